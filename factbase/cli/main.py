@@ -1,0 +1,162 @@
+"""From argv to an exit code: finds the command, runs it, and says what went wrong in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from factbase import __version__
+from factbase.errors import BadInput, ExitCode, FactbaseError
+
+# Name: (module, what it does). The module is imported when the command is called; the line is its help's first.
+COMMANDS = {
+    "agreements": ("listing", "List agreements, with their status today"),
+    "trade": ("listing", "List trade figures and other figures, with their growth"),
+    "dates": ("listing", "List everything dated, as one timeline"),
+    "actors": ("listing", "List actors: states, organisations, people, places, initiatives"),
+    "events": ("listing", "List events: when, where, who took part"),
+    "positions": ("listing", "List positions: who supports, opposes, demands what"),
+    "relations": ("listing", "List relations: offices, memberships, partnerships"),
+    "sources": ("listing", "List sources, and how much rests on each"),
+    "facts": ("listing", "List all assertions in a few words, whatever they are about"),
+    "show": ("show", "Show one record with all that is said of it"),
+    "sql": ("sql", "Ask the base in SQL, reading only"),
+    "db": ("db", "Make, find, upgrade and back up a base"),
+}
+
+# The class of all errors of usage; Typer gives it no public name.
+UsageError: type[Exception] = typer.BadParameter.__mro__[2]
+
+
+class Commands(TyperGroup):
+    """A group that imports a command's module only when the command is called, or all of them for its help."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        if cmd_name not in COMMANDS:
+            return None
+        module, line = COMMANDS[cmd_name]
+        if ctx.params.get("help_only"):
+            return typer.main.TyperCommand(cmd_name, help=line)
+        return import_module(f"factbase.cli.{module}").command(cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The overview needs each command's line, not its options."""
+        ctx.params["help_only"] = True
+        super().format_help(ctx, formatter)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"factbase {__version__}")
+        raise typer.Exit
+
+
+def _application() -> Any:
+    app = typer.Typer(
+        cls=Commands,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def factbase(
+        version: bool = typer.Option(False, "--version", help="Print the version.", callback=_version, is_eager=True),
+        debug: bool = typer.Option(False, "--debug", help="Print a trace where a bug is met."),
+    ) -> None:
+        """A cited fact base for international relations: agreements, trade figures, dates, actors, each with its source.
+
+        factbase agreements azerbaijan china
+        """
+
+    return typer.main.get_command(app)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command line and give its exit code. Prints to standard output and standard error, and never raises."""
+    debug = "--debug" in argv
+    arguments = [argument for argument in argv if argument != "--debug"]
+    _use_utf8()
+    try:
+        code = _application().main(args=arguments, prog_name="factbase", standalone_mode=False)
+        _flush()
+    except FactbaseError as error:
+        return _refuse(error)
+    except UsageError as error:
+        return _refuse_usage(error)
+    except (typer.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # What is left in the buffer goes nowhere: Python would try to write it once more at exit.
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.CLOSED_PIPE
+    except OSError as error:
+        if debug:
+            raise
+        _say(f"the output could not be written: {error.strerror or error}")
+        return ExitCode.UNAVAILABLE
+    except Exception as error:
+        if debug:
+            raise
+        _say(f"a bug in factbase: {type(error).__name__}: {error} (run it again with --debug for a trace)")
+        return ExitCode.BUG
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def _flush() -> None:
+    # A full disk or a closed pipe shows itself at the last flush, and only there for short outputs.
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _use_utf8() -> None:
+    """Output is UTF-8 with LF whatever the locale says, so that exports are the same everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(
+                encoding="utf-8",
+                errors="strict" if stream is sys.stdout else "backslashreplace",
+                newline="\n",
+            )
+
+
+def _refuse(error: FactbaseError) -> int:
+    _say(str(error))
+    if isinstance(error, BadInput):
+        for problem in error.problems:
+            _say(f"  {problem}", prefix="")
+    return error.exit_code
+
+
+def _refuse_usage(error: Any) -> int:
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "factbase"
+    message = error.format_message().rstrip(".")
+    message = message[:1].lower() + message[1:]
+    hint = "" if "did you mean" in message.lower() else f" (see '{path} --help')"
+    _say(f"{message}{hint}", prefix=f"{path}: ")
+    return ExitCode.USAGE
+
+
+def _say(message: str, prefix: str = "factbase: ") -> None:
+    from factbase.render.safe import visible
+
+    if sys.stderr is not None:
+        print(prefix + visible(message), file=sys.stderr)

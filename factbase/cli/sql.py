@@ -1,0 +1,46 @@
+"""`sql`: a SELECT of the user's own."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.models import CommandInfo
+
+from factbase.cli import options
+from factbase.cli.output import Output
+from factbase.store.location import locate
+from factbase.store.reading import reader
+
+HELP = """Ask the base in SQL, reading only
+
+One SELECT on the views (agreements, trade, dates, actors, events, positions, relations, sources, facts) or on the
+tables below them. '-' reads it from standard input. Nothing can be written, attached or loaded.
+
+factbase sql "SELECT label, status FROM agreements WHERE parties LIKE '%China%'"
+
+factbase sql "SELECT certainty, count(*) AS facts FROM facts GROUP BY certainty" -f csv"""
+
+
+def sql(
+    statement: Annotated[str, typer.Argument(metavar="SELECT", help="The statement.", show_default=False)],
+    timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long it may run.")] = 10.0,
+    format: options.Format = None,
+    output: options.Output = "-",
+    excel_safe: options.ExcelSafe = False,
+    quiet: options.Quiet = False,
+    base: options.Base = None,
+) -> None:
+    text = sys.stdin.read() if statement == "-" else statement
+    out = Output(format, output, excel_safe, quiet)
+    with reader(locate(base)) as opened:
+        opened.restrict(timeout)
+        out.write(opened.rows(text))
+
+
+def command(name: str) -> Any:
+    """The command."""
+    return typer.main.get_command_from_info(
+        CommandInfo(name=name, callback=sql, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
+    )

@@ -1,0 +1,136 @@
+"""An entry: one change of the base, of any number of rows, that is made whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, select, update
+
+from factbase.errors import WrongRequest
+from factbase.kinds.tables import fact_tables, tables
+from factbase.store.location import Location
+from factbase.store.writing import transaction
+
+Record = Mapping[str, Any]
+
+entry_table = tables["entry"]
+revision_table = tables["revision"]
+
+
+class Entry:
+    """An open entry. What it adds carries its number; what it changes or removes leaves its image.
+
+    `number` counts up from 1. `at` is UTC to the second and never earlier than the entry before, so that a clock that
+    was set back cannot reorder history. `changed` counts the rows that were added, amended and removed.
+    """
+
+    def __init__(self, connection: Connection, *, author: str, command: str, why: str | None) -> None:
+        self.connection = connection
+        last = connection.execute(select(func.max(entry_table.c.number), func.max(entry_table.c.at))).one()
+        self.number: int = (last[0] or 0) + 1
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.at = max(now, last[1] or now)
+        self.changed = {"added": 0, "amended": 0, "removed": 0}
+        self._images = 0
+        self._imaged: set[tuple[str, str]] = set()
+        connection.execute(
+            insert(entry_table).values(number=self.number, at=self.at, author=author, command=command, why=why)
+        )
+
+    def add(self, table: str, **values: Any) -> None:
+        """Add a row to a table of facts."""
+        self.connection.execute(insert(fact_tables[table]).values(**values, entry=self.number))
+        self.changed["added"] += 1
+
+    def amend(self, table: str, key: Record, **values: Any) -> bool:
+        """Change a row, found by its primary key. False where the values are what the row has already.
+
+        Raises WrongRequest where there is no such row.
+        """
+        row = self._row(table, key)
+        if all(row[name] == value for name, value in values.items()):
+            return False
+        self._keep(table, row)
+        changed = update(fact_tables[table]).where(_is(fact_tables[table], key))
+        self.connection.execute(changed.values(**values, entry=self.number))
+        self.changed["amended"] += 1
+        return True
+
+    def remove(self, table: str, key: Record) -> None:
+        """Take a row out, found by its primary key; its image stays. Raises WrongRequest where there is none."""
+        self._keep(table, self._row(table, key))
+        self.connection.execute(delete(fact_tables[table]).where(_is(fact_tables[table], key)))
+        self.changed["removed"] += 1
+
+    def find(self, table: str, **values: Any) -> list[dict[str, Any]]:
+        """The rows of a table that have these values."""
+        found = select(fact_tables[table]).where(_is(fact_tables[table], values))
+        return [dict(row) for row in self.connection.execute(found).mappings()]
+
+    def _row(self, table: str, key: Record) -> dict[str, Any]:
+        rows = self.find(table, **key)
+        if not rows:
+            raise WrongRequest(f"there is no {table} {', '.join(str(part) for part in key.values())}")
+        return rows[0]
+
+    def _keep(self, table: str, row: dict[str, Any]) -> None:
+        """Keep the row as the entries before this one left it."""
+        row_key = key_of(table, row)
+        if row["entry"] == self.number or (table, row_key) in self._imaged:
+            return
+        self._images += 1
+        self._imaged.add((table, row_key))
+        image = {name: value for name, value in row.items() if name != "entry"}
+        self.connection.execute(
+            insert(revision_table).values(
+                entry=self.number,
+                ordinal=self._images,
+                table_name=table,
+                row_key=row_key,
+                written_by=row["entry"],
+                image=json.dumps(image, ensure_ascii=False, sort_keys=True),
+            )
+        )
+
+
+@contextmanager
+def entry(location: Location, *, author: str, command: str, why: str | None = None) -> Iterator[Entry]:
+    """Open an entry; it is written at the end of the block, or not at all if an error leaves it.
+
+    An entry that changed nothing leaves no trace.
+    """
+
+    class Unchanged(Exception):
+        pass
+
+    try:
+        with transaction(location) as connection:
+            opened = Entry(connection, author=author, command=command, why=why)
+            yield opened
+            if not any(opened.changed.values()):
+                raise Unchanged
+    except Unchanged:
+        pass
+
+
+def key_of(table: str, row: Record) -> str:
+    """The primary key of a row as the journal writes it: a JSON array.
+
+    >>> key_of("name", {"thing": "CHN", "name": "PRC"})
+    '["CHN", "PRC"]'
+    """
+    return json.dumps([row[column.name] for column in tables[table].primary_key], ensure_ascii=False)
+
+
+def primary_key(table: str, row_key: str) -> dict[str, Any]:
+    """The columns and values of a primary key, from the form that the journal writes."""
+    values = json.loads(row_key)
+    return {column.name: value for column, value in zip(tables[table].primary_key, values, strict=True)}
+
+
+def _is(table: Table, values: Record) -> ColumnElement[bool]:
+    return and_(*(table.c[name].is_not_distinct_from(value) for name, value in values.items()))

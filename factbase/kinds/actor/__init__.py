@@ -1,0 +1,1 @@
+"""Who acts: states, organisations, ministries, companies, people, places, initiatives, groups."""

@@ -1,0 +1,1 @@
+"""What actors agree on: parties, actions on it, terms, packages."""

@@ -1,0 +1,1 @@
+"""One source saying one thing once: where, how surely, on whose word, and what speaks against it."""

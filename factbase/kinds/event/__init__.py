@@ -1,0 +1,1 @@
+"""What happens at a time and a place, and who took part."""

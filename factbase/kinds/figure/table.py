@@ -1,0 +1,261 @@
+"""Series and figures. A figure is a whole number at its series' decimals: 3.07 at two decimals is 307.
+
+The words are SDMX's: reference area, counterpart area, reporter, observation status, decimals.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    SmallInteger,
+    Text,
+    text,
+)
+
+from factbase.kinds.schema import Whole, assertion_key, code, code_list, dated, entry, reference, table
+
+code_list(
+    "indicator",
+    {
+        "trade in goods": "Value of merchandise traded.",
+        "trade in services": "Value of services traded.",
+        "trade": "Value traded, goods or goods and services, as the source leaves it open.",
+        "trade quantity": "Quantity of merchandise traded.",
+        "cargo": "Goods carried.",
+        "transit": "Goods carried through.",
+        "passengers": "Persons carried or crossing.",
+        "investment stock": "Value of direct investment held at a date.",
+        "investment": "Value of direct investment made in a period.",
+        "loan": "Money lent.",
+        "aid": "Money or goods given.",
+        "remittances": "Money sent home by migrants.",
+        "gdp": "Gross domestic product.",
+        "production": "Quantity produced.",
+        "price": "Price paid for a unit.",
+        "population": "Number of people.",
+        "count": "Number of whatever the basis tells.",
+        "rank": "Place in the list that the basis defines; 1 is the first.",
+        "share": "Part of the whole that the basis defines.",
+    },
+)
+code_list(
+    "flow",
+    {
+        "export": "Goods or services sold by the area to the partner (Comtrade X).",
+        "import": "Goods or services bought by the area from the partner (Comtrade M).",
+        "re-export": "Foreign goods exported again (Comtrade RX).",
+        "re-import": "Own goods imported again (Comtrade RM).",
+        "turnover": "Exports and imports together.",
+        "balance": "Exports less imports.",
+        "transit": "Through the area.",
+        "inward": "Into the area.",
+        "outward": "Out of the area.",
+    },
+)
+# ISO 4217 for money, UCUM-like for measures.
+code_list(
+    "unit",
+    {
+        code: {"measure": measure, "description": description}
+        for code, measure, description in (
+            ("USD", "money", "United States dollar"),
+            ("EUR", "money", "Euro"),
+            ("CNY", "money", "Chinese yuan renminbi"),
+            ("AZN", "money", "Azerbaijani manat"),
+            ("GBP", "money", "Pound sterling"),
+            ("JPY", "money", "Japanese yen"),
+            ("RUB", "money", "Russian rouble"),
+            ("TRY", "money", "Turkish lira"),
+            ("INR", "money", "Indian rupee"),
+            ("CHF", "money", "Swiss franc"),
+            ("KZT", "money", "Kazakhstani tenge"),
+            ("GEL", "money", "Georgian lari"),
+            ("XDR", "money", "Special drawing right of the IMF"),
+            ("kg", "mass", "Kilogram"),
+            ("t", "mass", "Metric ton"),
+            ("m3", "volume", "Cubic metre"),
+            ("L", "volume", "Litre"),
+            ("bbl", "volume", "Barrel of oil"),
+            ("km", "length", "Kilometre"),
+            ("km2", "area", "Square kilometre"),
+            ("ha", "area", "Hectare"),
+            ("kWh", "energy", "Kilowatt-hour"),
+            ("MW", "power", "Megawatt"),
+            ("TEU", "count", "Twenty-foot equivalent unit, a container"),
+            ("1", "count", "A number of things or persons"),
+            ("rank", "rank", "A place in a list"),
+            ("%", "ratio", "Per cent"),
+            ("pp", "ratio", "Percentage point"),
+        )
+    },
+    Column("measure", Text, nullable=False),
+)
+code_list(
+    "period_kind",
+    {
+        "year": "A calendar year: 2024.",
+        "half-year": "Half a calendar year: 2024-H1.",
+        "quarter": "A quarter: 2024-Q3.",
+        "month": "A month: 2024-09.",
+        "day": "A day: 2024-09-30.",
+        "fiscal year": "A fiscal year, named by the year it ends in unless the basis says otherwise.",
+        "year-to-date": "From 1 January on: 2024-01/2024-09.",
+        "range": "Any other stretch of time: 2024-04/2024-06.",
+        "cumulative": "All since a start: 1995/2024.",
+        "instant": "A level at the end of the period.",
+        "unknown": "The source does not tell.",
+    },
+)
+code_list(
+    "qualifier",
+    {
+        "about": "About, around, roughly.",
+        "nearly": "Nearly, almost: a little less.",
+        "more than": "More than, over: above the number.",
+        "at least": "At least: the number or above.",
+        "less than": "Less than, under: below the number.",
+        "at most": "At most: the number or below.",
+        "up to": "Up to: the number at the utmost.",
+        "between": "Between two numbers.",
+    },
+)
+# SDMX code list CL_OBS_STATUS, with the words that people read as codes; a target is ours.
+code_list(
+    "observation_status",
+    {
+        "actual": "A normal value (SDMX A).",
+        "provisional": "A provisional value (SDMX P).",
+        "estimate": "An estimated value (SDMX E).",
+        "imputed": "A value imputed by a receiving agency (SDMX I).",
+        "forecast": "A forecast value (SDMX F).",
+        "break": "A value after a break in the series (SDMX B).",
+        "missing": "A value that exists but was not given (SDMX M).",
+        "confidential": "A value kept back (SDMX C).",
+        "target": "A value that is aimed at, proposed or agreed.",
+    },
+)
+code_list(
+    "change_kind",
+    {
+        "percent": "By so many per cent of the base.",
+        "absolute": "By so much, in the unit of the series.",
+        "multiple": "To so many times the base.",
+    },
+)
+
+# A classification of goods with its codes: HS (six digits and up to its chapters), SITC, CPC.
+commodity = table(
+    "commodity",
+    Column("classification", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("description", Text, nullable=False),
+)
+
+series = table(
+    "series",
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    reference("source", "source"),
+    code("indicator", "indicator"),
+    # Whose trade, cargo, rank it is (SDMX REF_AREA), and with whom (COUNTERPART_AREA).
+    reference("area", "actor", nullable=True),
+    reference("partner", "actor", nullable=True),
+    # Whose statistics tell it; NULL where a source does not say.
+    reference("reporter", "actor", nullable=True),
+    code("flow", "flow", nullable=True),
+    Column("classification", Text),
+    Column("commodity", Text),
+    reference("route", "actor", nullable=True),
+    # What else defines it, in words: the list of a rank, the whole of a share, the valuation of a value.
+    Column("basis", Text),
+    code("unit", "unit"),
+    code("period_kind", "period_kind", default="year"),
+    Column("decimals", SmallInteger().with_variant(Integer(), "sqlite"), nullable=False, server_default="0"),
+    entry(),
+    ForeignKeyConstraint(["classification", "commodity"], ["commodity.classification", "commodity.code"]),
+    CheckConstraint("decimals BETWEEN 0 AND 15", name="decimals"),
+    CheckConstraint("(classification IS NULL) = (commodity IS NULL)", name="commodity"),
+    CheckConstraint("indicator NOT IN ('rank', 'share', 'count') OR basis IS NOT NULL", name="basis"),
+    # NULLs are equal here: the same thing measured is one series.
+    Index(
+        "uq_series_dimensions",
+        "source",
+        "indicator",
+        *(
+            text(f"coalesce({column}, '')")
+            for column in (
+                "area",
+                "partner",
+                "reporter",
+                "flow",
+                "classification",
+                "commodity",
+                "route",
+                "basis",
+            )
+        ),
+        "unit",
+        "period_kind",
+        unique=True,
+    ),
+    Index("ix_series_area_partner", "area", "partner"),
+)
+
+# Clustered by its key, so that a series is read in one stretch. `low` and `high` are bounds that the source states.
+figure = table(
+    "figure",
+    Column("series", Integer, ForeignKey("series.id"), primary_key=True),
+    # ISO 8601 and SDMX: 2024, 2024-H1, 2024-Q3, 2024-09, 2024-09-30, 2024-01/2024-09. Sorts as text.
+    Column("period", Text, primary_key=True),
+    # 1, 2, ... where one document tells several values of one series for one period.
+    Column("ordinal", Integer, primary_key=True, server_default="1"),
+    Column("value", Whole),
+    Column("low", Whole),
+    Column("high", Whole),
+    # Significant digits as written: 3.7 billion has 2. NULL for official figures, exact as given.
+    Column("digits", Integer),
+    # NULL for a value stated plainly.
+    code("qualifier", "qualifier", nullable=True),
+    code("status", "observation_status", default="actual"),
+    # NULL for the figures of a data set: their series names the source.
+    Column("assertion", Text, ForeignKey("assertion.key")),
+    entry(),
+    CheckConstraint("low <= high", name="order"),
+    CheckConstraint("digits > 0", name="digits"),
+    CheckConstraint("ordinal > 0", name="ordinal"),
+    CheckConstraint(
+        "value IS NOT NULL OR low IS NOT NULL OR high IS NOT NULL OR status IN ('missing', 'confidential')",
+        name="value",
+    ),
+    Index(
+        "ix_figure_assertion",
+        "assertion",
+        sqlite_where=text("assertion IS NOT NULL"),
+        postgresql_where=text("assertion IS NOT NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# Growth or fall from the base period, also where no level is known. 20.7 per cent is value 207 at one decimal.
+change = table(
+    "change",
+    assertion_key(),
+    Column("series", Integer, ForeignKey("series.id"), nullable=False),
+    Column("period", Text, nullable=False),
+    Column("base_period", Text),
+    code("kind", "change_kind"),
+    Column("value", Whole),
+    Column("low", Whole),
+    Column("high", Whole),
+    Column("decimals", Integer, nullable=False, server_default="0"),
+    Column("digits", Integer),
+    code("qualifier", "qualifier", nullable=True),
+    code("status", "observation_status", default="actual"),
+    entry(),
+    CheckConstraint("decimals BETWEEN 0 AND 15", name="decimals"),
+    CheckConstraint("low <= high", name="order"),
+    CheckConstraint("value IS NOT NULL OR low IS NOT NULL OR high IS NOT NULL", name="value"),
+    Index("ix_change_series_period", "series", "period"),
+)

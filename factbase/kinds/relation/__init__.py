@@ -1,0 +1,1 @@
+"""How actors stand to each other: offices, memberships, partnerships."""

@@ -1,0 +1,44 @@
+-- sources: one line a source, and how much rests on it.
+--
+-- * key            code      The source's key.
+-- * label          text      Its title.
+-- * kind           code      article, communiqué, register, statistics, ...
+-- * author         text      Who wrote it.
+--   author_code    code      The author's key.
+--   publisher      text      Who published it.
+--   publisher_code code      The publisher's key.
+-- * published      date      When it was published.
+--   date_from      date      The first day that it may mean.
+--   date_to        date      The last.
+--   edition        text      The edition of a data set.
+--   address        text      Where it can be found.
+--   language       code      BCP 47.
+--   digest         code      The digest of its text, once a copy was compared.
+-- * assertions     integer   Assertions that rest on it.
+--   figures        integer   Figures that rest on it.
+--   assessed       integer   Assertions of it that carry a verdict.
+SELECT
+  source.key,
+  thing.label,
+  source.kind,
+  author.label AS author,
+  source.author AS author_code,
+  publisher.label AS publisher,
+  source.publisher AS publisher_code,
+  source.published,
+  source.published_from AS date_from,
+  source.published_to AS date_to,
+  source.edition,
+  source.address,
+  source.language,
+  source.digest,
+  (SELECT count(*) FROM assertion WHERE assertion.source = source.key) AS assertions,
+  (SELECT count(*) FROM series JOIN figure ON figure.series = series.id WHERE series.source = source.key) AS figures,
+  (
+    SELECT count(DISTINCT assessment.assertion)
+    FROM assessment JOIN assertion ON assertion.key = assessment.assertion WHERE assertion.source = source.key
+  ) AS assessed
+FROM source
+JOIN thing ON thing.key = source.key
+LEFT JOIN thing AS author ON author.key = source.author
+LEFT JOIN thing AS publisher ON publisher.key = source.publisher

@@ -1,0 +1,1 @@
+"""What actors stand for and promise: positions and commitments."""

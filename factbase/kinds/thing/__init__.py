@@ -1,0 +1,1 @@
+"""What has one identity however many documents mention it, with its names, topics and links."""

@@ -1,0 +1,52 @@
+-- mentions: which assertion speaks of which thing, whatever table says so.
+--
+-- * assertion   code   The assertion's key.
+-- * thing       code   The key of the actor, agreement, event or source that it is about.
+SELECT assertion, thing FROM about
+UNION SELECT assertion, actor FROM attribution WHERE actor IS NOT NULL
+UNION SELECT assertion, agreement FROM party
+UNION SELECT assertion, actor FROM party
+UNION SELECT assertion, agreement FROM action
+UNION SELECT assertion, actor FROM action WHERE actor IS NOT NULL
+UNION SELECT assertion, event FROM action WHERE event IS NOT NULL
+UNION SELECT assertion, place FROM action WHERE place IS NOT NULL
+UNION SELECT assertion, agreement FROM provision
+UNION SELECT assertion, grantor FROM provision WHERE grantor IS NOT NULL
+UNION SELECT assertion, beneficiary FROM provision WHERE beneficiary IS NOT NULL
+UNION SELECT assertion, thing FROM tally
+UNION SELECT assertion, event FROM occurrence
+UNION SELECT assertion, place FROM occurrence WHERE place IS NOT NULL
+UNION SELECT assertion, event FROM participation WHERE event IS NOT NULL
+UNION SELECT assertion, agreement FROM participation WHERE agreement IS NOT NULL
+UNION SELECT assertion, actor FROM participation WHERE actor IS NOT NULL
+UNION SELECT assertion, representing FROM participation WHERE representing IS NOT NULL
+UNION SELECT assertion, actor FROM affiliation
+UNION SELECT assertion, organisation FROM affiliation
+UNION SELECT assertion, actor FROM relation
+UNION SELECT assertion, other FROM relation
+UNION SELECT assertion, agreement FROM relation WHERE agreement IS NOT NULL
+UNION SELECT assertion, holder FROM position
+UNION SELECT assertion, speaker FROM position WHERE speaker IS NOT NULL
+UNION SELECT assertion, target FROM position WHERE target IS NOT NULL
+UNION SELECT assertion, actor FROM commitment
+UNION SELECT assertion, towards FROM commitment WHERE towards IS NOT NULL
+UNION SELECT assertion, agreement FROM commitment WHERE agreement IS NOT NULL
+UNION SELECT assertion, thing FROM link
+UNION SELECT assertion, other FROM link
+UNION SELECT figure.assertion, series.area FROM figure JOIN series ON series.id = figure.series
+  WHERE figure.assertion IS NOT NULL AND series.area IS NOT NULL
+UNION SELECT figure.assertion, series.partner FROM figure JOIN series ON series.id = figure.series
+  WHERE figure.assertion IS NOT NULL AND series.partner IS NOT NULL
+UNION SELECT figure.assertion, series.reporter FROM figure JOIN series ON series.id = figure.series
+  WHERE figure.assertion IS NOT NULL AND series.reporter IS NOT NULL
+UNION SELECT figure.assertion, series.route FROM figure JOIN series ON series.id = figure.series
+  WHERE figure.assertion IS NOT NULL AND series.route IS NOT NULL
+UNION SELECT change.assertion, series.area FROM change JOIN series ON series.id = change.series
+  WHERE series.area IS NOT NULL
+UNION SELECT change.assertion, series.partner FROM change JOIN series ON series.id = change.series
+  WHERE series.partner IS NOT NULL
+UNION SELECT change.assertion, series.reporter FROM change JOIN series ON series.id = change.series
+  WHERE series.reporter IS NOT NULL
+UNION SELECT change.assertion, series.route FROM change JOIN series ON series.id = change.series
+  WHERE series.route IS NOT NULL
+UNION SELECT assertion, thing FROM name WHERE assertion IS NOT NULL

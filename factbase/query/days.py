@@ -1,0 +1,17 @@
+"""Another day in place of today, for statuses that depend on it."""
+
+from __future__ import annotations
+
+from factbase.kinds import views
+from factbase.store.reading import Reader
+
+
+def as_of_day(reader: Reader, day: str) -> None:
+    """Let the views tell what they tell of today for another day (ISO, YYYY-MM-DD).
+
+    Temporary views come before those of the base, and a view sees only what its own schema or a temporary one
+    holds, so `today` is put in place and the views that read it are made again on top.
+    """
+    reader.execute(f"CREATE TEMP VIEW today AS SELECT '{day}' AS day")
+    for name in ("agreements",):
+        reader.execute(f"CREATE TEMP VIEW {name} AS {views.view(name).select}")

@@ -1,0 +1,176 @@
+"""The filters that listings have: each turns the words of an option into conditions on a view's columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from factbase.errors import BadInput, WrongRequest
+from factbase.query.query import Query
+from factbase.store.lookup import find
+from factbase.store.reading import Reader
+
+
+class Filter(Protocol):
+    """Narrows a query to the lines that fit the values given for it."""
+
+    @property
+    def help(self) -> str:
+        """What the filter keeps, as one line of help."""
+        ...
+
+    @property
+    def metavar(self) -> str:
+        """What kind of value it takes."""
+        ...
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        """The query narrowed. Raises WrongRequest for a value that makes no sense; `option` is named in it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Concerning:
+    """All the named things must appear in the columns, which hold keys or lists of keys."""
+
+    columns: tuple[str, ...]
+    help: str
+    kinds: tuple[str, ...] = ("actor",)
+    metavar: str = "ACTOR"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        for value in values:
+            key = find(reader, value, self.kinds, where=option)
+            alternatives = (f"'; ' || {column} || '; ' LIKE '%; ' || {{key}} || '; %'" for column in self.columns)
+            query = query.having(f"({' OR '.join(alternatives)})", key=key)
+        return query
+
+
+@dataclass(frozen=True)
+class Among:
+    """The column, a code or a list of codes, must have one of the values.
+
+    `codes` is the SELECT that gives the codes there are, so that a slip is told from a code without lines.
+    """
+
+    column: str
+    help: str
+    codes: str
+    metavar: str = "CODE"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        known = [str(code) for (code,) in reader.rows(self.codes)]
+        wanted = [_code(value, known, option) for value in values]
+        parts, parameters = [], {}
+        for number, code in enumerate(wanted):
+            parts.append(f"'; ' || {self.column} || '; ' LIKE '%; ' || {{code{number}}} || '; %'")
+            parameters[f"code{number}"] = code
+        return query.having(f"({' OR '.join(parts)})", **parameters)
+
+
+@dataclass(frozen=True)
+class Containing:
+    """One of the columns must contain the words, letters' case aside."""
+
+    columns: tuple[str, ...]
+    help: str
+    metavar: str = "WORDS"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        for value in values:
+            escaped = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            parts = (f"lower({column}) LIKE '%' || lower({{words}}) || '%' ESCAPE '\\'" for column in self.columns)
+            query = query.having(f"({' OR '.join(parts)})", words=escaped)
+        return query
+
+
+@dataclass(frozen=True)
+class StartingWith:
+    """The column must begin with the code: HS 27 keeps 2709 and 271012."""
+
+    column: str
+    help: str
+    metavar: str = "CODE"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        for value in values:
+            if not value.isascii() or not value.isalnum():
+                raise WrongRequest(f"'{value}' is not a code", where=option, hint="letters and digits, such as 27")
+        parts = [f"{self.column} LIKE {{code{number}}}" for number in range(len(values))]
+        parameters = {f"code{number}": f"{value}%" for number, value in enumerate(values)}
+        return query.having(f"({' OR '.join(parts)})", **parameters)
+
+
+# The first and the last day of a period (2024, 2024-H1, 2024-Q3, 2024-09, 2024-09-30, 2024-01/2024-09). The last day
+# of a month is told as its 31st, which as text compares as it should.
+FIRST_DAY = """substr(period, 1, 4) || CASE substr(period, 5, 3)
+    WHEN '-H2' THEN '-07-01' WHEN '-Q2' THEN '-04-01' WHEN '-Q3' THEN '-07-01' WHEN '-Q4' THEN '-10-01'
+    ELSE CASE WHEN substr(period, 5, 2) IN ('-0', '-1') THEN substr(period, 5, 3) ELSE '-01' END
+      || CASE WHEN substr(period, 8, 1) = '-' THEN substr(period, 8, 3) ELSE '-01' END END"""
+_END = "CASE WHEN period LIKE '%/%' THEN substr(period, (length(period) + 3) / 2) ELSE period END"
+LAST_DAY = f"""substr({_END}, 1, 4) || CASE substr({_END}, 5, 3)
+    WHEN '' THEN '-12-31' WHEN '-H1' THEN '-06-30' WHEN '-H2' THEN '-12-31' WHEN '-Q1' THEN '-03-31'
+    WHEN '-Q2' THEN '-06-30' WHEN '-Q3' THEN '-09-30' WHEN '-Q4' THEN '-12-31'
+    ELSE substr({_END}, 5, 3) || CASE WHEN length({_END}) > 7 THEN substr({_END}, 8, 3) ELSE '-31' END END"""
+
+
+@dataclass(frozen=True)
+class Since:
+    """What may have happened on the date or later; a date of any precision counts by its last day.
+
+    `first` and `last` are SQL for the first and the last day of a line.
+    """
+
+    help: str = "Only what is dated then or later."
+    first: str = "date_from"
+    last: str = "date_to"
+    metavar: str = "DATE"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        # A date without an end is open, so it lasts beyond any day; one without either is unknown.
+        return query.having(
+            f"CASE WHEN {self.first} IS NULL THEN {self.last} ELSE coalesce({self.last}, '9999-12-31') END >= {{since}}",
+            since=_day(values[-1], option, last=False),
+        )
+
+
+@dataclass(frozen=True)
+class Until:
+    """What may have happened on the date or before; a date of any precision counts by its first day."""
+
+    help: str = "Only what is dated then or earlier."
+    first: str = "date_from"
+    last: str = "date_to"
+    metavar: str = "DATE"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        return query.having(
+            f"CASE WHEN {self.last} IS NULL THEN {self.first} ELSE coalesce({self.first}, '0000-01-01') END <= {{until}}",
+            until=_day(values[-1], option, last=True),
+        )
+
+
+def _day(words: str, option: str, *, last: bool) -> str:
+    from factbase.values.date import read_date
+
+    try:
+        date = read_date(words).date
+    except BadInput as error:
+        raise WrongRequest(error.what, where=option, hint=error.hint) from None
+    day = (date.upper or date.lower) if last else (date.lower or date.upper)
+    if day is None:
+        raise WrongRequest(f"'{words}' names no day", where=option, hint="such as 2025, 2025-04 or 2025-04-23")
+    return day
+
+
+def _code(value: str, known: list[str], option: str) -> str:
+    """The code that is meant: letters' case, hyphens and underscores do not matter."""
+    plain = {code.casefold().replace("-", " "): code for code in known}
+    found = plain.get(value.strip().casefold().replace("-", " ").replace("_", " "))
+    if found is None:
+        from factbase.values.name import matches
+
+        near = matches(value, known)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known) or 'none'}"
+        raise WrongRequest(f"no such code '{value}'", where=option, hint=hint)
+    return found

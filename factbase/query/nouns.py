@@ -1,0 +1,219 @@
+"""The nouns that can be listed: for each its view, the order of its lines, and its filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factbase.query.filters import (
+    FIRST_DAY,
+    LAST_DAY,
+    Among,
+    Concerning,
+    Containing,
+    Filter,
+    Since,
+    StartingWith,
+    Until,
+)
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun of the command line and of the library, named as its view is.
+
+    `filters` are found by the name of their option; `actors`, where there is one, takes the words that stand after
+    the noun. `examples` follow the help.
+    """
+
+    name: str
+    help: str
+    sort: tuple[str, ...]
+    actors: Filter | None = None
+    filters: dict[str, Filter] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+    dated_statuses: bool = False
+
+
+def _codes(column: str, code_list: str, help: str) -> Among:
+    return Among(column, help, codes=f"SELECT code FROM {code_list} ORDER BY code")
+
+
+SOURCE = Concerning(("sources",), "Only what this source speaks of.", kinds=("source",), metavar="SOURCE")
+CITED_SOURCE = Concerning(("source",), "Only what this source says.", kinds=("source",), metavar="SOURCE")
+CERTAINTY = _codes("certainty", "certainty", "Only what is this certain: stated, implied, derived.")
+TOPIC = _codes("topics", "topic", "Only what is on this topic.")
+MODALITY = _codes("modality", "modality", "Only what is told as: fact, plan, expectation, opinion, cause, rule.")
+STATUSES = (
+    "SELECT DISTINCT status FROM action_kind WHERE status IS NOT NULL"
+    " UNION SELECT 'partly ' || status FROM action_kind WHERE status IS NOT NULL"
+    " UNION SELECT 'planned' UNION SELECT 'unknown' ORDER BY 1"
+)
+
+_ALL = (
+    Noun(
+        "agreements",
+        "List agreements, with their status today",
+        sort=("date_from", "label", "key"),
+        actors=Concerning(("party_codes",), "Only agreements that all of these are party to."),
+        filters={
+            "kind": _codes("kind", "agreement_kind", "Only of this kind: treaty, memorandum, protocol, ..."),
+            "status": Among("status", "Only in this status: signed, in force, planned, ...", codes=STATUSES),
+            "topic": TOPIC,
+            "title": Containing(("label", "title", "subject"), "Only with these words in the title or subject."),
+            "place": Containing(("place",), "Only signed at this place.", metavar="PLACE"),
+            "since": Since(),
+            "until": Until(),
+            "certainty": CERTAINTY,
+            "source": SOURCE,
+        },
+        examples=(
+            "factbase agreements azerbaijan china --status signed",
+            "factbase agreements --topic culture -f csv",
+        ),
+        dated_statuses=True,
+    ),
+    Noun(
+        "trade",
+        "List trade figures and other figures, with their growth",
+        sort=("indicator", "area", "partner", "flow", "period", "citation"),
+        actors=Concerning(
+            ("area_code", "partner_code", "reporter_code", "route_code"),
+            "Only figures that concern all of these.",
+        ),
+        filters={
+            "indicator": _codes("indicator", "indicator", "Only this indicator: trade, cargo, rank, ..."),
+            "reporter": Concerning(("reporter_code",), "Only in the statistics of this reporter."),
+            "partner": Concerning(("partner_code",), "Only with this partner."),
+            "flow": _codes("flow", "flow", "Only this flow: export, import, turnover, ..."),
+            "commodity": StartingWith("commodity", "Only commodities whose code begins so."),
+            "unit": _codes("unit", "unit", "Only in this unit: USD, t, %, ..."),
+            "since": Since("Only of periods that end then or later.", FIRST_DAY, LAST_DAY),
+            "until": Until("Only of periods that begin then or earlier.", FIRST_DAY, LAST_DAY),
+            "status": _codes("observation_status", "observation_status", "Only values that are: actual, forecast, ..."),
+            "certainty": CERTAINTY,
+            "source": CITED_SOURCE,
+        },
+        examples=("factbase trade azerbaijan china", "factbase trade --indicator cargo --since 2024 -f csv"),
+    ),
+    Noun(
+        "dates",
+        "List everything dated, as one timeline",
+        sort=("date_from", "date_to", "kind", "label", "assertion"),
+        actors=Concerning(("actor_codes",), "Only what concerns all of these."),
+        filters={
+            "kind": Among(
+                "kind",
+                "Only dates of this kind: action, validity, event, office, ...",
+                codes="SELECT DISTINCT kind FROM dates ORDER BY kind",
+            ),
+            "what": Containing(("what", "label"), "Only what is called so."),
+            "planned": Among(
+                "planned",
+                "Only what is planned: yes, no, due.",
+                codes="SELECT 'yes' UNION SELECT 'no' UNION SELECT 'due'",
+            ),
+            "since": Since(),
+            "until": Until(),
+            "certainty": CERTAINTY,
+            "source": CITED_SOURCE,
+        },
+        examples=("factbase dates china --since 2025-04 --until 2025-06", "factbase dates --planned yes"),
+    ),
+    Noun(
+        "actors",
+        "List actors: states, organisations, people, places, initiatives",
+        sort=("kind", "label", "key"),
+        actors=Concerning(("key", "part_of", "state"), "Only these, and what is theirs."),
+        filters={
+            "kind": _codes("kind", "actor_kind", "Only of this kind: state, person, organisation, city, ..."),
+            "name": Containing(("label", "names", "key"), "Only with these words in a name."),
+            "source": SOURCE,
+        },
+        examples=("factbase actors --kind state", "factbase actors china -f json"),
+    ),
+    Noun(
+        "events",
+        "List events: when, where, who took part",
+        sort=("date_from", "label", "key"),
+        actors=Concerning(("actor_codes",), "Only events that all of these took part in."),
+        filters={
+            "kind": _codes("kind", "event_kind", "Only of this kind: visit, meeting, summit, ..."),
+            "topic": TOPIC,
+            "title": Containing(("label", "summary"), "Only with these words in the name."),
+            "place": Containing(("place",), "Only at this place.", metavar="PLACE"),
+            "since": Since(),
+            "until": Until(),
+            "source": SOURCE,
+        },
+        examples=("factbase events azerbaijan --kind visit", "factbase events --place beijing"),
+    ),
+    Noun(
+        "positions",
+        "List positions: who supports, opposes, demands what",
+        sort=("holder", "stance", "target", "subject", "assertion"),
+        actors=Concerning(("holder_code", "target_code", "speaker_code"), "Only positions that concern all of these."),
+        filters={
+            "holder": Concerning(("holder_code",), "Only positions of this actor."),
+            "target": Concerning(("target_code",), "Only positions towards this.", kinds=()),
+            "stance": _codes("stance", "stance", "Only this stance: supports, opposes, demands, ..."),
+            "topic": _codes("topic", "topic", "Only on this topic."),
+            "since": Since("Only positions taken then or later."),
+            "until": Until("Only positions taken then or earlier."),
+            "modality": MODALITY,
+            "certainty": CERTAINTY,
+            "source": CITED_SOURCE,
+        },
+        examples=(
+            "factbase positions china azerbaijan",
+            "factbase positions --holder china --stance supports",
+        ),
+    ),
+    Noun(
+        "relations",
+        "List relations: offices, memberships, partnerships",
+        sort=("kind", "actor", "other", "date_from", "assertion"),
+        actors=Concerning(("actor_code", "other_code"), "Only relations that concern all of these."),
+        filters={
+            "kind": Among(
+                "kind",
+                "Only of this kind: office-holder, member, partnership, ...",
+                codes="SELECT code FROM relation_kind UNION SELECT code FROM affiliation_status ORDER BY code",
+            ),
+            "since": Since("Only what held then or later."),
+            "until": Until("Only what held then or earlier."),
+            "certainty": CERTAINTY,
+            "source": CITED_SOURCE,
+        },
+        examples=("factbase relations azerbaijan china", "factbase relations --kind office-holder"),
+    ),
+    Noun(
+        "sources",
+        "List sources, and how much rests on each",
+        sort=("date_from", "label", "key"),
+        actors=Concerning(("author_code", "publisher_code"), "Only sources by these."),
+        filters={
+            "kind": _codes("kind", "source_kind", "Only of this kind: article, communiqué, statistics, ..."),
+            "title": Containing(("label", "key"), "Only with these words in the title."),
+            "since": Since("Only what was published then or later."),
+            "until": Until("Only what was published then or earlier."),
+        },
+        examples=("factbase sources", "factbase sources --kind article -f json"),
+    ),
+    Noun(
+        "facts",
+        "List all assertions in a few words, whatever they are about",
+        sort=("source", "number"),
+        filters={
+            "about": Concerning(("things",), "Only about this thing.", kinds=(), metavar="KEY"),
+            "kind": _codes("kind", "assertion_kind", "Only of this kind: action, party, figure, position, ..."),
+            "words": Containing(("fact", "anchor"), "Only with these words."),
+            "modality": MODALITY,
+            "certainty": CERTAINTY,
+            "assessment": _codes("assessment", "verdict", "Only with this verdict: doubtful, contradicted, ..."),
+            "source": CITED_SOURCE,
+        },
+        examples=("factbase facts --assessment contradicted", "factbase facts --modality opinion -f jsonl"),
+    ),
+)
+
+NOUNS = {noun.name: noun for noun in _ALL}

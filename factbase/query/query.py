@@ -1,0 +1,115 @@
+"""A question to one view, and the SELECT that it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from factbase.errors import WrongRequest
+from factbase.kinds.views import View, view
+from factbase.rows import Column, Rows
+from factbase.store.reading import Parameters, Reader
+
+# How long a condition of the user's own may keep the database busy.
+OWN_WORDS_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is asked: a view, the conditions that its lines must meet, and how they are wanted.
+
+    `conditions` are SQL with `:name` parameters, `where` is a condition in the user's own words, `sort` holds column
+    names, with '-' before one for descending. `columns` None means all of the view.
+    """
+
+    view: str
+    conditions: tuple[str, ...] = ()
+    parameters: dict[str, str | int | float | None] = field(default_factory=dict)
+    columns: tuple[str, ...] | None = None
+    where: str | None = None
+    sort: tuple[str, ...] = ()
+    limit: int | None = None
+    count: bool = False
+
+    def having(self, condition: str, **values: str | int | float | None) -> Query:
+        """The query with one more condition; `{name}` in it stands for the parameter of that name.
+
+        >>> Query("actors").having("kind = {kind}", kind="state").conditions
+        ('kind = :kind',)
+        """
+        names = {}
+        parameters = dict(self.parameters)
+        for name, value in values.items():
+            unused = name if name not in parameters else f"{name}_{len(parameters)}"
+            names[name] = f":{unused}"
+            parameters[unused] = value
+        return replace(self, conditions=(*self.conditions, condition.format(**names)), parameters=parameters)
+
+
+@dataclass(frozen=True)
+class Select:
+    """A SELECT, the values of its parameters, and the columns that it gives."""
+
+    sql: str
+    parameters: Parameters
+    columns: list[Column]
+
+
+def select(query: Query) -> Select:
+    """The SELECT that a query becomes. Raises WrongRequest for a column that the view has not.
+
+    >>> print(select(Query("actors", columns=("key",), sort=("-label",), limit=3)).sql)
+    SELECT key
+    FROM actors
+    ORDER BY label DESC NULLS LAST
+    LIMIT 3
+    """
+    asked = view(query.view)
+    columns = chosen(asked, query.columns) if query.columns else asked.columns
+    if query.count:
+        columns = [Column("count", "integer", "How many lines there are.")]
+    lines = [
+        "SELECT " + ("count(*) AS count" if query.count else ", ".join(column.name for column in columns)),
+        f"FROM {query.view}",
+    ]
+    conditions = [*query.conditions]
+    if query.where:
+        # On lines of its own, so that a comment at its end cannot swallow the bracket.
+        conditions.append(f"(\n{query.where}\n)")
+    if conditions:
+        lines.append("WHERE " + "\n  AND ".join(conditions))
+    if query.sort and not query.count:
+        lines.append("ORDER BY " + ", ".join(_order(asked, name) for name in query.sort))
+    if query.limit is not None and not query.count:
+        lines.append(f"LIMIT {query.limit:d}")
+    return Select("\n".join(lines), query.parameters, columns)
+
+
+def run(reader: Reader, query: Query) -> Rows:
+    """Ask a base. A condition in the user's own words can read, and for a limited time only."""
+    if query.where:
+        reader.restrict(OWN_WORDS_SECONDS)
+    made = select(query)
+    return reader.rows(made.sql, made.parameters, made.columns)
+
+
+def chosen(asked: View, names: tuple[str, ...]) -> list[Column]:
+    """The columns of those names, in that order. Raises WrongRequest for a name that the view has not."""
+    return [_column(asked, name, "--columns") for name in names]
+
+
+def _column(asked: View, name: str, where: str) -> Column:
+    column = asked.column(name)
+    if column is None:
+        from factbase.values.name import matches
+
+        names = [column.name for column in asked.columns]
+        near = matches(name, names)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
+        raise WrongRequest(f"{asked.name} has no column '{name}'", where=where, hint=hint)
+    return column
+
+
+def _order(asked: View, name: str) -> str:
+    column = _column(asked, name.removeprefix("-"), "--sort")
+    # SQLite puts NULLs first and PostgreSQL last, unless told.
+    return f"{column.name} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"

@@ -1,0 +1,105 @@
+"""One record with all that is said of it, as lines of one shape, by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factbase.kinds.views import view
+from factbase.rows import Column, Row, Rows
+from factbase.store.reading import Reader
+
+COLUMNS = [
+    Column("section", "code", "What kind of line it is: record, names, parties, steps, positions, figures, ..."),
+    Column("item", "code", "The field, or the kind of name, or the key of the assertion."),
+    Column("value", "text", "What is said."),
+    Column("modality", "code", "fact, plan, expectation, opinion, cause, rule."),
+    Column("certainty", "code", "stated, implied, derived."),
+    Column("said_by", "list", "Who says it, nearest voice first, the origin last."),
+    Column("assessment", "text", "Verdicts on it, with their reasons."),
+    Column("source", "code", "The source's key."),
+    Column("locator", "code", "Where in the source."),
+    Column("anchor", "text", "A few words to find it by."),
+]
+
+# The noun whose view has a thing's own line.
+NOUN_OF_KIND = {"actor": "actors", "agreement": "agreements", "event": "events", "source": "sources"}
+
+# Sections in the order of a dossier, by kind of assertion.
+SECTIONS = {
+    "party": "parties",
+    "action": "steps",
+    "provision": "terms",
+    "tally": "counts",
+    "occurrence": "when and where",
+    "participation": "participants",
+    "affiliation": "offices and memberships",
+    "relation": "relations",
+    "figure": "figures",
+    "change": "changes",
+    "position": "positions",
+    "commitment": "commitments",
+    "link": "links",
+    "statement": "statements",
+}
+
+_ASSERTIONS = """
+SELECT
+  facts.kind, facts.assertion, facts.fact, facts.modality, facts.certainty, facts.said_by,
+  (
+    SELECT group_concat(verdicts.words, '; ')
+    FROM (
+      SELECT assessment.verdict || ': ' || assessment.reason AS words FROM assessment
+      WHERE assessment.assertion = facts.assertion ORDER BY assessment.ordinal
+    ) AS verdicts
+  ) AS assessment,
+  facts.source, facts.locator, facts.anchor
+FROM facts
+WHERE {condition}
+ORDER BY facts.source, facts.number
+"""
+_ABOUT = _ASSERTIONS.format(
+    condition="facts.assertion IN (SELECT mentions.assertion FROM mentions WHERE mentions.thing = :key)"
+)
+_FROM_SOURCE = _ASSERTIONS.format(condition="facts.source = :key")
+_ONE = _ASSERTIONS.format(condition="facts.assertion = :key")
+
+_NAMES = "SELECT kind, name, language FROM name WHERE thing = :key ORDER BY kind, name"
+
+
+def record(reader: Reader, key: str) -> Rows:
+    """All lines of the thing or the assertion of that key, in sections."""
+    return Rows(COLUMNS, _lines(reader, key))
+
+
+def is_assertion(reader: Reader, key: str) -> bool:
+    """Whether there is an assertion of that key."""
+    return bool(list(reader.rows("SELECT 1 FROM assertion WHERE key = :key", {"key": key})))
+
+
+def kind_of(reader: Reader, key: str) -> str:
+    """The kind of a thing."""
+    return next(str(kind) for (kind,) in reader.rows("SELECT kind FROM thing WHERE key = :key", {"key": key}))
+
+
+def _lines(reader: Reader, key: str) -> Iterator[Row]:
+    if is_assertion(reader, key):
+        yield from _assertions(reader, _ONE, key)
+        return
+    kind = kind_of(reader, key)
+    noun = NOUN_OF_KIND[kind]
+    names = [column.name for column in view(noun).columns]
+    for row in reader.rows(f"SELECT {', '.join(names)} FROM {noun} WHERE key = :key", {"key": key}):
+        for name, value in zip(names, row, strict=True):
+            if value is not None:
+                yield ("record", name, value, None, None, None, None, None, None, None)
+    for name_kind, name, language in reader.rows(_NAMES, {"key": key}):
+        words = f"{name} ({language})" if language else name
+        yield ("names", name_kind, words, None, None, None, None, None, None, None)
+    yield from _assertions(reader, _FROM_SOURCE if kind == "source" else _ABOUT, key)
+
+
+def _assertions(reader: Reader, sql: str, key: str) -> Iterator[Row]:
+    order = list(SECTIONS)
+    rows = sorted(reader.rows(sql, {"key": key}), key=lambda row: order.index(str(row[0])))
+    for kind, *rest in rows:
+        yield (SECTIONS[str(kind)], *rest)

@@ -1,0 +1,30 @@
+"""The output forms there are, each in a module that is imported when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol, TextIO, cast
+
+from factbase.render.options import Options, Written
+from factbase.rows import Rows
+
+FORMATS = {
+    "table": "for people: fitted to the terminal, human numbers",
+    "csv": "comma-separated values (RFC 4180), raw numbers",
+    "tsv": "tab-separated values, with backslash escapes",
+    "json": "one array of objects",
+    "jsonl": "one JSON object a line",
+    "markdown": "a table for Markdown texts",
+    "html": "a page of its own",
+}
+
+
+class Write(Protocol):
+    """Writes rows in one form."""
+
+    def __call__(self, rows: Rows, out: TextIO, options: Options) -> Written: ...
+
+
+def writer(name: str) -> Write:
+    """The function that writes the form of that name."""
+    return cast(Write, import_module(f"factbase.render.{name}").write)

@@ -1,0 +1,60 @@
+"""A page of its own: one table, light or dark as the reader's system is, printable, without scripts."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TextIO
+
+from factbase.render.markdown import RIGHT
+from factbase.render.options import Options, Written
+from factbase.render.raw import text
+from factbase.render.safe import visible
+from factbase.rows import Rows
+
+STYLE = """
+:root { color-scheme: light dark; --line: #d5d9e0; --head: #f3f5f8; --dim: #5c6675; }
+@media (prefers-color-scheme: dark) { :root { --line: #343b46; --head: #1c222b; --dim: #9aa5b4; } }
+body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; padding: 0 1rem; max-width: 110rem; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-size: 1.3rem; font-weight: 600; padding-bottom: .8rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
+th { position: sticky; top: 0; background: var(--head); font-weight: 600; white-space: nowrap; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.c { white-space: nowrap; }
+footer { color: var(--dim); margin-top: 1rem; font-size: .85rem; }
+@media print { body { margin: 0; max-width: none; font-size: 10px; } th { position: static; } }
+"""
+
+
+def write(rows: Rows, out: TextIO, options: Options) -> Written:
+    """Write the page, row by row."""
+    title = html(options.title or "factbase")
+    written = 0
+    out.write(
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<table>\n<caption>{title}</caption>\n<thead><tr>"
+    )
+    classes = [_class(column.type) for column in rows.columns]
+    for column, kind in zip(rows.columns, classes, strict=True):
+        out.write(f'<th scope="col"{kind} title="{html(column.description)}">{html(column.name)}</th>')
+    out.write("</tr></thead>\n<tbody>\n")
+    for row in rows:
+        cells = (f"<td{kind}>{html(text(cell))}</td>" for cell, kind in zip(row, classes, strict=True))
+        out.write(f"<tr>{''.join(cells)}</tr>\n")
+        written += 1
+    out.write(f"</tbody>\n</table>\n<footer>{written} {'row' if written == 1 else 'rows'}</footer>\n</body>\n</html>\n")
+    return Written(written)
+
+
+def html(words: str) -> str:
+    """Text as HTML shows it. Control characters, which HTML cannot hold, are shown as escapes.
+
+    >>> html("<b>Ex & Im</b>")
+    '&lt;b&gt;Ex &amp; Im&lt;/b&gt;'
+    """
+    return escape(visible(words, keep="\n\t"))
+
+
+def _class(type: str) -> str:
+    return ' class="n"' if type in RIGHT else ' class="c"' if type in ("code", "date") else ""

@@ -1,0 +1,38 @@
+"""JSON lines: one object a row, each on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from json.encoder import encode_basestring
+from typing import TextIO
+
+from factbase.render.options import Options, Written
+from factbase.render.raw import number
+from factbase.rows import Rows, Value
+
+
+def write(rows: Rows, out: TextIO, options: Options) -> Written:
+    """Write all rows, without holding them."""
+    written = 0
+    for line in objects(rows):
+        out.write(f"{line}\n")
+        written += 1
+    return Written(written)
+
+
+def objects(rows: Rows) -> Iterator[str]:
+    """Each row as a JSON object.
+
+    >>> from factbase.rows import Column
+    >>> list(objects(Rows([Column("actor"), Column("value", "number")], iter([("China", 0.3)]))))
+    ['{"actor": "China", "value": 0.3}']
+    """
+    heads = [f"{encode_basestring(name)}: " for name in rows.names]
+    for row in rows:
+        yield "{" + ", ".join(head + _value(value) for head, value in zip(heads, row, strict=True)) + "}"
+
+
+def _value(value: Value) -> str:
+    if value is None:
+        return "null"
+    return encode_basestring(value) if isinstance(value, str) else number(value)

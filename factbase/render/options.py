@@ -1,0 +1,23 @@
+"""What a form needs to know of the place that it writes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True)
+class Options:
+    """`width` in columns, None where lines may be of any length; `color` whether escape sequences may be written."""
+
+    width: int | None = None
+    color: bool = False
+    excel_safe: bool = False
+    title: str | None = None
+
+
+class Written(NamedTuple):
+    """How many rows were written, and before how many cells `excel_safe` put an apostrophe."""
+
+    rows: int
+    guarded: int = 0

@@ -1,0 +1,51 @@
+"""The answer to a question: named, typed columns and the rows below them, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Value = str | int | float | None
+Row = tuple[Value, ...]
+ColumnType = Literal["text", "code", "date", "integer", "number", "percent", "list"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an answer.
+
+    `type`: `text` is prose, `code` an identifier, `date` EDTF or a period, `integer` and `number` are figures,
+    `percent` a figure in per cent, `list` several texts joined by '; '.
+    `unit_column` names the column that holds the unit of this one's figures (an ISO 4217 or UCUM code).
+    `shown` says whether a table for people has the column when none are asked for by name, and `optional` that it has
+    it only where a line has a value there.
+    """
+
+    name: str
+    type: ColumnType = "text"
+    description: str = ""
+    shown: bool = True
+    optional: bool = False
+    unit_column: str | None = None
+
+
+@dataclass
+class Rows:
+    """Columns and a one-pass iterator of rows, each a tuple with a value per column.
+
+    >>> rows = Rows([Column("actor"), Column("seats", "integer")], iter([("AZE", 1), ("CHN", None)]))
+    >>> [dict(zip(rows.names, row)) for row in rows]
+    [{'actor': 'AZE', 'seats': 1}, {'actor': 'CHN', 'seats': None}]
+    """
+
+    columns: list[Column]
+    values: Iterator[Row]
+
+    @property
+    def names(self) -> list[str]:
+        """The columns' names, in order."""
+        return [column.name for column in self.columns]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.values)

@@ -1,0 +1,67 @@
+"""Where a base is: what `--base` or FACTBASE_URL names, or the place that the platform has for a user's data."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from factbase.errors import WrongRequest
+
+VARIABLE = "FACTBASE_URL"
+
+
+@dataclass(frozen=True)
+class Location:
+    """A base: a file, or the address of a PostgreSQL database.
+
+    `own` is true for the base that nobody named: it is made on first use.
+    """
+
+    path: Path | None = None
+    url: str | None = None
+    own: bool = False
+
+    def __str__(self) -> str:
+        """The place as it may be shown: without a password."""
+        if self.path is not None:
+            return str(self.path)
+        assert self.url is not None
+        scheme, _, rest = self.url.partition("://")
+        user, at, host = rest.rpartition("@")
+        return f"{scheme}://{user.partition(':')[0]}{at}{host.partition('?')[0]}"
+
+
+def locate(base: str | None = None) -> Location:
+    """The location that `base` names, else the one in FACTBASE_URL, else the user's own base.
+
+    Raises WrongRequest for an address of a kind that is not supported.
+
+    >>> locate("facts.db").path.name
+    'facts.db'
+    >>> str(locate("postgresql://reader:secret@localhost/facts"))
+    'postgresql://reader@localhost/facts'
+    """
+    named = base or os.environ.get(VARIABLE)
+    if not named:
+        return Location(path=_own_folder() / "factbase.db", own=True)
+    scheme, separator, rest = named.partition("://")
+    if not separator:
+        return Location(path=Path(named).expanduser())
+    if scheme == "sqlite":
+        # SQLAlchemy's form: three slashes before a relative path, four before an absolute one.
+        return Location(path=Path(rest.removeprefix("/")).expanduser())
+    if scheme in ("postgresql", "postgresql+psycopg", "postgres"):
+        return Location(url=named)
+    raise WrongRequest(
+        f"cannot open a base of the kind '{scheme}'",
+        where=VARIABLE if not base else "--base",
+        hint="a file, sqlite:///FILE or postgresql://...",
+    )
+
+
+def _own_folder() -> Path:
+    # Imported here: a script that names its base does not pay for it.
+    from platformdirs import user_data_path
+
+    return user_data_path("factbase", appauthor=False)

@@ -1,0 +1,77 @@
+"""From a name, as people write it, to the key of the thing that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factbase.errors import WrongRequest
+from factbase.store.reading import Reader
+
+# From the surest to the least sure; the first that finds anything decides.
+EXACT = (
+    "SELECT key FROM thing WHERE key IN (:name, :upper, :lower)",
+    "SELECT key FROM actor WHERE iso2 = :upper OR iso3 = :upper OR m49 = :name OR wikidata = :upper"
+    " OR subdivision = :upper",
+    "SELECT key FROM thing WHERE lower(label) = lower(:name)"
+    " UNION SELECT thing FROM name WHERE lower(name) = lower(:name)",
+)
+ALL_NAMES = (
+    "SELECT thing.key, thing.kind, thing.label FROM thing"
+    " UNION ALL SELECT thing.key, thing.kind, name.name FROM name JOIN thing ON thing.key = name.thing"
+)
+
+
+def find(reader: Reader, name: str, kinds: Iterable[str] = (), *, where: str | None = None) -> str:
+    """The key of the thing that `name` names: its key, a code, its label, or any of its names.
+
+    Letters' case, diacritics and typographic signs do not matter. `kinds` are the kinds of things that are meant.
+    Raises WrongRequest, naming the candidates, where the name fits several things or none.
+    """
+    found = candidates(reader, name, kinds)
+    if len(found) == 1:
+        return found[0]
+    wanted = " or ".join(kinds) or "record"
+    if found:
+        raise WrongRequest(
+            f"'{name}' can be {', '.join(found[:-1])} or {found[-1]}", where=where, hint="name one by its key"
+        )
+    near = _near(reader, name, kinds)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"'factbase {_listing(kinds)}' lists what there is"
+    raise WrongRequest(f"no {wanted} is called '{name}'", where=where, hint=hint)
+
+
+def candidates(reader: Reader, name: str, kinds: Iterable[str] = ()) -> list[str]:
+    """The keys of all things that `name` may name, in order; of the surest way of naming that finds any."""
+    words = name.strip()
+    values = {"name": words, "upper": words.upper(), "lower": words.lower()}
+    for sql in EXACT:
+        keys = [str(key) for (key,) in reader.rows(sql, values)]
+        found = sorted(key for key in keys if not kinds or _kind(reader, key) in kinds)
+        if found:
+            return found
+    from factbase.values.name import fold
+
+    wanted = fold(words)
+    return sorted(
+        {
+            str(key)
+            for key, kind, known in reader.rows(ALL_NAMES)
+            if (not kinds or kind in kinds) and fold(str(known)) == wanted
+        }
+    )
+
+
+def _kind(reader: Reader, key: str) -> str | None:
+    return next((str(kind) for (kind,) in reader.rows("SELECT kind FROM thing WHERE key = :key", {"key": key})), None)
+
+
+def _near(reader: Reader, name: str, kinds: Iterable[str]) -> list[str]:
+    from factbase.values.name import matches
+
+    names = {str(known) for key, kind, known in reader.rows(ALL_NAMES) if not kinds or kind in kinds}
+    keys = {str(key) for key, kind, _ in reader.rows(ALL_NAMES) if not kinds or kind in kinds}
+    return matches(name, sorted(names | keys))
+
+
+def _listing(kinds: Iterable[str]) -> str:
+    return next((f"{kind}s" for kind in kinds), "search")

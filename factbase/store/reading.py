@@ -1,0 +1,121 @@
+"""Reading: a SELECT and its parameters in, rows out, over a connection that cannot write.
+
+On a file this needs the standard library alone, so that a command that only reads starts fast.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from factbase.errors import Unavailable
+from factbase.rows import Column, Row, Rows
+from factbase.store import sqlite
+from factbase.store.location import Location
+
+# The schema that this program reads and writes: the number of the newest migration.
+REVISION = "0001"
+
+Parameters = Mapping[str, str | int | float | None]
+
+
+class Reader(Protocol):
+    """An open base that can be asked."""
+
+    def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
+        """What a SELECT gives. `columns` describes its columns; without it, the database's names are taken."""
+        ...
+
+    def execute(self, sql: str) -> None:
+        """Run a statement that makes a temporary view."""
+        ...
+
+    def restrict(self, seconds: float) -> None:
+        """From now on run only single SELECTs, each for at most `seconds`."""
+        ...
+
+
+@dataclass
+class SQLiteReader:
+    """A base in a file."""
+
+    connection: sqlite3.Connection
+    location: Location
+    own_words: bool = False
+
+    def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
+        assert self.location.path is not None
+        with sqlite.translated(self.location.path, self.own_words):
+            try:
+                cursor = self.connection.execute(sql, parameters or {})
+            except (sqlite3.ProgrammingError, sqlite3.Warning) as error:
+                raise sqlite3.OperationalError(str(error)) from error
+        names = [name for name, *_ in cursor.description or ()]
+        return Rows(columns or [Column(name) for name in names], self._values(cursor))
+
+    def _values(self, cursor: Iterator[Row]) -> Iterator[Row]:
+        assert self.location.path is not None
+        with sqlite.translated(self.location.path, self.own_words):
+            yield from cursor
+
+    def execute(self, sql: str) -> None:
+        assert self.location.path is not None
+        with sqlite.translated(self.location.path):
+            self.connection.execute(sql)
+
+    def restrict(self, seconds: float) -> None:
+        self.own_words = True
+        sqlite.restrict(self.connection, seconds)
+
+
+@contextmanager
+def reader(location: Location) -> Iterator[Reader]:
+    """The base at `location`, open for reading. The user's own base is made if it is not there yet.
+
+    Raises Unavailable where there is no base, or it is damaged, or of another revision than the program's.
+    """
+    if location.path is None:
+        raise Unavailable("bases in PostgreSQL cannot be opened yet", where=str(location), hint="use a file")
+    if location.own and not location.path.exists():
+        # Imported here: what makes a base is far heavier than what reads one.
+        from factbase.store.upkeep import create
+
+        create(location, seed=True)
+    connection = sqlite.connect(location.path)
+    try:
+        opened = SQLiteReader(connection, location)
+        check_revision(revision_of(opened), location)
+        yield opened
+    finally:
+        connection.close()
+
+
+def revision_of(opened: Reader) -> str | None:
+    """The revision of a base's schema, None where it has none."""
+    tables = opened.rows("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
+    if not list(tables):
+        return None
+    return next((str(row[0]) for row in opened.rows("SELECT version_num FROM alembic_version")), None)
+
+
+def check_revision(found: str | None, location: Location) -> None:
+    """Raise Unavailable unless the revision is the program's own."""
+    if found == REVISION:
+        return
+    where = str(location)
+    if found is None:
+        raise Unavailable("the base has no schema", where=where, hint="restore a backup, or make a new one")
+    if found > REVISION:
+        raise Unavailable(
+            f"the base is of revision {found}, newer than this program, which knows {REVISION}",
+            where=where,
+            hint="install a newer factbase",
+        )
+    raise Unavailable(
+        f"the base is of revision {found}, and this program needs {REVISION}",
+        where=where,
+        hint="run 'factbase db upgrade'; it makes a backup first",
+    )

@@ -1,0 +1,178 @@
+"""All that is particular to SQLite: opening a file safely, and what its errors mean."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from factbase.errors import FactbaseError, Unavailable, WrongRequest
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+# 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
+APPLICATION_ID = 0x66616374
+OLDEST = (3, 37, 0)
+MAGIC = b"SQLite format 3\0"
+BUSY_SECONDS = 60.0
+
+
+def check_library() -> None:
+    """Raise Unavailable where Python's SQLite is older than STRICT tables."""
+    if sqlite3.sqlite_version_info < OLDEST:
+        raise Unavailable(
+            f"this Python has SQLite {sqlite3.sqlite_version}, and factbase needs 3.37 or newer",
+            hint="use a newer Python",
+        )
+
+
+def check_file(path: Path) -> None:
+    """Raise Unavailable unless `path` is a whole file that says it is a fact base. Opens no database."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        raise Unavailable(
+            "there is no base here", where=str(path), hint=f"make one with 'factbase db init --base {path}'"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise Unavailable(_reason(error), where=str(path)) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise Unavailable("not a file", where=str(path), hint="a base is a file")
+    try:
+        with open(path, "rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise Unavailable(_reason(error), where=str(path)) from None
+    if len(header) < 100 or not header.startswith(MAGIC):
+        raise Unavailable("not a fact base", where=str(path), hint="not even a SQLite file")
+    if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
+        raise Unavailable("not a fact base", where=str(path), hint="a SQLite file of another program")
+    page_size = struct.unpack(">H", header[16:18])[0]
+    pages = struct.unpack(">I", header[28:32])[0]
+    if status.st_size < pages * (65536 if page_size == 1 else page_size):
+        raise Unavailable("the base is damaged: the file is cut short", where=str(path), hint="restore a backup")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that can only read. Raises Unavailable where there is no sound base."""
+    check_library()
+    check_file(path)
+    with translated(path):
+        # Percent-encoded, so that '?' and '#' in a name are no options; mode=ro makes no file and writes none.
+        connection = sqlite3.connect(
+            f"file:{quote(os.path.abspath(path))}?mode=ro",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+    return connection
+
+
+def restrict(connection: sqlite3.Connection, seconds: float) -> None:
+    """Let the connection run single SELECTs only, each for at most `seconds`: for statements of the user's own."""
+    import time
+
+    allowed = {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+    }
+    deadline = time.monotonic() + seconds
+
+    def authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+        if action == sqlite3.SQLITE_FUNCTION and second in ("load_extension", "readfile", "writefile"):
+            return sqlite3.SQLITE_DENY
+        return sqlite3.SQLITE_OK if action in allowed else sqlite3.SQLITE_DENY
+
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
+    connection.set_authorizer(authorize)
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+
+
+@contextmanager
+def translated(path: Path, statement: bool = False) -> Iterator[None]:
+    """Turn SQLite's errors into ours. `statement`: the SQL is the user's own, so its faults are the user's too."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translate(error, path, statement) from error
+
+
+def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> FactbaseError:
+    """What an error of SQLite means for the user of the base at `path`."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if code is not None else None
+    where = str(path)
+    if primary == sqlite3.SQLITE_INTERRUPT:
+        return WrongRequest("the query ran longer than it may", where="sql", hint="a longer --timeout, or a filter")
+    if primary == sqlite3.SQLITE_AUTH:
+        return WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Unavailable("the base is damaged", where=where, hint="restore a backup")
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Unavailable("another program is writing to the base", where=where, hint="try again")
+    if primary == sqlite3.SQLITE_FULL:
+        return Unavailable("the disk is full; nothing was changed", where=where)
+    if primary == sqlite3.SQLITE_READONLY:
+        return Unavailable("the base cannot be written to", where=where, hint="check its permissions")
+    if primary == sqlite3.SQLITE_CANTOPEN:
+        return Unavailable("the base cannot be opened", where=where, hint="check the folder and its permissions")
+    if primary == sqlite3.SQLITE_IOERR:
+        return Unavailable("the disk failed while the base was used", where=where)
+    if statement or primary == sqlite3.SQLITE_ERROR:
+        return WrongRequest(str(error), where="sql")
+    return Unavailable(str(error), where=where)
+
+
+def engine(path: Path) -> Engine:
+    """An engine for writing: foreign keys enforced, and transactions begun when they are said to begin.
+
+    Python's driver begins transactions by itself and not around DDL; a migration that is killed would be
+    half-made. So its own ways are switched off and every transaction begins with BEGIN IMMEDIATE.
+    """
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import NullPool
+
+    check_library()
+    made = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(
+            f"file:{quote(os.path.abspath(path))}?mode=rw",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        ),
+        poolclass=NullPool,
+    )
+
+    @event.listens_for(made, "connect")
+    def _(connection: sqlite3.Connection, record: object) -> None:
+        for pragma in (
+            "foreign_keys = ON",
+            "trusted_schema = OFF",
+            "synchronous = FULL",
+            "cache_spill = OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(made, "begin")
+    def _(connection: object) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
+
+    return made
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else "not a file name"

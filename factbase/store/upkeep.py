@@ -1,0 +1,215 @@
+"""Upkeep: make a base, bring it to the program's revision, fill it with the first article, back it up."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, insert, select, text
+
+from factbase.errors import Unavailable, WrongRequest
+from factbase.kinds import views
+from factbase.kinds.schema import codes
+from factbase.kinds.tables import code_tables
+from factbase.store import sqlite
+from factbase.store.location import Location
+from factbase.store.reading import REVISION, SQLiteReader, check_revision, revision_of
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+
+def shipped(name: str) -> Path:
+    """A file or folder that the program ships: beside the package where installed, above it in a work tree."""
+    package = Path(__file__).parent.parent
+    installed = package / "_shipped" / name
+    return installed if installed.exists() else package.parent / name
+
+
+def create(location: Location, *, seed: bool) -> None:
+    """Make a base, whole or not at all. `seed` records the first article in it.
+
+    It is made under a temporary name and then linked to its own, so that two programs that start together do not
+    hurt each other, and a kill leaves nothing half-made. Raises WrongRequest where there is a file already.
+    """
+    path = location.path
+    assert path is not None
+    if path.exists() and not location.own:
+        raise WrongRequest("there is a file already", where=str(path), hint="choose another name")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    except OSError as error:
+        raise Unavailable(
+            f"cannot make a base here: {(error.strerror or str(error)).lower()}", where=str(path)
+        ) from None
+    os.close(handle)
+    draft = Path(name)
+    try:
+        # mkstemp is stricter than the user's umask asks for.
+        mask = os.umask(0)
+        os.umask(mask)
+        draft.chmod(0o666 & ~mask)
+        with sqlite.translated(path):
+            migrate(draft, seed=seed)
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            if not location.own:
+                raise WrongRequest("there is a file already", where=str(path)) from None
+        except OSError:
+            # A file system without hard links.
+            os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+        Path(f"{draft}-journal").unlink(missing_ok=True)
+
+
+def migrate(path: Path, *, to: str = "head", seed: bool = False) -> None:
+    """Bring the file to a revision in one transaction: all of it or nothing.
+
+    Foreign keys are switched off outside the transaction, since SQLite rebuilds a table by dropping it, which would
+    delete what refers to it; they are checked before the end.
+    """
+    from alembic import command
+
+    engine = sqlite.engine(path)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.rollback()
+        with connection.begin():
+            drop_views(connection)
+            config = alembic_config(connection)
+            down = to != "head" and to < (_revision(connection) or "")
+            command.downgrade(config, to) if down else command.upgrade(config, to)
+            if to in ("head", REVISION):
+                add_codes(connection)
+                create_views(connection)
+                if seed:
+                    sow(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise Unavailable(
+                    f"the upgrade would leave {len(broken)} rows without what they refer to; nothing was changed",
+                    where=str(path),
+                )
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's settings, with the connection that env.py is to use."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(shipped("migrations")))
+    config.attributes["connection"] = connection
+    return config
+
+
+def add_codes(connection: Connection) -> None:
+    """Add the codes that the program ships and the base has not; users' own codes stay as they are."""
+    for name, entries in codes.items():
+        table = code_tables[name]
+        present = set(connection.scalars(select(table.c.code)))
+        missing = [{"code": code, **values} for code, values in entries.items() if code not in present]
+        if missing:
+            connection.execute(insert(table), missing)
+
+
+def drop_views(connection: Connection) -> None:
+    """Drop the program's views, so that tables can be changed below them."""
+    for name in reversed(views.FILES):
+        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+
+
+def create_views(connection: Connection) -> None:
+    """Make the views as the program has them."""
+    for name in views.FILES:
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {views.view(name).select}")
+
+
+def sow(connection: Connection) -> None:
+    """Record the first article."""
+    for statement in statements(shipped("data/seed.sql").read_text(encoding="utf-8")):
+        connection.exec_driver_sql(statement)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a SQL script, each ending at the end of a line.
+
+    >>> list(statements("SELECT 1; -- one\\nSELECT ';\\n';\\n"))
+    ['SELECT 1; -- one\\n', "SELECT ';\\n';\\n"]
+    """
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def revision(location: Location) -> str | None:
+    """The revision of the base's schema, whatever it is; None where it has none."""
+    assert location.path is not None
+    connection = sqlite.connect(location.path)
+    try:
+        return revision_of(SQLiteReader(connection, location))
+    finally:
+        connection.close()
+
+
+def upgrade(location: Location) -> tuple[str | None, Path | None]:
+    """Bring an older base to the program's revision after a backup beside it.
+
+    Gives the revision it had and the backup's path, or no path where there was nothing to do. Raises Unavailable for
+    a base that is newer than the program.
+    """
+    assert location.path is not None
+    found = revision(location)
+    if found == REVISION:
+        return found, None
+    if found is None or found > REVISION:
+        check_revision(found, location)
+    copy = backup(location, location.path.with_name(f"{location.path.name}.{found}.bak"))
+    with sqlite.translated(location.path):
+        migrate(location.path)
+    return found, copy
+
+
+def backup(location: Location, to: Path) -> Path:
+    """Copy the base with the database's own online copy, check the copy, and then give it its name.
+
+    An older copy of that name stays until the new one is whole. Raises Unavailable where it cannot be written.
+    """
+    assert location.path is not None
+    source = sqlite.connect(location.path)
+    draft = to.with_name(f".{to.name}-{os.getpid()}")
+    try:
+        with sqlite.translated(to):
+            target = sqlite3.connect(draft)
+            try:
+                source.backup(target)
+                verdict = target.execute("PRAGMA integrity_check").fetchone()[0]
+            finally:
+                target.close()
+        if verdict != "ok":
+            raise Unavailable(f"the base is damaged: {verdict}", where=str(location), hint="restore a backup")
+        with open(draft, "rb") as copy:
+            os.fsync(copy.fileno())
+        os.replace(draft, to)
+    except OSError as error:
+        raise Unavailable((error.strerror or str(error)).lower(), where=str(to)) from None
+    finally:
+        source.close()
+        draft.unlink(missing_ok=True)
+    return to
+
+
+def _revision(connection: Connection) -> str | None:
+    from alembic.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision()
