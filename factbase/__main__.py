@@ -1,8 +1,6 @@
 """`python -m factbase` is `factbase`."""
 
-import sys
-
-from factbase.cli.main import main
+from factbase.cli.main import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

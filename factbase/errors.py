@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class ExitCode(IntEnum):
@@ -47,8 +47,7 @@ class WrongRequest(FactbaseError):
     exit_code = ExitCode.USAGE
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """A defect of an input: where it stands, what is wrong, and what would be right.
 
     `line` counts from 1; `field` is the name the input itself uses.

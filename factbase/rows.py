@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 ColumnType = Literal["text", "code", "date", "integer", "number", "percent", "list"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column of an answer.
 
     `type`: `text` is prose, `code` an identifier, `date` EDTF or a period, `integer` and `number` are figures,
@@ -30,7 +28,6 @@ class Column:
     unit_column: str | None = None
 
 
-@dataclass
 class Rows:
     """Columns and a one-pass iterator of rows, each a tuple with a value per column.
 
@@ -39,8 +36,9 @@ class Rows:
     [{'actor': 'AZE', 'seats': 1}, {'actor': 'CHN', 'seats': None}]
     """
 
-    columns: list[Column]
-    values: Iterator[Row]
+    def __init__(self, columns: list[Column], values: Iterator[Row]) -> None:
+        self.columns = columns
+        self.values = values
 
     @property
     def names(self) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -75,13 +74,12 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
     columns = _columns(noun, given["columns"], output)
     with reader(locate(given["base"])) as base:
         query = _filtered(noun, given, base)
-        query = replace(
-            query,
+        query = query._replace(
             columns=columns,
             where=given["where"],
             sort=_names(given["sort"]) or noun.sort,
             limit=given["limit"],
-            count=given["count"],
+            counted=given["count"],
         )
         if given.get("on"):
             as_of_day(base, _day(given["on"]))

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from factbase import __version__
-from factbase.errors import BadInput, ExitCode, FactbaseError
+from factbase.errors import BadInput, ExitCode, FactbaseError, WrongRequest
 
 # Name: (module, what it does). The module is imported when the command is called; the line is its help's first.
 COMMANDS = {
@@ -42,10 +42,14 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         if cmd_name not in COMMANDS:
-            return None
+            from factbase.values.name import matches
+
+            near = matches(cmd_name, list(COMMANDS))
+            hint = f"did you mean {' or '.join(near)}?" if near else "see 'factbase --help'"
+            raise WrongRequest(f"no such command '{cmd_name}'", hint=hint)
         module, line = COMMANDS[cmd_name]
         if ctx.params.get("help_only"):
-            return typer.main.TyperCommand(cmd_name, help=line)
+            return TyperCommand(cmd_name, help=line)
         return import_module(f"factbase.cli.{module}").command(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -75,7 +79,7 @@ def _application() -> Any:
         version: bool = typer.Option(False, "--version", help="Print the version.", callback=_version, is_eager=True),
         debug: bool = typer.Option(False, "--debug", help="Print a trace where a bug is met."),
     ) -> None:
-        """A cited fact base for international relations: agreements, trade figures, dates, actors, each with its source.
+        """A cited fact base for international relations: agreements, figures, dates, actors, each with its source.
 
         factbase agreements azerbaijan china
         """
@@ -149,6 +153,9 @@ def _refuse(error: FactbaseError) -> int:
 def _refuse_usage(error: Any) -> int:
     path = error.ctx.command_path if getattr(error, "ctx", None) else "factbase"
     message = error.format_message().rstrip(".")
+    if not message:
+        # A group without a command: its help has been printed.
+        return ExitCode.USAGE
     message = message[:1].lower() + message[1:]
     hint = "" if "did you mean" in message.lower() else f" (see '{path} --help')"
     _say(f"{message}{hint}", prefix=f"{path}: ")

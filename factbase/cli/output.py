@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from factbase.cli.terminal import Terminal, standard_output
 from factbase.errors import Unavailable, WrongRequest
@@ -17,8 +16,7 @@ from factbase.render.options import Options
 from factbase.rows import Rows
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """Where an answer goes, and in which form.
 
     Without a form, the file's ending decides, and else it is a table for people.

@@ -41,8 +41,8 @@ def show(
         if not out.for_people:
             out.write(rows, title=key)
             return
-        from factbase.render.record import write
         from factbase.render.options import Options
+        from factbase.render.record import write
 
         with out.opened() as (stream, terminal):
             write(rows, stream, Options(width=terminal.width, color=terminal.color, title=key))

@@ -10,6 +10,7 @@ from typer.models import CommandInfo
 
 from factbase.cli import options
 from factbase.cli.output import Output
+from factbase.errors import WrongRequest
 from factbase.store.location import locate
 from factbase.store.reading import reader
 
@@ -33,6 +34,8 @@ def sql(
     base: options.Base = None,
 ) -> None:
     text = sys.stdin.read() if statement == "-" else statement
+    if not text.strip():
+        raise WrongRequest("there is no statement", where="sql", hint="such as \"SELECT label FROM agreements\"")
     out = Output(format, output, excel_safe, quiet)
     with reader(locate(base)) as opened:
         opened.restrict(timeout)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
     naming_convention={
@@ -23,9 +25,10 @@ codes: dict[str, dict[str, dict[str, object]]] = {}
 """The codes that every base is given, by code list, then by code: the values of the other columns."""
 
 
-def table(name: str, *columns: object, **options: object) -> Table:
+def table(name: str, *columns: SchemaItem, **options: Any) -> Table:
     """A table of the base, STRICT on SQLite."""
-    return Table(name, metadata, *columns, sqlite_strict=True, **options)  # type: ignore[arg-type]
+    made: Table = Table(name, metadata, *columns, sqlite_strict=True, **options)
+    return made
 
 
 def code_list(name: str, entries: Mapping[str, str | dict[str, object]], *columns: Column[object]) -> Table:
@@ -72,7 +75,7 @@ def entry() -> Column[int]:
     return Column("entry", Integer, ForeignKey("entry.number"), nullable=False)
 
 
-def dated(name: str) -> list[object]:
+def dated(name: str) -> list[SchemaItem]:
     """The columns of a date, an EDTF value (ISO 8601-2) of any precision, and the CHECKs on them.
 
     `name` holds EDTF, NULL where the source gives no date. `name_text` is the wording of the source where it differs.

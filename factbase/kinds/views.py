@@ -7,11 +7,9 @@ column `unit`.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from factbase.rows import Column, ColumnType
 
@@ -34,11 +32,8 @@ FILES = {
     "facts": "views/facts.sql",
 }
 
-COLUMN_LINE = re.compile(r"-- ([*? ]) (\w+) +(\w+)(?:\((\w+)\))? +(\S.*)")
 
-
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """A view: its name, what a line of it is, its columns, and its SELECT."""
 
     name: str
@@ -58,23 +53,26 @@ def view(name: str) -> View:
     >>> view("today").columns[0].type
     'date'
     """
-    comment: list[str] = []
-    text = (FOLDER / FILES[name]).read_text(encoding="utf-8")
-    lines = text.splitlines()
-    while lines and lines[0].startswith("--"):
-        comment.append(lines.pop(0))
-    columns = [
-        Column(
-            name=match[2],
-            type=cast(ColumnType, match[3]),
-            unit_column=match[4],
-            description=match[5],
-            shown=match[1] != " ",
-            optional=match[1] == "?",
-        )
-        for match in map(COLUMN_LINE.fullmatch, comment)
-        if match
-    ]
-    prose = [line.removeprefix("--").strip() for line in comment if not COLUMN_LINE.fullmatch(line)]
+    lines = (FOLDER / FILES[name]).read_text(encoding="utf-8").splitlines()
+    header = next(number for number, line in enumerate(lines) if not line.startswith("--"))
+    columns, prose = [], []
+    for line in lines[:header]:
+        if line[:5] in ("-- * ", "-- ? ", "--   "):
+            columns.append(_column(line))
+        else:
+            prose.append(line.removeprefix("--").strip())
     description = " ".join(prose).removeprefix(f"{name}: ").strip()
-    return View(name, description, columns, "\n".join(lines).strip())
+    return View(name, description, columns, "\n".join(lines[header:]).strip())
+
+
+def _column(line: str) -> Column:
+    name, type, description = line[5:].split(None, 2)
+    type, _, unit = type.rstrip(")").partition("(")
+    return Column(
+        name=name,
+        type=cast(ColumnType, type),
+        description=description,
+        shown=line[3] != " ",
+        optional=line[3] == "?",
+        unit_column=unit or None,
+    )

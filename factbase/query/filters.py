@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from factbase.errors import BadInput, WrongRequest
 from factbase.query.query import Query
@@ -29,8 +28,7 @@ class Filter(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Concerning:
+class Concerning(NamedTuple):
     """All the named things must appear in the columns, which hold keys or lists of keys."""
 
     columns: tuple[str, ...]
@@ -46,8 +44,7 @@ class Concerning:
         return query
 
 
-@dataclass(frozen=True)
-class Among:
+class Among(NamedTuple):
     """The column, a code or a list of codes, must have one of the values.
 
     `codes` is the SELECT that gives the codes there are, so that a slip is told from a code without lines.
@@ -68,8 +65,7 @@ class Among:
         return query.having(f"({' OR '.join(parts)})", **parameters)
 
 
-@dataclass(frozen=True)
-class Containing:
+class Containing(NamedTuple):
     """One of the columns must contain the words, letters' case aside."""
 
     columns: tuple[str, ...]
@@ -84,8 +80,7 @@ class Containing:
         return query
 
 
-@dataclass(frozen=True)
-class StartingWith:
+class StartingWith(NamedTuple):
     """The column must begin with the code: HS 27 keeps 2709 and 271012."""
 
     column: str
@@ -114,8 +109,7 @@ LAST_DAY = f"""substr({_END}, 1, 4) || CASE substr({_END}, 5, 3)
     ELSE substr({_END}, 5, 3) || CASE WHEN length({_END}) > 7 THEN substr({_END}, 8, 3) ELSE '-31' END END"""
 
 
-@dataclass(frozen=True)
-class Since:
+class Since(NamedTuple):
     """What may have happened on the date or later; a date of any precision counts by its last day.
 
     `first` and `last` are SQL for the first and the last day of a line.
@@ -129,13 +123,13 @@ class Since:
     def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
         # A date without an end is open, so it lasts beyond any day; one without either is unknown.
         return query.having(
-            f"CASE WHEN {self.first} IS NULL THEN {self.last} ELSE coalesce({self.last}, '9999-12-31') END >= {{since}}",
+            f"CASE WHEN {self.first} IS NULL THEN {self.last}"
+            f" ELSE coalesce({self.last}, '9999-12-31') END >= {{since}}",
             since=_day(values[-1], option, last=False),
         )
 
 
-@dataclass(frozen=True)
-class Until:
+class Until(NamedTuple):
     """What may have happened on the date or before; a date of any precision counts by its first day."""
 
     help: str = "Only what is dated then or earlier."
@@ -145,7 +139,8 @@ class Until:
 
     def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
         return query.having(
-            f"CASE WHEN {self.last} IS NULL THEN {self.first} ELSE coalesce({self.first}, '0000-01-01') END <= {{until}}",
+            f"CASE WHEN {self.last} IS NULL THEN {self.first}"
+            f" ELSE coalesce({self.first}, '0000-01-01') END <= {{until}}",
             until=_day(values[-1], option, last=True),
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from factbase.query.filters import (
     FIRST_DAY,
@@ -17,8 +18,7 @@ from factbase.query.filters import (
 )
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun of the command line and of the library, named as its view is.
 
     `filters` are found by the name of their option; `actors`, where there is one, takes the words that stand after
@@ -29,7 +29,7 @@ class Noun:
     help: str
     sort: tuple[str, ...]
     actors: Filter | None = None
-    filters: dict[str, Filter] = field(default_factory=dict)
+    filters: Mapping[str, Filter] = {}
     examples: tuple[str, ...] = ()
     dated_statuses: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from factbase.errors import WrongRequest
 from factbase.kinds.views import View, view
@@ -13,8 +13,7 @@ from factbase.store.reading import Parameters, Reader
 OWN_WORDS_SECONDS = 60.0
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """What is asked: a view, the conditions that its lines must meet, and how they are wanted.
 
     `conditions` are SQL with `:name` parameters, `where` is a condition in the user's own words, `sort` holds column
@@ -23,12 +22,12 @@ class Query:
 
     view: str
     conditions: tuple[str, ...] = ()
-    parameters: dict[str, str | int | float | None] = field(default_factory=dict)
+    parameters: Parameters = {}  # noqa: RUF012 (never changed, only replaced)
     columns: tuple[str, ...] | None = None
     where: str | None = None
     sort: tuple[str, ...] = ()
     limit: int | None = None
-    count: bool = False
+    counted: bool = False
 
     def having(self, condition: str, **values: str | int | float | None) -> Query:
         """The query with one more condition; `{name}` in it stands for the parameter of that name.
@@ -42,11 +41,10 @@ class Query:
             unused = name if name not in parameters else f"{name}_{len(parameters)}"
             names[name] = f":{unused}"
             parameters[unused] = value
-        return replace(self, conditions=(*self.conditions, condition.format(**names)), parameters=parameters)
+        return self._replace(conditions=(*self.conditions, condition.format(**names)), parameters=parameters)
 
 
-@dataclass(frozen=True)
-class Select:
+class Select(NamedTuple):
     """A SELECT, the values of its parameters, and the columns that it gives."""
 
     sql: str
@@ -65,10 +63,10 @@ def select(query: Query) -> Select:
     """
     asked = view(query.view)
     columns = chosen(asked, query.columns) if query.columns else asked.columns
-    if query.count:
+    if query.counted:
         columns = [Column("count", "integer", "How many lines there are.")]
     lines = [
-        "SELECT " + ("count(*) AS count" if query.count else ", ".join(column.name for column in columns)),
+        "SELECT " + ("count(*) AS count" if query.counted else ", ".join(column.name for column in columns)),
         f"FROM {query.view}",
     ]
     conditions = [*query.conditions]
@@ -77,9 +75,9 @@ def select(query: Query) -> Select:
         conditions.append(f"(\n{query.where}\n)")
     if conditions:
         lines.append("WHERE " + "\n  AND ".join(conditions))
-    if query.sort and not query.count:
+    if query.sort and not query.counted:
         lines.append("ORDER BY " + ", ".join(_order(asked, name) for name in query.sort))
-    if query.limit is not None and not query.count:
+    if query.limit is not None and not query.counted:
         lines.append(f"LIMIT {query.limit:d}")
     return Select("\n".join(lines), query.parameters, columns)
 

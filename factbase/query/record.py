@@ -89,9 +89,9 @@ def _lines(reader: Reader, key: str) -> Iterator[Row]:
     noun = NOUN_OF_KIND[kind]
     names = [column.name for column in view(noun).columns]
     for row in reader.rows(f"SELECT {', '.join(names)} FROM {noun} WHERE key = :key", {"key": key}):
-        for name, value in zip(names, row, strict=True):
+        for field, value in zip(names, row, strict=True):
             if value is not None:
-                yield ("record", name, value, None, None, None, None, None, None, None)
+                yield ("record", field, value, None, None, None, None, None, None, None)
     for name_kind, name, language in reader.rows(_NAMES, {"key": key}):
         words = f"{name} ({language})" if language else name
         yield ("names", name_kind, words, None, None, None, None, None, None, None)
@@ -101,5 +101,5 @@ def _lines(reader: Reader, key: str) -> Iterator[Row]:
 def _assertions(reader: Reader, sql: str, key: str) -> Iterator[Row]:
     order = list(SECTIONS)
     rows = sorted(reader.rows(sql, {"key": key}), key=lambda row: order.index(str(row[0])))
-    for kind, *rest in rows:
-        yield (SECTIONS[str(kind)], *rest)
+    for row in rows:
+        yield (SECTIONS[str(row[0])], *row[1:])

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from typing import TextIO
 
 from factbase.render.options import Options, Written
 from factbase.render.raw import Guard, number
-from factbase.rows import Row, Rows
+from factbase.rows import Rows
 
 _QUOTED = re.compile('[",\r\n]')
 
@@ -37,6 +36,8 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
 def _field(cell: object) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, bytes):
+        return cell.hex()
     if isinstance(cell, str):
         return '"' + cell.replace('"', '""') + '"'
     return number(cell)  # type: ignore[arg-type]

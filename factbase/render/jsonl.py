@@ -7,7 +7,7 @@ from json.encoder import encode_basestring
 from typing import TextIO
 
 from factbase.render.options import Options, Written
-from factbase.render.raw import number
+from factbase.render.raw import number, text
 from factbase.rows import Rows, Value
 
 
@@ -35,4 +35,6 @@ def objects(rows: Rows) -> Iterator[str]:
 def _value(value: Value) -> str:
     if value is None:
         return "null"
-    return encode_basestring(value) if isinstance(value, str) else number(value)
+    if isinstance(value, (int, float)):
+        return number(value)
+    return encode_basestring(text(value))

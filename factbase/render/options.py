@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """`width` in columns, None where lines may be of any length; `color` whether escape sequences may be written."""
 
     width: int | None = None

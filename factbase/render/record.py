@@ -21,7 +21,7 @@ _COLUMNS = [
 
 
 def write(rows: Rows, out: TextIO, options: Options) -> Written:
-    """Write a record: rows of section, item, value, modality, certainty, said_by, assessment, source, locator, anchor."""
+    """Write the rows of a record (see `factbase.query.record`), by section."""
     from rich.console import Console
     from rich.text import Text
 

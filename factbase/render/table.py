@@ -175,13 +175,16 @@ def _need(column: Column, cells: list[str]) -> tuple[int, int]:
 
 
 def _shared(least: list[int], whole: list[int], room: int) -> list[int]:
-    """Widths between what each column needs at least and would have at most: the narrow ones are satisfied first."""
+    """Widths between what each column needs at least and would have at most.
+
+    Room goes to the column that would be the most lines high; among equals to the one that needs the least more.
+    """
     widths = list(least)
     for _ in range(room - sum(widths)):
         wanting = [index for index, width in enumerate(widths) if width < whole[index]]
         if not wanting:
             break
-        widths[min(wanting, key=lambda index: widths[index])] += 1
+        widths[min(wanting, key=lambda index: (-whole[index] // widths[index], whole[index] - widths[index]))] += 1
     return widths
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factbase.errors import WrongRequest
 
 VARIABLE = "FACTBASE_URL"
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(NamedTuple):
     """A base: a file, or the address of a PostgreSQL database.
 
     `own` is true for the base that nobody named: it is made on first use.

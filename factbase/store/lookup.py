@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from factbase.errors import WrongRequest
 from factbase.store.reading import Reader
@@ -21,7 +21,7 @@ ALL_NAMES = (
 )
 
 
-def find(reader: Reader, name: str, kinds: Iterable[str] = (), *, where: str | None = None) -> str:
+def find(reader: Reader, name: str, kinds: Collection[str] = (), *, where: str | None = None) -> str:
     """The key of the thing that `name` names: its key, a code, its label, or any of its names.
 
     Letters' case, diacritics and typographic signs do not matter. `kinds` are the kinds of things that are meant.
@@ -40,7 +40,7 @@ def find(reader: Reader, name: str, kinds: Iterable[str] = (), *, where: str | N
     raise WrongRequest(f"no {wanted} is called '{name}'", where=where, hint=hint)
 
 
-def candidates(reader: Reader, name: str, kinds: Iterable[str] = ()) -> list[str]:
+def candidates(reader: Reader, name: str, kinds: Collection[str] = ()) -> list[str]:
     """The keys of all things that `name` may name, in order; of the surest way of naming that finds any."""
     words = name.strip()
     values = {"name": words, "upper": words.upper(), "lower": words.lower()}
@@ -61,11 +61,11 @@ def candidates(reader: Reader, name: str, kinds: Iterable[str] = ()) -> list[str
     )
 
 
-def _kind(reader: Reader, key: str) -> str | None:
-    return next((str(kind) for (kind,) in reader.rows("SELECT kind FROM thing WHERE key = :key", {"key": key})), None)
+def _kind(reader: Reader, key: str) -> str:
+    return next(str(kind) for (kind,) in reader.rows("SELECT kind FROM thing WHERE key = :key", {"key": key}))
 
 
-def _near(reader: Reader, name: str, kinds: Iterable[str]) -> list[str]:
+def _near(reader: Reader, name: str, kinds: Collection[str]) -> list[str]:
     from factbase.values.name import matches
 
     names = {str(known) for key, kind, known in reader.rows(ALL_NAMES) if not kinds or kind in kinds}
@@ -73,5 +73,5 @@ def _near(reader: Reader, name: str, kinds: Iterable[str]) -> list[str]:
     return matches(name, sorted(names | keys))
 
 
-def _listing(kinds: Iterable[str]) -> str:
+def _listing(kinds: Collection[str]) -> str:
     return next((f"{kind}s" for kind in kinds), "search")

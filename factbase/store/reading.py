@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Protocol
 
 from factbase.errors import Unavailable
@@ -38,13 +37,13 @@ class Reader(Protocol):
         ...
 
 
-@dataclass
 class SQLiteReader:
     """A base in a file."""
 
-    connection: sqlite3.Connection
-    location: Location
-    own_words: bool = False
+    def __init__(self, connection: sqlite3.Connection, location: Location) -> None:
+        self.connection = connection
+        self.location = location
+        self.own_words = False
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
         assert self.location.path is not None
@@ -95,8 +94,7 @@ def reader(location: Location) -> Iterator[Reader]:
 
 def revision_of(opened: Reader) -> str | None:
     """The revision of a base's schema, None where it has none."""
-    tables = opened.rows("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
-    if not list(tables):
+    if not list(opened.rows("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")):
         return None
     return next((str(row[0]) for row in opened.rows("SELECT version_num FROM alembic_version")), None)
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from factbase.errors import FactbaseError, Unavailable, WrongRequest
 
@@ -67,7 +66,7 @@ def connect(path: Path) -> sqlite3.Connection:
     with translated(path):
         # Percent-encoded, so that '?' and '#' in a name are no options; mode=ro makes no file and writes none.
         connection = sqlite3.connect(
-            f"file:{quote(os.path.abspath(path))}?mode=ro",
+            f"file:{encoded(path)}?mode=ro",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
@@ -75,6 +74,15 @@ def connect(path: Path) -> sqlite3.Connection:
         )
         connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     return connection
+
+
+def encoded(path: Path) -> str:
+    """The path as it stands in a SQLite URI: what would end it or begin options is percent-encoded.
+
+    >>> encoded(Path("/data/50% of ? #1.db"))
+    '/data/50%25 of %3f %231.db'
+    """
+    return os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def restrict(connection: sqlite3.Connection, seconds: float) -> None:
@@ -130,6 +138,12 @@ def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> Fact
         return Unavailable("the base cannot be opened", where=where, hint="check the folder and its permissions")
     if primary == sqlite3.SQLITE_IOERR:
         return Unavailable("the disk failed while the base was used", where=where)
+    if "one statement at a time" in str(error):
+        return WrongRequest("more than one statement", where="sql", hint="ask one at a time")
+    if str(error).startswith("no such table"):
+        from factbase.kinds.views import FILES
+
+        return WrongRequest(str(error), where="sql", hint=f"the views are {', '.join(sorted(FILES))}")
     if statement or primary == sqlite3.SQLITE_ERROR:
         return WrongRequest(str(error), where="sql")
     return Unavailable(str(error), where=where)
@@ -148,7 +162,7 @@ def engine(path: Path) -> Engine:
     made = create_engine(
         "sqlite://",
         creator=lambda: sqlite3.connect(
-            f"file:{quote(os.path.abspath(path))}?mode=rw",
+            f"file:{encoded(path)}?mode=rw",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,

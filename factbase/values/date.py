@@ -52,6 +52,10 @@ _PARTS_OF_YEAR = {
 _EDTF = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%])?")
 
 
+# A start or an end that is unknown, or open (ISO 8601-2, 4.4).
+OPEN = ("", "..")
+
+
 def parse_edtf(text: str) -> Date:
     """The date that an EDTF text means. Raises BadInput for anything else, and for days that do not exist.
 
@@ -65,13 +69,11 @@ def parse_edtf(text: str) -> Date:
     """
     start, slash, end = text.partition("/")
     if not slash:
-        lower, upper = _bounds(text)
-        return Date(text, lower, upper)
-    if start in ("", "..") and end in ("", ".."):
+        return Date(text, *_bounds(text))
+    if start in OPEN and end in OPEN:
         raise BadInput(f"'{text}' has neither a start nor an end", hint=HINT)
-    lower, first_end = (None, None) if start in ("", "..") else _bounds(start)
-    last_start, upper = (None, None) if end in ("", "..") else _bounds(end)
-    if lower and upper and (lower > upper or (first_end or "") > upper):
+    lower, upper = _bounds(start)[0] if start not in OPEN else None, _bounds(end)[1] if end not in OPEN else None
+    if lower and upper and lower > upper:
         raise BadInput(f"'{text}' ends before it starts", hint="write the earlier date first")
     return Date(text, lower, upper)
 

@@ -50,7 +50,8 @@ def parse_period(text: str) -> Period:
         raise BadInput(f"'{text}' is not a period", hint=HINT)
     year, _, part = text.partition("-")
     date = parse_edtf(f"{year}-{_EDTF_PART[part]}" if part in _EDTF_PART else text)
-    assert date.lower is not None and date.upper is not None
+    assert date.lower
+    assert date.upper
     return Period(text, kind, date.lower, date.upper)
 
 

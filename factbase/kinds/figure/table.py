@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from factbase.kinds.schema import Whole, assertion_key, code, code_list, dated, entry, reference, table
+from factbase.kinds.schema import Whole, assertion_key, code, code_list, entry, reference, table
 
 code_list(
     "indicator",
