@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Value = str | int | float | bytes | None
+Value = str | int | float | None
 Row = tuple[Value, ...]
 ColumnType = Literal["text", "code", "date", "integer", "number", "percent", "list"]
 

@@ -126,7 +126,7 @@ def _day(words: str) -> str:
 
 
 def _shown(query: Query) -> str:
-    """The SQL as it can be pasted into a shell: each parameter's value in a comment before it."""
+    """The SQL as it can be pasted into a shell, with each parameter's value in a comment below it."""
     made = select(query)
     values = "".join(f"-- :{name} = {value!r}\n" for name, value in made.parameters.items())
-    return f"{values}{made.sql};"
+    return f"{made.sql};\n{values}".rstrip()

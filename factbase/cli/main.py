@@ -101,7 +101,8 @@ def main(argv: Sequence[str]) -> int:
         return _refuse_usage(error)
     except (typer.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Typer turns a closed pipe into SystemExit, and nothing else when it is not on its own.
         # What is left in the buffer goes nowhere: Python would try to write it once more at exit.
         if sys.stdout is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

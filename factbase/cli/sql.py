@@ -35,7 +35,7 @@ def sql(
 ) -> None:
     text = sys.stdin.read() if statement == "-" else statement
     if not text.strip():
-        raise WrongRequest("there is no statement", where="sql", hint="such as \"SELECT label FROM agreements\"")
+        raise WrongRequest("there is no statement", where="sql", hint='such as "SELECT label FROM agreements"')
     out = Output(format, output, excel_safe, quiet)
     with reader(locate(base)) as opened:
         opened.restrict(timeout)

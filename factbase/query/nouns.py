@@ -46,7 +46,7 @@ MODALITY = _codes("modality", "modality", "Only what is told as: fact, plan, exp
 STATUSES = (
     "SELECT DISTINCT status FROM action_kind WHERE status IS NOT NULL"
     " UNION SELECT 'partly ' || status FROM action_kind WHERE status IS NOT NULL"
-    " UNION SELECT 'planned' UNION SELECT 'unknown' ORDER BY 1"
+    " UNION SELECT 'planned' UNION SELECT 'not yet' UNION SELECT 'unknown' ORDER BY 1"
 )
 
 _ALL = (

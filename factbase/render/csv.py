@@ -36,8 +36,6 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
 def _field(cell: object) -> str:
     if cell is None:
         return ""
-    if isinstance(cell, bytes):
-        return cell.hex()
     if isinstance(cell, str):
         return '"' + cell.replace('"', '""') + '"'
     return number(cell)  # type: ignore[arg-type]

@@ -32,9 +32,6 @@ def text(value: Value) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, bytes):
-        # Only a statement of the user's own can give one.
-        return value.hex()
     return value if isinstance(value, str) else number(value)
 
 

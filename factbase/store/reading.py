@@ -58,7 +58,12 @@ class SQLiteReader:
     def _values(self, cursor: Iterator[Row]) -> Iterator[Row]:
         assert self.location.path is not None
         with sqlite.translated(self.location.path, self.own_words):
-            yield from cursor
+            if not self.own_words:
+                yield from cursor
+                return
+            for row in cursor:
+                # No column of a base holds bytes, but a statement of the user's own can make some.
+                yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
 
     def execute(self, sql: str) -> None:
         assert self.location.path is not None

@@ -84,7 +84,7 @@ def migrate(path: Path, *, to: str = "head", seed: bool = False) -> None:
         with connection.begin():
             drop_views(connection)
             config = alembic_config(connection)
-            down = to != "head" and to < (_revision(connection) or "")
+            down = to == "base" or to < (_revision(connection) or "")
             command.downgrade(config, to) if down else command.upgrade(config, to)
             if to in ("head", REVISION):
                 add_codes(connection)

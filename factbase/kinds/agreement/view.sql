@@ -2,7 +2,8 @@
 --
 -- An action counts from the last day that it may have happened on, or from the day that its source, telling it as
 -- done, was published, whichever is earlier. Actions of single parties make a status only where nothing is told of the
--- whole ('partly ratified'). 'planned' means that only plans are told; 'unknown' that nothing is.
+-- whole ('partly ratified'). 'planned' means that only plans are told, 'not yet' that all that is told comes later, and
+-- 'unknown' that nothing is told.
 --
 -- * key            code   The agreement's key.
 -- * label          text   Its title, or, where no source gives one, its subject.
@@ -131,8 +132,8 @@ SELECT
     WHEN now.status IN ('terminated', 'replaced', 'expired', 'abandoned', 'denounced') THEN now.status
     WHEN now.status IS NOT NULL AND valid.date_to < today.day THEN 'expired'
     WHEN now.status IS NOT NULL THEN now.status
-    WHEN EXISTS (SELECT 1 FROM step WHERE step.agreement = agreement.key AND (step.planned = 1 OR step.later = 1))
-      THEN 'planned'
+    WHEN EXISTS (SELECT 1 FROM step WHERE step.agreement = agreement.key AND step.planned = 1) THEN 'planned'
+    WHEN EXISTS (SELECT 1 FROM step WHERE step.agreement = agreement.key AND step.later = 1) THEN 'not yet'
     ELSE 'unknown'
   END AS status,
   now.date,

@@ -1,0 +1,133 @@
+"""What a user can do wrong, and the one line that each gets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+FACTBASE = [sys.executable, "-m", "factbase"]
+
+WRONG = [
+    (["agreements", "azerbaidjan"], "agreements: no actor is called 'azerbaidjan' (did you mean Azerbaijan or Azərbaycan?)"),
+    (["agreements", "zzz"], "agreements: no actor is called 'zzz' ('factbase actors' lists what there is)"),
+    (["agreements", "--kind", "treatie"], "--kind: no such code 'treatie' (did you mean treaty?)"),
+    (["trade", "--unit", "pound"], None),
+    (["dates", "--since", "03/04/2025"], "--since: '03/04/2025' can be read in more than one way (write the year first: 2025-04-03)"),
+    (["dates", "--since", "2025-02-30"], "--since: there is no day 2025-02-30 (February 2025 has 28 days)"),
+    (["dates", "--until", "Friday"], None),
+    (["agreements", "--on", "2025"], "--on: '2025' is not a day (such as 2025-04-23)"),
+    (["agreements", "--sort", "dat"], "--sort: agreements has no column 'dat' (did you mean date?)"),
+    (["agreements", "--columns", "key,nam"], None),
+    (["agreements", "-f", "xml"], "--format: no such format 'xml' (there are table, csv, tsv, json, jsonl, markdown, html)"),
+    (["agreements", "--where", "1 = 1) OR (1"], None),
+    (["agreements", "--where", "1 = 1); DELETE FROM name; --"], "sql: more than one statement (ask one at a time)"),
+    (["agreements", "--limit", "-1"], None),
+    (["agreements", "--limit", "many"], None),
+    (["agreements", "--nothing"], None),
+    (["agremeents"], "no such command 'agremeents' (did you mean agreements?)"),
+    (["show", "nobody"], None),
+    (["show"], None),
+    (["sql", ""], "sql: there is no statement (such as \"SELECT label FROM agreements\")"),
+    (["sql", "DELETE FROM name"], "sql: only reading is allowed here (a single SELECT)"),
+    (["sql", "SELECT 1; SELECT 2"], "sql: more than one statement (ask one at a time)"),
+    (["sql", "SELECT * FROM agreement_s"], None),
+    (["db", "init"], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "line"), WRONG)
+def test_a_wrong_request_is_one_line_and_exit_2(run: Run, arguments: list[str], line: str | None) -> None:
+    result = run(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert len(result.err.splitlines()) == 1
+    if line is not None:
+        assert result.err == f"factbase: {line}\n"
+
+
+def test_a_missing_base_is_exit_4(run: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "none.db"
+    result = run("trade", "--base", str(missing))
+    assert result == (
+        4,
+        "",
+        f"factbase: {missing}: there is no base here (make one with 'factbase db init --base {missing}')\n",
+    )
+
+
+def test_names_of_files_cannot_steer_a_terminal(run: Run) -> None:
+    assert "\x1b" not in run("trade", "--base", "\x1b[2J.db").err
+
+
+def test_an_output_that_cannot_be_written_is_exit_4(run: Run, tmp_path: Path) -> None:
+    assert run("trade", "-o", str(tmp_path / "no" / "x.csv")).code == 4
+    assert run("trade", "-o", str(tmp_path)).code == 4
+
+
+def test_a_bug_is_exit_70_without_a_trace(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("factbase.cli.listing.answer", fail)
+    result = run("trade")
+    assert result.code == 70
+    assert (
+        result.err
+        == "factbase: a bug in factbase: ZeroDivisionError: division by zero (run it again with --debug for a trace)\n"
+    )
+    with pytest.raises(ZeroDivisionError):
+        run("trade", "--debug")
+
+
+def test_ctrl_c_is_exit_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factbase.cli.listing.answer", interrupt)
+    assert run("trade") == (130, "", "")
+
+
+def test_a_closed_pipe_is_quiet_and_exit_141(base_path: Path) -> None:
+    # Far more than a pipe holds, into a reader that has gone.
+    long = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000) SELECT i, 'text' FROM n"
+    process = subprocess.Popen(
+        [*FACTBASE, "sql", long, "-f", "csv", "--base", base_path], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("format", ["table", "csv", "json"])
+def test_a_full_disk_is_noticed(base_path: Path, format: str) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*FACTBASE, "agreements", "-f", format, "--base", base_path], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 4
+    assert done.stderr == "factbase: the output could not be written: No space left on device\n"
+
+
+def test_output_is_utf8_whatever_the_locale(base_path: Path) -> None:
+    done = subprocess.run(
+        [*FACTBASE, "actors", "china", "-f", "csv", "--base", base_path],
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""},
+        capture_output=True,
+    )
+    assert done.returncode == 0
+    assert "中国".encode() in done.stdout
+    assert b"\r" not in done.stdout
+
+
+@pytest.fixture
+def base_path(base: object) -> Path:
+    return base.path  # type: ignore[attr-defined,no-any-return]

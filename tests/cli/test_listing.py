@@ -1,0 +1,125 @@
+"""The commands that list: filters, columns, order, and what they say where there is nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from conftest import Run
+
+from factbase.query.nouns import NOUNS
+
+
+def keys(out: str, column: str = "key") -> list[str]:
+    return [row[column] for row in csv.DictReader(io.StringIO(out))]
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_noun_lists_the_article_with_its_citations(run: Run, noun: str) -> None:
+    result = run(noun, "-f", "json")
+    assert result.code == 0
+    rows = json.loads(result.out)
+    assert rows
+    if noun != "sources":
+        assert all(row["citation"].startswith("kapanadze") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["agreements", "azerbaijan", "china"], 10),
+        (["agreements", "PRC", "031"], 10),
+        (["agreements", "nakhchivan"], 1),
+        (["agreements", "azerbaijan", "urumqi"], 0),
+        (["agreements", "--kind", "memorandum"], 2),
+        (["agreements", "--kind", "memorandum", "--kind", "joint-statement"], 3),
+        (["agreements", "--status", "planned"], 1),
+        (["agreements", "--status", "signed", "--topic", "culture"], 2),
+        (["agreements", "--title", "DEMINING"], 1),
+        (["agreements", "--title", "100%"], 0),
+        (["agreements", "--place", "beijing"], 1),
+        (["agreements", "--since", "2025-04-23", "--until", "2025-04-23"], 10),
+        (["agreements", "--since", "May 2025"], 0),
+        (["agreements", "--certainty", "derived"], 8),
+        (["agreements", "--source", "kapanadze"], 11),
+        (["agreements", "--where", "label LIKE '%economy%' -- all"], 1),
+        (["trade", "azerbaijan", "china"], 2),
+        (["trade", "middle corridor"], 1),
+        (["trade", "--indicator", "cargo"], 1),
+        (["trade", "--unit", "USD"], 1),
+        (["trade", "--flow", "export"], 1),
+        (["trade", "--since", "2024-06", "--until", "2024"], 3),
+        (["trade", "--since", "2025"], 0),
+        (["trade", "--reporter", "china"], 0),
+        (["trade", "--commodity", "27"], 0),
+        (["trade", "--where", "value > 1e9"], 1),
+        (["dates", "china", "--kind", "event"], 2),
+        (["dates", "--planned", "yes"], 1),
+        (["dates", "--since", "2026"], 2),
+        (["actors", "--kind", "state"], 2),
+        (["actors", "china"], 6),
+        (["actors", "--name", "Aliyev"], 1),
+        (["events", "--place", "beijing"], 1),
+        (["events", "china", "--kind", "visit"], 1),
+        (["positions", "--holder", "china", "--stance", "supports"], 8),
+        (["positions", "--target", "the west"], 1),
+        (["positions", "--modality", "opinion", "--source", "kapanadze"], 8),
+        (["relations", "--kind", "sister cities"], 1),
+        (["relations", "sco"], 1),
+        (["sources", "kapanadze"], 1),
+        (["facts", "--assessment", "contradicted"], 3),
+        (["facts", "--about", "cop29"], 4),
+        (["facts", "--kind", "figure"], 3),
+    ],
+)
+def test_filters_keep_what_they_say(run: Run, arguments: list[str], found: int) -> None:
+    assert run(*arguments, "--count", "-f", "csv").out == f"count\n{found}\n"
+
+
+def test_columns_are_given_in_the_order_asked_for(run: Run) -> None:
+    out = run("trade", "china", "--columns", "value,unit,period", "--where", "unit = 'USD'", "-f", "csv").out
+    assert out == "value,unit,period\n3700000000,USD,2024\n"
+
+
+def test_a_table_can_show_all_columns(run: Run) -> None:
+    assert "party_codes" in run("agreements", "--columns", "all", "--limit", "1").out
+
+
+def test_lines_are_sorted_as_asked_with_the_unknown_last(run: Run) -> None:
+    found = keys(run("agreements", "--sort", "-date,key", "-f", "csv").out)
+    assert found[0] == "aze-chn-joint-statement"
+    assert found[1] == "aze-chn-culture-2025-2029"
+    assert found[-1] == "aze-chn-free-trade"
+
+
+def test_a_limit_of_nothing_gives_the_header(run: Run) -> None:
+    assert run("trade", "--columns", "period,value", "--limit", "0", "-f", "csv").out == "period,value\n"
+
+
+def test_statuses_are_told_for_another_day(run: Run) -> None:
+    asked = ("agreements", "--title", "cultural", "--columns", "status", "-f", "csv", "--on")
+    assert run(*asked, "2025-01-01").out == "status\nnot yet\n"
+    assert run(*asked, "2027-01-01").out == "status\nsigned\n"
+    assert run(*asked, "2030-01-01").out == "status\nexpired\n"
+
+
+def test_nothing_found_is_said_beside_an_empty_answer(run: Run) -> None:
+    assert run("agreements", "--kind", "treaty") == (0, "", "no agreements found\n")
+    assert run("agreements", "--kind", "treaty", "--columns", "key", "-f", "csv") == (
+        0,
+        "key\n",
+        "no agreements found\n",
+    )
+    assert run("agreements", "--kind", "treaty", "-f", "json", "-q") == (0, "[]\n", "")
+
+
+def test_the_sql_is_shown_and_can_be_run(run: Run) -> None:
+    shown = run("trade", "--unit", "t", "--columns", "value", "--show-sql").out
+    assert shown.startswith("-- :code0 = 't'\nSELECT value\nFROM trade\nWHERE ")
+    assert run("sql", shown.replace(":code0", "'t'"), "-f", "csv").out == "value\n378000\n"
+
+
+def test_two_runs_print_the_same(run: Run) -> None:
+    assert run("facts", "-f", "csv").out == run("facts", "-f", "csv").out

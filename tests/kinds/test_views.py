@@ -1,0 +1,158 @@
+"""Views: what their comments promise, and what they tell of agreements, dates and disagreement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from factbase.journal.entry import Entry, entry
+from factbase.kinds.views import FILES, view
+from factbase.query.days import as_of_day
+from factbase.store.location import Location
+from factbase.store.reading import Reader, reader
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_views_comment_tells_its_columns(opened: Reader, name: str) -> None:
+    told = view(name)
+    assert told.description
+    assert [column.name for column in told.columns] == opened.rows(f"SELECT * FROM {name} LIMIT 0").names
+    assert all(column.description.endswith(".") for column in told.columns)
+
+
+def test_a_column_has_one_type_in_all_views() -> None:
+    types = defaultdict(set)
+    for name in FILES:
+        for column in view(name).columns:
+            types[column.name].add(column.type)
+    several = {name: found for name, found in types.items() if len(found) > 1}
+    # A citation is one place in a view of assertions and several in a view of things.
+    assert set(several) <= {"citation", "part_of"}
+
+
+def told(base: Location, sql: str, **values: str) -> list[tuple[object, ...]]:
+    with reader(base) as opened:
+        return list(opened.rows(sql, values))
+
+
+def assertion(change: Entry, key: str, source: str, kind: str, **values: str) -> str:
+    change.add("assertion", key=key, source=source, kind=kind, locator="p1", **values)
+    return key
+
+
+def source(change: Entry, key: str, published: str | None = None) -> None:
+    change.add("thing", key=key, kind="source", label=key)
+    change.add("source", key=key, kind="article", published=published, published_from=published, published_to=published)
+
+
+def action(
+    change: Entry, key: str, of: str, action: str, day: str | None, actor: str | None = None, **values: str
+) -> None:
+    assertion(change, key, key.partition(":")[0], "action", **values)
+    change.add("action", assertion=key, agreement=of, action=action, actor=actor, date=day, date_from=day, date_to=day)
+
+
+JOINT_STATEMENT = "aze-chn-joint-statement"
+
+
+def status(base: Location, day: str = "2030-01-01", key: str = JOINT_STATEMENT) -> object:
+    with reader(base) as opened:
+        as_of_day(opened, day)
+        return next(iter(opened.rows("SELECT status FROM agreements WHERE key = :key", {"key": key})))[0]
+
+
+def test_status_follows_from_actions_as_of_a_day(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        action(change, "wire:1", JOINT_STATEMENT, "in force", "2025-06-01")
+        action(change, "wire:2", JOINT_STATEMENT, "suspended", "2026-01-01")
+        action(change, "wire:3", JOINT_STATEMENT, "resumed", "2026-03-01")
+    assert status(base, "2025-04-22") == "not yet"
+    assert status(base, "2025-04-23") == "signed"
+    assert status(base, "2025-06-01") == "in force"
+    assert status(base, "2026-02-01") == "suspended"
+    assert status(base, "2026-03-01") == "in force"
+
+
+def test_a_step_of_one_party_does_not_make_the_status_of_the_whole(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        action(change, "wire:1", JOINT_STATEMENT, "ratified", "2025-06-01", actor="AZE")
+        action(change, "wire:2", "aze-chn-free-trade", "signed", "2026-06-01", actor="AZE")
+    assert status(base) == "signed"
+    assert status(base, key="aze-chn-free-trade") == "partly signed"
+
+
+def test_a_plan_is_planned_and_a_denial_changes_nothing(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        action(change, "wire:1", JOINT_STATEMENT, "in force", None, polarity="negative")
+    assert status(base) == "signed"
+    assert status(base, key="aze-chn-free-trade") == "planned"
+
+
+def test_an_undated_step_counts_from_the_day_that_its_source_was_published(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire", "2025-07-01")
+        action(change, "wire:1", JOINT_STATEMENT, "in force", None)
+    assert status(base, "2025-06-30") == "signed"
+    assert status(base, "2025-07-01") == "in force"
+
+
+def test_what_has_run_out_has_expired(base: Location) -> None:
+    assert status(base, "2029-12-31", "aze-chn-culture-2025-2029") == "signed"
+    assert status(base, "2030-01-01", "aze-chn-culture-2025-2029") == "expired"
+
+
+def test_two_sources_that_differ_are_both_told(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        action(change, "wire:1", JOINT_STATEMENT, "signed", "2025-04-24")
+    [(differs,)] = told(base, "SELECT differs FROM agreements WHERE key = :key", key=JOINT_STATEMENT)
+    assert differs == "signed: 2025-04-23 (kapanadze), 2025-04-24 (wire)"
+
+
+def test_a_coarser_date_is_no_difference(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        assertion(change, "wire:1", "wire", "action")
+        change.add(
+            "action", assertion="wire:1", agreement=JOINT_STATEMENT, action="signed",
+            date="2025-04", date_from="2025-04-01", date_to="2025-04-30",
+        )  # fmt: skip
+    [(differs, signed)] = told(base, "SELECT differs, signed FROM agreements WHERE key = :key", key=JOINT_STATEMENT)
+    assert (differs, signed) == (None, "2025-04-23")
+
+
+def test_a_term_of_office_and_a_due_commitment_are_in_the_timeline(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        assertion(change, "wire:1", "wire", "commitment", modality="plan")
+        change.add(
+            "commitment", assertion="wire:1", actor="CHN", subject="open a consulate",
+            due="2026", due_from="2026-01-01", due_to="2026-12-31",
+        )  # fmt: skip
+    rows = told(base, "SELECT date, kind, planned FROM dates WHERE kind IN ('commitment', 'office') ORDER BY date")
+    assert rows == [("2025-04", "office", "no"), ("2025-04-23", "office", "no"), ("2026", "commitment", "due")]
+
+
+def test_figures_are_given_as_people_write_them(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        change.add(
+            "series", id=9, source="wire", indicator="trade in goods", area="AZE", flow="export", unit="USD",
+            decimals=1, period_kind="year",
+        )  # fmt: skip
+        change.add("figure", series=9, period="2024", value=3)
+    assert told(base, "SELECT value, citation FROM trade WHERE series = 9") == [(0.3, "wire")]
+    assert told(base, "SELECT value, change FROM trade WHERE series = 1") == [(3700000000, 20.7)]
+
+
+def test_a_change_without_a_level_is_told_too(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        assertion(change, "wire:1", "wire", "change")
+        change.add("series", id=9, source="wire", indicator="trade", area="CHN", flow="export", unit="USD")
+        change.add("change", assertion="wire:1", series=9, period="2024", kind="percent", value=-35, decimals=1)
+    assert told(base, "SELECT value, change, citation FROM trade WHERE series = 9") == [(None, -3.5, "wire p1")]

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factbase.errors import WrongRequest
+from factbase.store.location import locate
+
+
+def test_the_option_comes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTBASE_URL", "elsewhere.db")
+    assert locate("here.db").path == Path("here.db")
+    assert locate().path == Path("elsewhere.db")
+
+
+def test_a_base_that_nobody_names_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("FACTBASE_URL", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    location = locate()
+    assert location.own
+    assert location.path == tmp_path / "factbase" / "factbase.db"
+
+
+@pytest.mark.parametrize(
+    ("address", "path"), [("sqlite:///facts.db", "facts.db"), ("sqlite:////data/facts.db", "/data/facts.db")]
+)
+def test_an_address_in_sqlalchemys_form_is_a_path(address: str, path: str) -> None:
+    assert locate(address).path == Path(path)
+
+
+def test_a_password_is_never_shown() -> None:
+    shown = str(locate("postgresql+psycopg://reader:secret@db.example:5432/facts?password=secret"))
+    assert shown == "postgresql+psycopg://reader@db.example:5432/facts"
+
+
+def test_an_address_of_another_kind_is_refused() -> None:
+    with pytest.raises(WrongRequest, match="mysql"):
+        locate("mysql://localhost/facts")

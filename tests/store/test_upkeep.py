@@ -1,0 +1,198 @@
+"""Making, upgrading and backing up: all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from factbase.errors import Unavailable, WrongRequest
+from factbase.kinds import views
+from factbase.kinds.schema import codes, metadata
+from factbase.store import upkeep
+from factbase.store.location import Location
+from factbase.store.reading import REVISION, reader
+from factbase.store.sqlite import APPLICATION_ID
+
+
+def shape(path: Path) -> dict[str, list[str]]:
+    """Every table and index of a file, as its sorted lines: the order of constraints does not matter."""
+    with sqlite3.connect(path) as connection:
+        made = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
+            " AND name <> 'alembic_version'"
+        ).fetchall()
+    return {name: sorted(line.strip().rstrip(",") for line in sql.splitlines()) for name, sql in made}
+
+
+def test_tables_and_migrations_do_not_drift(seeded: Path, tmp_path: Path) -> None:
+    declared = tmp_path / "declared.db"
+    metadata.create_all(create_engine(f"sqlite:///{declared}"))
+    assert shape(seeded) == shape(declared)
+
+
+def scripts() -> ScriptDirectory:
+    with create_engine("sqlite://").connect() as connection:
+        return ScriptDirectory.from_config(upkeep.alembic_config(connection))
+
+
+def test_there_is_one_head_and_the_program_knows_it() -> None:
+    assert scripts().get_heads() == [REVISION]
+
+
+def test_every_table_is_strict(seeded: Path) -> None:
+    with sqlite3.connect(seeded) as connection:
+        loose = connection.execute(
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND strict = 0"
+            " AND name NOT IN ('alembic_version', 'sqlite_schema')"
+        ).fetchall()
+    assert loose == []
+
+
+def test_every_constraint_has_a_name(seeded: Path) -> None:
+    for name, lines in shape(seeded).items():
+        unnamed = [line for line in lines if re.match(r"(CHECK|FOREIGN KEY|PRIMARY KEY|UNIQUE)\b", line)]
+        assert not unnamed, name
+
+
+def test_the_file_says_that_it_is_a_base(seeded: Path) -> None:
+    with sqlite3.connect(seeded) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_every_code_has_a_description(seeded: Path) -> None:
+    with sqlite3.connect(seeded) as connection:
+        for name in codes:
+            assert connection.execute(f"SELECT count(*) FROM {name} WHERE description = ''").fetchone() == (0,)
+
+
+def test_down_and_up_again_with_data_in_it(base: Location) -> None:
+    assert base.path
+    before = shape(base.path)
+    upkeep.migrate(base.path, to="base")
+    assert shape(base.path) == {}
+    upkeep.migrate(base.path, seed=True)
+    assert shape(base.path) == before
+    with reader(base) as opened:
+        assert list(opened.rows("SELECT count(*) FROM agreements")) == [(11,)]
+
+
+def test_an_upgrade_with_nothing_to_do_makes_no_backup(base: Location) -> None:
+    assert upkeep.upgrade(base) == (REVISION, None)
+
+
+def test_a_newer_base_is_not_upgraded(base: Location) -> None:
+    assert base.path
+    with sqlite3.connect(base.path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Unavailable, match="newer"):
+        upkeep.upgrade(base)
+
+
+def test_users_own_codes_survive(base: Location) -> None:
+    assert base.path
+    with sqlite3.connect(base.path) as connection:
+        connection.execute("INSERT INTO topic VALUES ('fisheries', 'Fish and fishing rights.')")
+        connection.execute("UPDATE topic SET description = 'Ours.' WHERE code = 'trade'")
+    upkeep.migrate(base.path)
+    with sqlite3.connect(base.path) as connection:
+        found = connection.execute("SELECT code, description FROM topic WHERE code IN ('fisheries', 'trade')")
+        assert dict(found.fetchall()) == {"fisheries": "Fish and fishing rights.", "trade": "Ours."}
+
+
+def test_a_failure_in_the_middle_leaves_the_base_as_it_was(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert base.path
+    before = base.path.read_bytes()
+
+    def fail(_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(upkeep, "create_views", fail)
+    with pytest.raises(RuntimeError):
+        upkeep.migrate(base.path)
+    assert base.path.read_bytes() == before
+
+
+def test_a_base_that_is_there_is_not_made_anew(base: Location) -> None:
+    with pytest.raises(WrongRequest, match="a file already"):
+        upkeep.create(base, seed=True)
+
+
+def moments(seconds: float, number: int) -> Iterator[float]:
+    return (seconds * (index + 0.5) / number for index in range(number))
+
+
+def test_a_kill_while_a_base_is_made_leaves_nothing_half_made(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "factbase", "db", "init", "--base"]
+    started = time.monotonic()
+    subprocess.run([*command, tmp_path / "timed.db"], check=True, capture_output=True)
+    needed = time.monotonic() - started
+    for number, moment in enumerate(moments(needed * 1.1, 12)):
+        path = tmp_path / f"{number}.db"
+        process = subprocess.Popen([*command, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+        if path.exists():
+            with reader(Location(path=path)) as opened:
+                assert list(opened.rows("SELECT count(*) FROM agreements")) == [(11,)]
+
+
+def test_a_kill_while_a_base_is_upgraded_leaves_all_of_it_or_nothing(base: Location) -> None:
+    assert base.path
+    program = (
+        "import sys; from pathlib import Path; from factbase.store import upkeep;"
+        "upkeep.migrate(Path(sys.argv[1]), to='base'); upkeep.migrate(Path(sys.argv[1]), seed=True)"
+    )
+    full = shape(base.path)
+    started = time.monotonic()
+    subprocess.run([sys.executable, "-c", program, base.path], check=True)
+    needed = time.monotonic() - started
+    for moment in moments(needed * 1.1, 15):
+        process = subprocess.Popen([sys.executable, "-c", program, base.path])
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+        assert shape(base.path) in (full, {})
+        if shape(base.path) == {}:
+            upkeep.migrate(base.path, seed=True)
+
+
+def test_a_backup_is_whole_and_takes_its_name_last(base: Location, tmp_path: Path) -> None:
+    copy = upkeep.backup(base, tmp_path / "copy.db")
+    with reader(Location(path=copy)) as opened:
+        assert list(opened.rows("SELECT count(*) FROM facts")) == [(103,)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.db", "facts.db"]
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(base: Location, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable):
+        upkeep.backup(base, tmp_path / "no such folder" / "copy.db")
+
+
+def test_files_are_made_with_the_users_umask(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        upkeep.create(Location(path=tmp_path / "facts.db"), seed=False)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "facts.db").stat().st_mode & 0o777 == 0o640
+
+
+def test_views_are_the_programs_own(seeded: Path) -> None:
+    with sqlite3.connect(seeded) as connection:
+        made = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
+    assert list(made) == list(views.FILES)
+    for name, sql in made.items():
+        assert views.view(name).select in sql

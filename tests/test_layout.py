@@ -1,0 +1,70 @@
+"""The house: imports go down, and what is light stays light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "factbase"
+
+# Which rooms a room may import; errors and rows are open to all.
+MAY_IMPORT = {
+    "values": set(),
+    "kinds": {"values"},
+    "store": {"kinds", "values"},
+    "query": {"store", "kinds", "values"},
+    "journal": {"store", "kinds", "values"},
+    "render": {"values"},
+    "cli": {"query", "journal", "render", "store", "kinds", "values"},
+}
+
+
+def imports_of(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+        elif isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+    return {name.split(".")[1] for name in names if name.startswith("factbase.")}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_from_below(room: str) -> None:
+    for path in (PACKAGE / room).rglob("*.py"):
+        beyond = imports_of(path) - MAY_IMPORT[room] - {room, "errors", "rows"}
+        assert not beyond, f"{path.relative_to(PACKAGE)} imports {beyond}"
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_says_its_purpose_and_exports_nothing(room: str) -> None:
+    tree = ast.parse((PACKAGE / room / "__init__.py").read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    assert len(tree.body) == 1
+
+
+def modules_after(*argv: str, base: Path) -> set[str]:
+    """The modules that a command has imported when it ends, in a Python of its own."""
+    program = (
+        "import sys; from factbase.cli.main import main; code = main(sys.argv[1:]);"
+        "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *argv, "--base", str(base)], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.splitlines())
+
+
+HEAVY = {"sqlalchemy", "alembic", "pydantic", "platformdirs"}
+
+
+def test_reading_imports_nothing_heavy(seeded: Path) -> None:
+    assert not modules_after("agreements", "azerbaijan", "-f", "csv", base=seeded) & {*HEAVY, "rich"}
+
+
+def test_a_record_imports_no_database_toolkit(seeded: Path) -> None:
+    assert not modules_after("show", "china", "-f", "json", base=seeded) & HEAVY
