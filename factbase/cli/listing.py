@@ -86,7 +86,7 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
         if given["show_sql"]:
             print(_shown(query))
             return
-        output.write(run(base, query), empty=f"no {noun.name} found")
+        output.write(run(base, query), title=noun.name, empty=f"no {noun.name} found")
 
 
 def _filtered(noun: Noun, given: dict[str, Any], base: Reader) -> Query:

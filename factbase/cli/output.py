@@ -45,8 +45,8 @@ class Output(NamedTuple):
 
     @property
     def for_people(self) -> bool:
-        """Whether the answer is a table for people, which shows fewer columns and says so when it is empty."""
-        return self.form == "table"
+        """Whether people are to read the answer: then it has the columns that matter to them."""
+        return self.form in ("table", "markdown", "html")
 
     def write(self, rows: Rows, *, title: str | None = None, empty: str = "nothing found") -> None:
         """Write the answer, and a note on standard error where it is empty."""

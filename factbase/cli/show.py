@@ -38,7 +38,7 @@ def show(
         if not is_assertion(opened, key):
             key = find(opened, key, where="show")
         rows = record(opened, key)
-        if not out.for_people:
+        if out.form != "table":
             out.write(rows, title=key)
             return
         from factbase.render.options import Options

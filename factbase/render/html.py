@@ -8,7 +8,7 @@ from typing import TextIO
 from factbase.render.markdown import RIGHT
 from factbase.render.options import Options, Written
 from factbase.render.raw import text
-from factbase.render.safe import visible
+from factbase.render.safe import writable
 from factbase.rows import Rows
 
 STYLE = """
@@ -18,6 +18,7 @@ body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; padding: 0 1rem
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-size: 1.3rem; font-weight: 600; padding-bottom: .8rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
+td { white-space: pre-line; }
 th { position: sticky; top: 0; background: var(--head); font-weight: 600; white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .c { white-space: nowrap; }
@@ -53,7 +54,7 @@ def html(words: str) -> str:
     >>> html("<b>Ex & Im</b>")
     '&lt;b&gt;Ex &amp; Im&lt;/b&gt;'
     """
-    return escape(visible(words, keep="\n\t"))
+    return escape(writable(words))
 
 
 def _class(type: str) -> str:

@@ -14,7 +14,7 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
     written = 0
     out.write("[")
     for line in objects(rows):
-        out.write((",\n " if written else "\n ") + line)
+        out.write((",\n  " if written else "\n  ") + line)
         written += 1
     out.write("\n]\n" if written else "]\n")
     return Written(written)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import TextIO
 
+from factbase.errors import WrongRequest
 from factbase.render.options import Options, Written
 from factbase.render.raw import number, text
 from factbase.rows import Rows, Value
@@ -36,5 +38,7 @@ def _value(value: Value) -> str:
     if value is None:
         return "null"
     if isinstance(value, (int, float)):
+        if not isfinite(value):
+            raise WrongRequest(f"JSON has no number for {value}", where="--format", hint="write csv, or leave it out")
         return number(value)
     return encode_basestring(text(value))

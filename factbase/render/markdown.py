@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TextIO
 
 from factbase.render.options import Options, Written
 from factbase.render.raw import text
-from factbase.render.safe import visible
+from factbase.render.safe import writable
 from factbase.rows import Rows
 
 RIGHT = ("integer", "number", "percent")
@@ -15,7 +16,6 @@ _ESCAPES = str.maketrans(
         "|": "\\|",
         "\\": "\\\\",
         "\n": "<br>",
-        "\r": "",
         "<": "&lt;",
         "&": "&amp;",
         "*": "\\*",
@@ -28,10 +28,13 @@ _ESCAPES = str.maketrans(
 def write(rows: Rows, out: TextIO, options: Options) -> Written:
     """Write the header and all rows, without holding them."""
     written = 0
-    out.write("| " + " | ".join(name.translate(_ESCAPES) for name in rows.names) + " |\n")
+    out.write(_line(rows.names))
     out.write("| " + " | ".join("---:" if column.type in RIGHT else "---" for column in rows.columns) + " |\n")
     for row in rows:
-        cells = (visible(text(cell), keep="\n\r").translate(_ESCAPES) for cell in row)
-        out.write("| " + " | ".join(cells) + " |\n")
+        out.write(_line(map(text, row)))
         written += 1
     return Written(written)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(writable(cell).translate(_ESCAPES) for cell in cells) + " |\n"

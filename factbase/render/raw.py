@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factbase.rows import Value
 
 # A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection).
@@ -51,3 +53,8 @@ class Guard:
             self.count += 1
             return f"'{value}"
         return value
+
+    def column(self, cells: Sequence[Value]) -> Sequence[Value]:
+        """The same for many cells, which come back as they are where none is such a text."""
+        starts = {cell[:1] for cell in cells if type(cell) is str}
+        return cells if starts.isdisjoint(FORMULA_STARTS) else [self(cell) for cell in cells]

@@ -1,4 +1,4 @@
-"""Text from a base or a file on its way to a terminal: what would steer the terminal is shown instead."""
+"""Text from a base or a file on its way out: what would steer a terminal, or cannot be written, is shown instead."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _STEERING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# What no page or text file can hold. Tabs and line ends stay, and all that only a terminal has to fear.
+_UNWRITABLE = re.compile("\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def visible(text: str, keep: str = "") -> str:
@@ -19,6 +21,15 @@ def visible(text: str, keep: str = "") -> str:
     'a\\x1b[31mb\\u202ec'
     """
     return _STEERING.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+
+
+def writable(text: str) -> str:
+    r"""The text with control characters as escapes, for a page or a text file; line ends become `\n`.
+
+    >>> writable("a\x1bb\r\nc")
+    'a\\x1bb\nc'
+    """
+    return _UNWRITABLE.sub(lambda match: "\n" if match[0] == "\r\n" else _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:

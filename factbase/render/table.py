@@ -49,7 +49,7 @@ def people(rows: Rows) -> tuple[list[Column], list[list[str]]]:
         if column.name not in units and not (column.optional and all(row[index] is None for row in held))
     ]
     lines = [[_cell(row, index, column, position) for index, column in shown] for row in held]
-    return [column for _, column in shown], lines
+    return [column._replace(name=visible(column.name)) for _, column in shown], lines
 
 
 def _cell(row: Row, index: int, column: Column, position: dict[str, int]) -> str:
@@ -92,6 +92,7 @@ def _fitted(columns: list[Column], lines: list[list[str]], out: TextIO, options:
     console = Console(
         file=out, width=options.width, force_terminal=options.color, color_system="auto" if options.color else None,
         highlight=False, legacy_windows=False, emoji=False, markup=False,
+        height=25,  # any: without one, Rich takes a dumb terminal to be 80 columns wide
     )  # fmt: skip
     table = grid(columns, lines, console.width) or grid(*_stacked(columns, lines), console.width)
     if table is not None:
@@ -100,7 +101,7 @@ def _fitted(columns: list[Column], lines: list[list[str]], out: TextIO, options:
     for number, line in enumerate(lines):
         if number:
             console.print()
-        console.print(block([(column.name, cell) for column, cell in zip(columns, line, strict=True)]))
+        console.print(block([(column.name, cell) for column, cell in zip(columns, line, strict=True)], console.width))
 
 
 # Columns that are written below another where the width is short.
@@ -188,14 +189,18 @@ def _shared(least: list[int], whole: list[int], room: int) -> list[int]:
     return widths
 
 
-def block(fields: list[tuple[str, str]]) -> Table:
-    """Fields below each other, each name beside its value."""
+def block(fields: list[tuple[str, str]], width: int = 80) -> Table:
+    """Fields below each other, each name beside its value, or above it where the width is short."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="bold", no_wrap=True)
+    beside = max((len(name) for name, _ in fields), default=0) + _LONG_WORD <= width
+    table = Table.grid(padding=(0, 2) if beside else 0)
     table.add_column(overflow="fold")
+    if beside:
+        table.add_column(overflow="fold")
     for name, cell in fields:
-        table.add_row(Text(name), Text(cell, style="dim" if cell == UNKNOWN else ""))
+        heading, value = Text(name, style="bold"), Text(cell, style="dim" if cell == UNKNOWN else "")
+        for line in [(heading, value)] if beside else [(heading,), (value,)]:
+            table.add_row(*line)
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from importlib import import_module
 from pathlib import Path
@@ -41,8 +42,8 @@ def test_a_record_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, w
 
 
 def test_sql_is_read_from_standard_input_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", open(__file__, encoding="utf-8"))  # noqa: SIM115
-    assert run("sql", "-").code == 2
+    monkeypatch.setattr("sys.stdin", io.StringIO("SELECT count(*) AS n\nFROM agreements"))
+    assert run("sql", "-", "-f", "csv").out == "n\n11\n"
 
 
 def test_sql_has_a_time_limit(run: Run) -> None:
