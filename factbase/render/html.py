@@ -58,4 +58,4 @@ def html(words: str) -> str:
 
 
 def _class(type: str) -> str:
-    return ' class="n"' if type in RIGHT else ' class="c"' if type in ("code", "date") else ""
+    return ' class="n"' if type in RIGHT else ' class="c"' if type == "date" else ""

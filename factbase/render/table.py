@@ -94,7 +94,9 @@ def _fitted(columns: list[Column], lines: list[list[str]], out: TextIO, options:
         highlight=False, legacy_windows=False, emoji=False, markup=False,
         height=25,  # any: without one, Rich takes a dumb terminal to be 80 columns wide
     )  # fmt: skip
-    table = grid(columns, lines, console.width) or grid(*_stacked(columns, lines), console.width)
+    table = grid(columns, lines, console.width)
+    if table is None or _breaks_keys(table, columns, lines):
+        table = grid(*_stacked(columns, lines), console.width) or table
     if table is not None:
         console.print(table)
         return
@@ -102,6 +104,10 @@ def _fitted(columns: list[Column], lines: list[list[str]], out: TextIO, options:
         if number:
             console.print()
         console.print(block([(column.name, cell) for column, cell in zip(columns, line, strict=True)], console.width))
+
+
+def _breaks_keys(table: Table, columns: list[Column], lines: list[list[str]]) -> bool:
+    return columns[0].name == "key" and (table.columns[0].width or 0) < max(len(line[0]) for line in lines)
 
 
 # Columns that are written below another where the width is short.
@@ -189,18 +195,21 @@ def _shared(least: list[int], whole: list[int], room: int) -> list[int]:
     return widths
 
 
-def block(fields: list[tuple[str, str]], width: int = 80) -> Table:
+def block(fields: list[tuple[str, str]], width: int | None = None) -> Table:
     """Fields below each other, each name beside its value, or above it where the width is short."""
     from rich.table import Table
     from rich.text import Text
 
-    beside = max((len(name) for name, _ in fields), default=0) + _LONG_WORD <= width
+    names = max((len(name) for name, _ in fields), default=0) + 2
+    beside = width is None or names + _LONG_WORD <= width
     table = Table.grid(padding=(0, 2) if beside else 0)
     table.add_column(overflow="fold")
     if beside:
         table.add_column(overflow="fold")
     for name, cell in fields:
-        heading, value = Text(name, style="bold"), Text(cell, style="dim" if cell == UNKNOWN else "")
+        heading = Text(name, style="bold")
+        room = len(cell) if width is None else width - names if beside else width
+        value = Text(_hyphenated(cell, room), style="dim" if cell == UNKNOWN else "")
         for line in [(heading, value)] if beside else [(heading,), (value,)]:
             table.add_row(*line)
     return table

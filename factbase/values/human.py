@@ -10,9 +10,11 @@ def human(value: float, unit: str | None = None) -> str:
     """A figure with its unit, large sums of money in millions, billions and trillions.
 
     >>> human(3700000000, "USD"), human(378000, "t"), human(20.7, "%"), human(1, "rank")
-    ('3.70 bn USD', '378,000 t', '20.7 %', '1 rank')
+    ('3.70 bn USD', '378,000 t', '20.7 %', 'no. 1')
     """
     text = _number(value)
+    if unit == "rank":
+        return f"no. {text}"
     if unit and len(unit) == _MONEY and unit.isalpha() and unit.isupper():
         for size, word in _SCALES:
             if abs(value) >= size:

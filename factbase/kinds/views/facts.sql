@@ -77,7 +77,7 @@ LEFT JOIN (
   LEFT JOIN thing AS agreement ON agreement.key = participation.agreement
   UNION ALL
   SELECT affiliation.assertion, coalesce(affiliation.date, affiliation.attested),
-    actor.label || ' is ' || coalesce(affiliation.office, affiliation.status) || ' of ' || body.label
+    actor.label || ': ' || coalesce(affiliation.office, affiliation.status) || ', ' || body.label
   FROM affiliation
   JOIN thing AS actor ON actor.key = affiliation.actor
   JOIN thing AS body ON body.key = affiliation.organisation
@@ -110,7 +110,8 @@ LEFT JOIN (
     trade.indicator || coalesce(', ' || trade.basis, '') || coalesce(', ' || trade.flow, '')
       || coalesce(', ' || trade.area, '') || coalesce(' and ' || trade.partner, '')
       || coalesce(', ' || trade.route, '') || ', ' || trade.period || ': '
-      || coalesce(trade.qualifier || ' ', '') || coalesce(CAST(trade.value AS TEXT) || ' ', '') || trade.unit
+      || CASE WHEN trade.unit = 'rank' THEN 'no. ' || CAST(trade.value AS TEXT)
+        ELSE coalesce(trade.qualifier || ' ', '') || CAST(trade.value AS TEXT) || ' ' || trade.unit END
   FROM trade WHERE trade.assertion IS NOT NULL AND trade.value IS NOT NULL
   UNION ALL
   SELECT change.assertion, change.period,
