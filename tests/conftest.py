@@ -15,6 +15,10 @@ from factbase.store.reading import Reader, reader
 from factbase.store.upkeep import create
 
 
+# Benchmarks are run by hand.
+collect_ignore = ["benchmarks"]
+
+
 class Result(NamedTuple):
     """What a command gave back."""
 

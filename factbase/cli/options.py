@@ -73,3 +73,12 @@ Base = Annotated[
         rich_help_panel=_BASE,
     ),
 ]
+Author = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Who records it; FACTBASE_AUTHOR, git's user.name or your login otherwise.",
+        rich_help_panel="Journal",
+    ),
+]
+Why = Annotated[str | None, typer.Option(metavar="WORDS", help="Why, for the journal.", rich_help_panel="Journal")]
