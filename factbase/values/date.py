@@ -1,26 +1,22 @@
-"""Dates as precise as their source: EDTF (ISO 8601-2:2019, levels 0 and 1), and the ways people write dates.
+"""Dates as precise as their source: EDTF (ISO 8601-2:2019, level 0 and most of level 1), and dates in English.
 
-`parse_edtf` takes the standard's forms only; `read_date` also takes English as articles have it.
+`parse_edtf` takes the standard's forms only; `read_date` also what articles write, and says what it inferred.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date as Day
-from datetime import timedelta
+from typing import NamedTuple
 
 from factbase.errors import BadInput
+from factbase.values.writing import plain, quoted, refusal
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(NamedTuple):
     """A date of any precision.
 
-    `edtf` is the value in the standard's form. `lower` and `upper` are the first and the last day that it may mean, as
-    YYYY-MM-DD; None where the date is open or unknown on that side.
+    `edtf` is the value in the standard's form. `lower` and `upper` are the first and the last day that it may mean,
+    as YYYY-MM-DD; None where it is open or unknown on that side. A qualifier (~ ? %) does not widen them.
     """
 
     edtf: str
@@ -33,9 +29,8 @@ class Date:
         return "/" in self.edtf
 
 
-@dataclass(frozen=True)
-class ReadDate:
-    """A date as read from a text; `inferred` where the text alone does not tell it ('on Friday')."""
+class ReadDate(NamedTuple):
+    """A date as read from a text; `inferred` where it took the document's own date ('on Friday', '23 April')."""
 
     date: Date
     inferred: bool = False
@@ -43,21 +38,28 @@ class ReadDate:
 
 HINT = "write 2025, 2025-04, 2025-04-23, 2025/2029 or '23 April 2025'"
 
-# 21 to 24 are seasons (spring first, northern half), 33 to 36 quarters, 40 and 41 half-years (ISO 8601-2, 4.8).
-_PARTS_OF_YEAR = {
+# A year and what follows it, or a year whose last digits are unknown (ISO 8601-2, 4.7), and a qualifier (4.3).
+_POINT = re.compile(
+    r"(?:([0-9]{2}[0-9X]X)|([0-9]{4})(?:-(?:XX(?:-XX)?|([0-9]{2})(?:-([0-9]{2}|XX))?))?)[~?%]?"
+)
+# First and last month of seasons, quarters and half-years (ISO 8601-2, 4.8). The standard leaves the months of a
+# season open: these are the northern ones, and a winter has the year that it begins in.
+_PARTS = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14),
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
     40: (1, 6), 41: (7, 12),
 }  # fmt: skip
-_EDTF = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%])?")
-
-
-# A start or an end that is unknown, or open (ISO 8601-2, 4.4).
-OPEN = ("", "..")
+_UNKNOWN_OR_OPEN = ("", "..")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def parse_edtf(text: str) -> Date:
-    """The date that an EDTF text means. Raises BadInput for anything else, and for days that do not exist.
+    """The date that an EDTF text means; its `edtf` is the text itself.
+
+    Raises BadInput, with what would be right, for anything else and for days that do not exist.
 
     >>> parse_edtf("2025-04")
     Date(edtf='2025-04', lower='2025-04-01', upper='2025-04-30')
@@ -70,242 +72,342 @@ def parse_edtf(text: str) -> Date:
     start, slash, end = text.partition("/")
     if not slash:
         return Date(text, *_bounds(text))
-    if start in OPEN and end in OPEN:
-        raise BadInput(f"'{text}' has neither a start nor an end", hint=HINT)
-    lower, upper = _bounds(start)[0] if start not in OPEN else None, _bounds(end)[1] if end not in OPEN else None
+    if start in _UNKNOWN_OR_OPEN and end in _UNKNOWN_OR_OPEN:
+        raise BadInput(f"{quoted(text)} has neither a start nor an end", hint="write one of them: 2025/..")
+    lower = None if start in _UNKNOWN_OR_OPEN else _bounds(start)[0]
+    upper = None if end in _UNKNOWN_OR_OPEN else _bounds(end)[1]
     if lower and upper and lower > upper:
-        raise BadInput(f"'{text}' ends before it starts", hint="write the earlier date first")
+        raise BadInput(f"{quoted(text)} ends before it starts", hint="write the earlier date first")
     return Date(text, lower, upper)
 
 
 def _bounds(text: str) -> tuple[str, str]:
-    match = _EDTF.fullmatch(text)
+    match = _POINT.fullmatch(text)
     if not match:
-        raise BadInput(f"'{text}' is not a date", hint=HINT)
-    year, month, day, _ = match.groups()
-    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if last == 0:
-        raise BadInput(f"there is no year {year}", hint="years count from 0001")
-    first = max(first, 1)
+        raise refusal(text, "a date", HINT)
+    decade, year, month, day = match.groups()
+    if year == "0000":
+        raise BadInput(f"{quoted(text)} is in no year", hint="years count from 0001")
+    if decade:
+        return f"{max(decade.replace('X', '0'), '0001')}-01-01", f"{decade.replace('X', '9')}-12-31"
     if month is None:
-        return f"{first:04d}-01-01", f"{last:04d}-12-31"
-    if "X" in year or (day is not None and month == "XX"):
-        raise BadInput(f"'{text}' is not a date", hint="X stands for the last digits only: 202X, 2025-XX, 2025-04-XX")
-    if month == "XX":
         return f"{year}-01-01", f"{year}-12-31"
     number = int(month)
-    if number in _PARTS_OF_YEAR:
-        if day is not None:
-            raise BadInput(f"'{text}' is not a date", hint="a season or quarter has no days: 2025-33")
-        start, end = _PARTS_OF_YEAR[number]
-        end_year = first + (end > 12)
-        end_month = (end - 1) % 12 + 1
-        return (
-            f"{first:04d}-{start:02d}-01",
-            f"{end_year:04d}-{end_month:02d}-{_days(end_year, end_month):02d}",
-        )
+    if number in _PARTS and day is None:
+        first, last = _PARTS[number]
+        return f"{year}-{first:02d}-01", _last_day(int(year) + (last > 12), (last - 1) % 12 + 1)
+    if number in _PARTS:
+        raise BadInput(f"{quoted(text)} is a day of a season", hint=f"write {year}-{month}, or the month and its day")
     if not 1 <= number <= 12:
-        raise BadInput(f"there is no month {month}", hint="months are 01 to 12, seasons 21 to 24, quarters 33 to 36")
-    days = _days(first, number)
+        raise BadInput(f"there is no month {year}-{month}", hint="months are 01 to 12, seasons 21 to 24, quarters 33 to 36")
+    last_day = _last_day(int(year), number)
     if day in (None, "XX"):
-        return f"{year}-{month}-01", f"{year}-{month}-{days:02d}"
-    assert day is not None
-    if not 1 <= int(day) <= days:
-        name = MONTHS[number - 1].capitalize()
-        raise BadInput(f"there is no day {year}-{month}-{day}", hint=f"{name} {int(year)} has {days} days")
+        return f"{year}-{month}-01", last_day
+    if not "01" <= day <= last_day[8:]:
+        hint = f"{MONTHS[number - 1]} {int(year)} has {last_day[8:]} days"
+        raise BadInput(f"there is no day {year}-{month}-{day}", hint=hint)
     return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
 
 
-def _days(year: int, month: int) -> int:
-    return monthrange(min(year, 9999), month)[1]
+def _last_day(year: int, month: int) -> str:
+    if year > 9999:  # the winter of 9999: days have four digits of year, and sort as text
+        return "9999-12-31"
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    return f"{year:04d}-{month:02d}-{days}"
 
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH_NUMBER = {name[:length]: number for number, name in enumerate(MONTHS, 1) for length in (3, len(name))}
-_MONTH_NUMBER["sept"] = 9
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH_NUMBERS = {word: number for number, name in enumerate(MONTHS, 1) for word in (name.lower(), name[:3].lower())}
+_MONTH_NUMBERS["sept"] = 9
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>[0-9]{4})"
+_YEAR = r"(?:of )?(?P<year>[0-9]{4})"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
+
+# One point or stretch of time, with its year.
+_FORMS = (
+    _YEAR,
+    r"(?P<decade>[0-9]{3})0s",
+    rf"{_DAY}[ -](?:of )?{_MONTH},?[ -]{_YEAR}",
+    rf"{_MONTH} {_DAY},? {_YEAR}",
+    rf"{_MONTH},?[ -]{_YEAR}",
+    rf"(?P<season>{'|'.join(_SEASONS)}),? {_YEAR}",
+    rf"q(?P<quarter>[1-4])[ -]?{_YEAR}",
+    rf"{_YEAR}[ -]?q(?P<quarter>[1-4])",
+    rf"(?P<quarter>{'|'.join(_ORDINALS)}) quarter,? {_YEAR}",
+    rf"(?:h(?P<half>[12])|(?P<half_>[12])h)[ -]?{_YEAR}",
+    rf"{_YEAR}[ -]?h(?P<half>[12])",
+    rf"(?P<half>first|second|1st|2nd) half,? {_YEAR}",
+    rf"first (?P<months>{'|'.join(_COUNTS)}|[2-9]|1[01]) months,? {_YEAR}",
+    rf"(?P<months>[2-9]|1[01])m[ -]?{_YEAR}",
+)
+_LEAD = re.compile(r"(?:(?:in|on|at|during|the|earlier|later|calendar|year) )+")
+# Words that make the year or month behind them approximate. 'Early' and 'late' have no agreed bounds, so they get none.
+_VAGUE = re.compile(
+    r"(?:about|around|approximately|roughly|circa|some ?time in|early|mid|late|(?:the )?(?:beginning|start|middle|end) of)"
+    r"[ -](?:in )?|ca?\. ?"
+)
+_SINCE = re.compile(
+    r"(?:since|as from|from|starting(?: in| on| from)?|beginning(?: in| on)?)"
+    r"(?: (?:the )?(?:beginning|start) of)? (?P<edge>.+?)(?: onwards?| on)?"
+)
+_UNTIL = re.compile(
+    r"(?:until|till|by|up to|through|no later than|before (?=(?:the )?end of))"
+    r" ?(?:(?:the )?end of)? ?(?P<edge>.+)"
+)
+_AFTER = re.compile(r"after (?P<edge>.+)")
+_BEFORE = re.compile(r"(?:before|prior to) (?P<edge>.+)")
+
+# What a text says only together with the date of its document.
+_RELATIVE = re.compile(
+    r"\b(?:(?P<day>today|yesterday|tomorrow)"
+    rf"|(?:(?P<which_day>last|this|next) )?{_WEEKDAY}"
+    r"|(?P<which>last|previous|this|current|next|coming) (?P<unit>week|month|quarter|year))\b"
+)
+_STEPS = {"last": -1, "previous": -1, "yesterday": -1, "next": 1, "coming": 1, "tomorrow": 1}
+# How much of YYYY-MM-DD the document's date must settle, so that 'last month' has an answer.
+_NEEDED = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}
+
+_CUT = re.compile(r" ?- ?| to | until | till | through ")
+_BETWEEN = re.compile(r"(?:from|between|for the period|the period|period) ")
 
 
 def read_date(text: str, *, relative_to: Date | None = None) -> ReadDate:
     """The date that people mean: EDTF, or English as articles write it.
 
-    With `relative_to`, the document's own date, also 'on Friday', 'yesterday', 'last year', '23 April': these are
-    marked as inferred. Raises BadInput, with what would be right, for what is no date, is ambiguous (03/04/2025),
-    does not exist, or needs the document's date and has none.
+    'Since 2023' is 2023/.., 'until 2029' and 'by 2030' reach to the end of that year (../2030), 'after' and 'before'
+    leave it out (before 2030: ../2029). 'Early', 'mid' and 'late 2025', 'about 2025' are 2025~.
 
-    >>> read_date("23 April 2025").date.edtf
-    '2025-04-23'
-    >>> read_date("January–September 2024").date.edtf
-    '2024-01/2024-09'
-    >>> read_date("since 2023").date.edtf
-    '2023/..'
+    `relative_to` is the date of the document: with it also 'yesterday', 'on Friday' (the last one up to that day),
+    'last week', 'next year' and '23 April' (the nearest) are read, and marked as inferred.
+
+    Raises BadInput, with what would be right, for what is no date, can be read in two ways (03/04/2025), does not
+    exist, or needs the document's date and has none.
+
+    >>> read_date("23 April 2025").date.edtf, read_date("January–September 2024").date.edtf
+    ('2025-04-23', '2024-01/2024-09')
+    >>> read_date("since 2023").date.upper is None
+    True
     >>> read_date("on Friday", relative_to=parse_edtf("2025-04-23"))
     ReadDate(date=Date(edtf='2025-04-18', lower='2025-04-18', upper='2025-04-18'), inferred=True)
     """
-    plain = text.strip()
-    if re.fullmatch(r"[0-9X./~?%-]+", plain):
-        _refuse_numeric(plain)
-        return ReadDate(_whole_interval(plain))
-    words = re.sub(r"[\u2010-\u2015\u2212]", "-", plain.lower())
-    words = re.sub(r"\s+", " ", words).strip(" ,")
-    for read in (_interval, _absolute):
-        edtf = read(words)
-        if edtf is not None:
-            return ReadDate(parse_edtf(edtf))
-    relative = _relative(words, relative_to)
-    if relative is not None:
-        return ReadDate(parse_edtf(relative), inferred=True)
-    raise BadInput(f"'{text}' is not a date", hint=HINT)
+    words = plain(text, "a date", HINT)
+    _refuse_what_is_ambiguous(text)
+    if _POINT.fullmatch(words) or re.fullmatch(r"[0-9X./~?%-]*/[0-9X./~?%-]*", words):
+        return ReadDate(parse_edtf(words))
+    words = words.lower().strip(" ,")
+    named = re.fullmatch(rf"(?P<lead>on )?{_WEEKDAY},? (?:the )?(?P<rest>.*[0-9].*)", words)
+    if named:
+        words = named["rest"]
+    full = _in_full(words, relative_to)
+    edtf = _edtf(full)
+    if edtf is None:
+        raise refusal(text, "a date", HINT)
+    date = parse_edtf(edtf)
+    if named:
+        _check_weekday(date, named["weekday"])
+    return ReadDate(date, inferred=full != words)
 
 
-def _whole_interval(text: str) -> Date:
-    # '2025-2029' is a common slip for an interval; EDTF has no such form.
-    years = re.fullmatch(r"([0-9]{4})-([0-9]{4})", text)
-    return parse_edtf(f"{years[1]}/{years[2]}" if years else text)
+def _edtf(words: str) -> str | None:
+    """EDTF for words that need nothing else to be understood, or None."""
+    return _stretch(words) or _open(words) or _from_to(words)
 
 
-def _refuse_numeric(text: str) -> None:
-    if re.fullmatch(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}", text):
-        raise BadInput(f"'{text}' can be read in more than one way", hint="write the year first: 2025-04-03")
-    if re.fullmatch(r"[0-9]{4}[./][0-9]{1,2}([./][0-9]{1,2})?", text):
-        raise BadInput(f"'{text}' is not a date", hint="write hyphens and two digits: 2025-04-03")
+def _stretch(words: str) -> str | None:
+    """EDTF for a point or a stretch of time told in one, or None."""
+    lead = _LEAD.match(words)
+    if lead:
+        words = words[lead.end() :]
+    vague = _VAGUE.match(words)
+    if vague:
+        edtf = _stretch(words[vague.end() :])
+        return None if edtf is None or "/" in edtf else edtf.rstrip("~?%") + "~"
+    if _POINT.fullmatch(words) or "/" in words and all(_POINT.fullmatch(part) for part in words.split("/")):
+        return words
+    return next((_assembled(match) for form in _FORMS if (match := re.fullmatch(form, words))), None)
 
 
-def _absolute(words: str) -> str | None:
-    """EDTF for one point or stretch of time with its year, or None."""
-    words = words.removeprefix("in ").removeprefix("on ").removeprefix("the ")
-    forms: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-        (rf"{_DAY} (?:of )?{_MONTH},? {_YEAR}", lambda m: f"{m['year']}-{_month(m)}-{int(m['day']):02d}"),
-        (rf"{_MONTH} {_DAY},? {_YEAR}", lambda m: f"{m['year']}-{_month(m)}-{int(m['day']):02d}"),
-        (rf"{_MONTH},? (?:of )?{_YEAR}", lambda m: f"{m['year']}-{_month(m)}"),
-        (_YEAR, lambda m: m["year"]),
-        (rf"(?:year|calendar year) {_YEAR}", lambda m: m["year"]),
-        (r"(?P<year>[0-9]{3})0s", lambda m: f"{m['year']}X"),
-        (rf"q(?P<part>[1-4])[ -]?(?:of )?{_YEAR}", lambda m: f"{m['year']}-{32 + int(m['part'])}"),
-        (rf"{_YEAR}[ -]?q(?P<part>[1-4])", lambda m: f"{m['year']}-{32 + int(m['part'])}"),
-        (
-            rf"(?P<part>{'|'.join(_ORDINAL)}) quarter (?:of )?{_YEAR}",
-            lambda m: f"{m['year']}-{32 + _ORDINAL[m['part']]}",
-        ),
-        (rf"(?:first|1st) half (?:of )?{_YEAR}", lambda m: f"{m['year']}-01/{m['year']}-06"),
-        (rf"(?:second|2nd) half (?:of )?{_YEAR}", lambda m: f"{m['year']}-07/{m['year']}-12"),
-        (rf"(?P<part>{'|'.join(_SEASONS)}) (?:of )?{_YEAR}", lambda m: f"{m['year']}-{_SEASONS[m['part']]}"),
-        # 'Early', 'mid' and 'late' have no agreed bounds: the year or month, approximately.
-        (rf"(?:early|mid|late|the beginning of|the end of)[ -](?:in )?{_YEAR}", lambda m: f"{m['year']}~"),
-        (rf"(?:early|mid|late)[ -]{_MONTH},? {_YEAR}", lambda m: f"{m['year']}-{_month(m)}~"),
-    )
-    around = re.sub(r"^(?:around|about|circa|c\.|ca\.|approximately) ?", "", words)
-    approximate = "~" if around != words else ""
-    for pattern, form in forms:
-        match = re.fullmatch(pattern, around)
-        if match:
-            edtf = form(match)
-            return edtf if "/" in edtf or not approximate else edtf.rstrip("~") + "~"
-    return f"{around}{approximate}" if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}[~?%]?", around) else None
+def _assembled(match: re.Match[str]) -> str:
+    said = {name.rstrip("_"): word for name, word in match.groupdict().items() if word}
+    if "decade" in said:
+        return f"{said['decade']}X"
+    year = said["year"]
+    if "months" in said:
+        return f"{year}-01/{year}-{_number(said['months'], _COUNTS):02d}"
+    if "month" in said:
+        month = f"{year}-{_MONTH_NUMBERS[said['month']]:02d}"
+        return f"{month}-{int(said['day']):02d}" if "day" in said else month
+    if "season" in said:
+        return f"{year}-{_SEASONS[said['season']]}"
+    if "quarter" in said:
+        return f"{year}-{32 + _number(said['quarter'], _ORDINALS)}"
+    if "half" in said:
+        return f"{year}-{39 + _number(said['half'], _ORDINALS)}"
+    return year
 
 
-def _month(match: re.Match[str]) -> str:
-    return f"{_MONTH_NUMBER[match['month']]:02d}"
+def _number(word: str, names: dict[str, int]) -> int:
+    return names[word] if word in names else int(word)
 
 
-def _interval(words: str) -> str | None:
-    """EDTF for a stretch of time told by its ends, or None."""
-    open_forms = (
-        (r"(?:since|from|after|as of|starting|starting in|from .* on)", "{}/.."),
-        (r"(?:until|till|by|before|up to|no later than)", "../{}"),
-    )
-    for pattern, form in open_forms:
-        match = re.fullmatch(rf"{pattern} (?:the end of )?(.+?)(?: on(?:wards?)?)?", words)
-        if match and not re.search(r" (?:to|until|till) |[0-9] ?- ?[0-9a-z]", match[1]):
-            edge = _absolute(match[1])
-            if edge is not None and "/" not in edge:
-                return form.format(edge)
-    # 23-25 April 2025; April 23-25, 2025; January-September 2024; 28 April - 2 May 2025; 2025 to 2029.
-    separator = r"(?: ?- ?| to | until | till | and | through )"
-    words = re.sub(r"^(?:from|between|the period|period|for) ", "", words)
-    match = re.fullmatch(rf"([0-9]{{1,2}}){separator}([0-9]{{1,2}}) {_MONTH},? {_YEAR}", words)
-    if match:
-        return _days_of(match, match[1], match[2])
-    match = re.fullmatch(rf"{_MONTH} ([0-9]{{1,2}}){separator}([0-9]{{1,2}}),? {_YEAR}", words)
-    if match:
-        return _days_of(match, match[2], match[3])
-    match = re.fullmatch(rf"(.+?){separator}(.+)", words)
-    if not match:
+def _open(words: str) -> str | None:
+    """EDTF for a time that has only a start or only an end, or None."""
+    for pattern, form, step in ((_SINCE, "{}/..", 0), (_AFTER, "{}/..", 1), (_UNTIL, "../{}", 0), (_BEFORE, "../{}", -1)):
+        match = pattern.fullmatch(words)
+        edge = match and _stretch(match["edge"])
+        if edge:
+            start, _, end = edge.partition("/")
+            near = start if form.startswith("{") == (step == 0) else end or start
+            return form.format(_beside(near, step) if step else near)
+    return None
+
+
+def _beside(edtf: str, step: int) -> str:
+    """What begins when a year, month or day is over (step 1), or is over when it begins (step -1)."""
+    if edtf[-1] in "~?%":
+        return edtf  # an edge that is not sharp excludes nothing
+    lower, upper = _bounds(edtf)
+    day = _shifted(upper if step > 0 else lower, step)
+    return day[: len(edtf)] if "X" not in edtf and edtf[5:7] <= "12" else day
+
+
+def _shifted(day: str, days: int) -> str:
+    from datetime import date, timedelta
+
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        raise BadInput(f"there is no day next to {day}", hint="years are 0001 to 9999") from None
+
+
+def _from_to(words: str) -> str | None:
+    """EDTF for a time told by its start and its end, or None."""
+    between = _BETWEEN.match(words)
+    if between:
+        words = words[between.end() :]
+        if between[0] == "between ":
+            words = words.replace(" and ", " to ", 1)
+    cuts = ((words[: cut.start()], words[cut.end() :]) for cut in _CUT.finditer(words))
+    return next((edtf for start, end in cuts if (edtf := _joined(start, end))), None)
+
+
+def _joined(start: str, end: str) -> str | None:
+    month = re.match(rf"{_MONTH} ", start)
+    last = _stretch(end) or (_stretch(month[0] + end) if month else None)
+    if last is None or "/" in last:
         return None
-    end = _absolute(match[2])
-    if end is None or "/" in end:
-        return None
-    start = _absolute(match[1]) or _absolute(f"{match[1]} {end[:4]}")
-    short = re.fullmatch(r"[0-9]{4}", match[1]) and re.fullmatch(r"[0-9]{2}", match[2])
-    return None if start is None or "/" in start or short else f"{start}/{end}"
+    # The start is whole, or leaves out the month and the year, or the year: 23-25 April 2025, January-May 2025.
+    day = re.fullmatch(_DAY, start)
+    if day and len(last) == 10:
+        return f"{last[:8]}{int(day['day']):02d}/{last}"
+    first = _stretch(start) or (_stretch(f"{start} {last[:4]}") if len(last) > 4 else None)
+    return None if first is None or "/" in first else f"{first}/{last}"
 
 
-def _days_of(match: re.Match[str], first: str, last: str) -> str:
-    month = f"{match['year']}-{_month(match)}"
-    return f"{month}-{int(first):02d}/{month}-{int(last):02d}"
+def _in_full(words: str, document: Date | None) -> str:
+    """The words with everything written out that needs the date of the document."""
+    # 'By Friday' and 'until June' look ahead, 'since Friday' and 'since June' back.
+    ahead = bool(re.match(r"(?:until|till|by|before|up to|through|no later than|prior to)\b", words))
+    back = bool(re.match(r"(?:since|after|from|as from)\b", words))
+    full = _RELATIVE.sub(lambda match: _told(match, document, ahead), words)
+    if full == words and not re.search(r"[0-9]{4}", words) and re.search(rf"\b{_MONTH}(?![a-z])", words):
+        return f"{words} {_year(words, document, ahead, back)}"
+    return full
 
 
-def _relative(words: str, document: Date | None) -> str | None:
-    """EDTF for a wording that needs the document's own date, or None for one that is no date at all."""
-    words = words.removeprefix("in ").removeprefix("on ").removeprefix("the ").removeprefix("earlier ")
-    weekday = re.fullmatch(rf"(?P<last>last |this )?(?P<day>{'|'.join(_WEEKDAYS)})", words)
-    day_and_month = re.fullmatch(
-        rf"(?:{_DAY} {_MONTH}|(?:{_MONTH} {_DAY}))".replace("?P<month>", "").replace("?P<day>", ""), words
-    )
-    month = re.fullmatch(rf"(?:(?:last|this|next) )?{_MONTH}", words)
-    unit = re.fullmatch(r"(?P<which>last|this|next|the same) (?P<unit>week|month|year)", words)
-    if not (weekday or day_and_month or month or unit or words in ("today", "yesterday", "tomorrow")):
-        return None
-    if document is None or document.lower is None:
-        raise BadInput(
-            f"'{words}' needs the date of the document",
-            hint="give the document's date, or write the date in full",
-        )
-    base = Day.fromisoformat(document.lower)
-    exact = document.lower == document.upper
-    if unit and unit["unit"] == "year" and document.upper and document.upper[:4] == document.lower[:4]:
-        return f"{base.year + _STEP[unit['which']]:04d}"
-    if unit and unit["unit"] == "month" and document.upper and document.upper[:7] == document.lower[:7]:
-        months = base.year * 12 + base.month - 1 + _STEP[unit["which"]]
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
-    if month:
-        year = _nearest_year(base, _MONTH_NUMBER[month["month"]], None)
-        return f"{year:04d}-{_month(month)}"
-    if day_and_month:
-        number = next(int(part) for part in re.findall(r"[0-9]+", words))
-        name = next(part for part in re.findall(r"[a-z]+", words) if part in _MONTH_NUMBER)
-        year = _nearest_year(base, _MONTH_NUMBER[name], number)
-        return f"{year:04d}-{_MONTH_NUMBER[name]:02d}-{number:02d}"
-    if not exact:
-        raise BadInput(f"'{words}' needs the day of the document", hint="its date is not known to the day")
-    if weekday:
-        # A news text's 'on Friday' is the last one up to its own day; 'last Friday' on a Friday is a week ago.
-        back = (base.weekday() - _WEEKDAYS.index(weekday["day"])) % 7
-        if back == 0 and weekday["last"] == "last ":
-            back = 7
-        return (base - timedelta(days=back)).isoformat()
-    if unit:
-        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=_STEP[unit["which"]])
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    return (base + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[words])).isoformat()
+def _told(match: re.Match[str], document: Date | None, ahead: bool) -> str:
+    """The date that a relative wording means, as EDTF."""
+    from datetime import date
+
+    unit = match["unit"] or "day"
+    day = date.fromisoformat(_known(match[0], unit, document))
+    step = _STEPS.get(match["which"] or match["day"] or "", 0)
+    if match["weekday"]:
+        if match["which_day"] in ("this", "next"):
+            raise BadInput(f"'{match[0]}' can be read in more than one way", hint="write the day: 2025-04-25")
+        days = _WEEKDAYS.index(match["weekday"]) - day.weekday()
+        if ahead and match["which_day"] is None:
+            return _shifted(day.isoformat(), days % 7)
+        # On a Friday, 'on Friday' is that day, and 'last Friday' a week ago.
+        return _shifted(day.isoformat(), -(-days % 7 or (7 if match["which_day"] else 0)))
+    if unit == "day":
+        return _shifted(day.isoformat(), step)
+    if unit == "week":
+        monday = _shifted(day.isoformat(), 7 * step - day.weekday())
+        return f"{monday}/{_shifted(monday, 6)}"
+    if unit == "year":
+        return f"{day.year + step:04d}"
+    if unit == "quarter":
+        year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + step, 4)
+        return f"{year:04d}-{33 + quarter}"
+    year, month = divmod(day.year * 12 + day.month - 1 + step, 12)
+    return f"{year:04d}-{month + 1:02d}"
 
 
-_STEP = {"last": -1, "this": 0, "the same": 0, "next": 1}
+def _known(words: str, unit: str, document: Date | None) -> str:
+    """The first day of the document's date, which has to settle the day, month or year that the words count from."""
+    if document is None:
+        hint = "give the document's date, or write the date in full"
+        raise BadInput(f"{quoted(words)} needs the date of the document", hint=hint)
+    needed = _NEEDED[unit]
+    if not document.lower or not document.upper or document.lower[:needed] != document.upper[:needed]:
+        unit = {4: "year", 7: "month", 10: "day"}[needed]
+        hint = f"it is dated {document.edtf}; write the date in full"
+        raise BadInput(f"{quoted(words)} needs the {unit} of the document", hint=hint)
+    return document.lower
 
 
-def _nearest_year(base: Day, month: int, day: int | None) -> int:
-    """The year that puts the day or month nearest to the document's own date."""
+def _year(words: str, document: Date | None, ahead: bool, back: bool) -> str:
+    """The year that brings a date without one nearest to the document."""
+    from datetime import date
 
-    def distance(year: int) -> int:
-        return abs((Day(year, month, min(day or 15, _days(year, month))) - base).days)
+    if document is None:
+        raise BadInput(f"{quoted(words)} has no year", hint="write the year, or give the document's date")
+    first = _known(words, "year", document)
+    written = date.fromisoformat(first).toordinal(), date.fromisoformat(document.upper or first).toordinal()
+    distances: dict[int, str] = {}
+    for number in range(int(first[:4]) - 1, int(first[:4]) + 2):
+        year = f"{number:04d}"
+        try:
+            edtf = _edtf(f"{words} {year}")
+            told = parse_edtf(edtf) if edtf else None
+        except BadInput:
+            continue  # no such day in that year: 29 February
+        if told:
+            start, end = (date.fromisoformat(day or "").toordinal() for day in (told.lower or told.upper, told.upper or told.lower))
+            if not (ahead and end < written[0]) and not (back and start > written[1]):
+                distances.setdefault(max(start - written[1], written[0] - end, 0), year)
+    return distances[min(distances)] if distances else first[:4]
 
-    return min((base.year, base.year - 1, base.year + 1), key=distance)
+
+def _check_weekday(date: Date, weekday: str) -> None:
+    from datetime import date as Day
+
+    if date.lower is None or date.lower != date.upper:
+        raise BadInput(f"{date.edtf} is no {weekday.capitalize()}", hint="a weekday goes with one day")
+    actual = _WEEKDAYS[Day.fromisoformat(date.lower).weekday()]
+    if actual != weekday:
+        hint = f"it is a {actual.capitalize()}; leave the weekday out, or correct it"
+        raise BadInput(f"{date.edtf} is not a {weekday.capitalize()}", hint=hint)
+
+
+_MONTH_FREE = "|".join(_MONTH_NUMBERS)
+# Writings that have no single meaning, with the reason and what would be right.
+_AMBIGUOUS = (
+    (
+        r"(?P<a>[0-9]{1,2})[./-](?P<b>[0-9]{1,2})[./-](?P<year>[0-9]{4})",
+        "has day and month in an order that differs between countries",
+    ),
+    (r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}", "has a year of two digits, and no telling day from month"),
+    (r"(?P<year>[0-9]{4})([./-]?)(?P<a>[0-9]{1,2})\2(?P<b>[0-9]{1,2})", "is not as ISO 8601 writes it"),
+)
+
+
+def _refuse_what_is_ambiguous(text: str) -> None:
+    """TODO"""
