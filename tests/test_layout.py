@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "store": {"kinds", "values"},
     "query": {"store", "kinds", "values"},
     "journal": {"store", "kinds", "values"},
+    "exchange": {"journal", "store", "kinds", "values"},
     "render": {"values"},
-    "cli": {"query", "journal", "render", "store", "kinds", "values"},
+    "cli": {"exchange", "query", "journal", "render", "store", "kinds", "values"},
 }
 
 

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 from itertools import islice
-from typing import TextIO, TypeGuard
+from typing import TextIO
 
 from factbase.render.options import Options, Written
 from factbase.render.raw import Guard, number
@@ -43,7 +43,11 @@ def _lines(batch: Sequence[Sequence[Value]], guard: Guard | None) -> str:
                 changed = changed or columns[index] is not cells
             empty_texts = empty_texts or "" in cells
         if float in types:
-            columns[index] = [number(cell) if _unlike_repr(cell) else cell for cell in columns[index]]
+            # The csv module takes a float's repr, which for these is not what we write.
+            columns[index] = [
+                number(cell) if type(cell) is float and (cell.is_integer() or -1e-4 < cell < 1e-4) else cell
+                for cell in columns[index]
+            ]
             changed = True
     rows = zip(*columns, strict=True) if changed else batch
     if not empty_texts:
@@ -53,11 +57,6 @@ def _lines(batch: Sequence[Sequence[Value]], guard: Guard | None) -> str:
         if "\r" not in lines.getvalue():
             return lines.getvalue()
     return "".join((",".join(map(_field, row)) or '""') + "\n" for row in zip(*columns, strict=True))
-
-
-def _unlike_repr(cell: Value) -> TypeGuard[float]:
-    """Whether a cell is a number that the csv module, which takes its repr, would not write as we do."""
-    return type(cell) is float and (cell.is_integer() or -1e-4 < cell < 1e-4)
 
 
 def _field(cell: Value) -> str:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from factbase.errors import BadInput
-from factbase.values.writing import plain, quoted, refusal
+from factbase.values.wording import plain, quoted, refusal
 
 
 class Date(NamedTuple):
@@ -39,9 +39,7 @@ class ReadDate(NamedTuple):
 HINT = "write 2025, 2025-04, 2025-04-23, 2025/2029 or '23 April 2025'"
 
 # A year and what follows it, or a year whose last digits are unknown (ISO 8601-2, 4.7), and a qualifier (4.3).
-_POINT = re.compile(
-    r"(?:([0-9]{2}[0-9X]X)|([0-9]{4})(?:-(?:XX(?:-XX)?|([0-9]{2})(?:-([0-9]{2}|XX))?))?)[~?%]?"
-)
+_POINT = re.compile(r"(?:([0-9]{2}[0-9X]X)|([0-9]{4})(?:-(?:XX(?:-XX)?|([0-9]{2})(?:-([0-9]{2}|XX))?))?)[~?%]?")
 # First and last month of seasons, quarters and half-years (ISO 8601-2, 4.8). The standard leaves the months of a
 # season open: these are the northern ones, and a winter has the year that it begins in.
 _PARTS = {
@@ -99,7 +97,8 @@ def _bounds(text: str) -> tuple[str, str]:
     if number in _PARTS:
         raise BadInput(f"{quoted(text)} is a day of a season", hint=f"write {year}-{month}, or the month and its day")
     if not 1 <= number <= 12:
-        raise BadInput(f"there is no month {year}-{month}", hint="months are 01 to 12, seasons 21 to 24, quarters 33 to 36")
+        hint = "months are 01 to 12, seasons 21 to 24, quarters 33 to 36"
+        raise BadInput(f"there is no month {year}-{month}", hint=hint)
     last_day = _last_day(int(year), number)
     if day in (None, "XX"):
         return f"{year}-{month}-01", last_day
@@ -122,21 +121,23 @@ _MONTH_NUMBERS = {word: number for number, name in enumerate(MONTHS, 1) for word
 _MONTH_NUMBERS["sept"] = 9
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:of )?(?P<year>[0-9]{4})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
 
-# One point or stretch of time, with its year.
+# One point or stretch of time, with its year. Patterns of words are compiled when used: EDTF alone needs none.
 _FORMS = (
     _YEAR,
     r"(?P<decade>[0-9]{3})0s",
     rf"{_DAY}[ -](?:of )?{_MONTH},?[ -]{_YEAR}",
     rf"{_MONTH} {_DAY},? {_YEAR}",
     rf"{_MONTH},?[ -]{_YEAR}",
-    rf"(?P<season>{'|'.join(_SEASONS)}),? {_YEAR}",
+    rf"(?P<season>{'|'.join(_SEASONS)}),?[ -]{_YEAR}",
     rf"q(?P<quarter>[1-4])[ -]?{_YEAR}",
     rf"{_YEAR}[ -]?q(?P<quarter>[1-4])",
     rf"(?P<quarter>{'|'.join(_ORDINALS)}) quarter,? {_YEAR}",
@@ -146,25 +147,33 @@ _FORMS = (
     rf"first (?P<months>{'|'.join(_COUNTS)}|[2-9]|1[01]) months,? {_YEAR}",
     rf"(?P<months>[2-9]|1[01])m[ -]?{_YEAR}",
 )
-_LEAD = re.compile(r"(?:(?:in|on|at|during|the|earlier|later|calendar|year) )+")
+_LEAD = r"(?:(?:in|on|at|during|the|earlier|later|some ?time|calendar|year) )+"
 # Words that make the year or month behind them approximate. 'Early' and 'late' have no agreed bounds, so they get none.
-_VAGUE = re.compile(
-    r"(?:about|around|approximately|roughly|circa|some ?time in|early|mid|late|(?:the )?(?:beginning|start|middle|end) of)"
+_VAGUE = (
+    r"(?:about|around|approximately|roughly|circa|early|mid|late|(?:beginning|start) of|(?:middle|end)(?: of)?)"
     r"[ -](?:in )?|ca?\. ?"
 )
-_SINCE = re.compile(
-    r"(?:since|as from|from|starting(?: in| on| from)?|beginning(?: in| on)?)"
-    r"(?: (?:the )?(?:beginning|start) of)? (?P<edge>.+?)(?: onwards?| on)?"
+# A time that has only a start or only an end: the words, the edge that they leave open, and whether the date named
+# belongs to the time (0), or the time begins after it (1) or ends before it (-1).
+_OPEN = (
+    (
+        r"(?:since|as from|from|starting(?: in| on| from)?|beginning(?: in| on)?)"
+        r"(?: (?:the )?(?:beginning|start) of)? (?P<date>.+?)(?: onwards?| on)?",
+        "end",
+        0,
+    ),
+    (r"after (?P<date>.+)", "end", 1),
+    (
+        r"(?:until|till|by|up to|through|no later than|before(?= (?:the )?end of))"
+        r" (?:(?:the )?end(?: of |-))?(?P<date>.+)",
+        "start",
+        0,
+    ),
+    (r"(?:before|prior to) (?P<date>.+)", "start", -1),
 )
-_UNTIL = re.compile(
-    r"(?:until|till|by|up to|through|no later than|before (?=(?:the )?end of))"
-    r" ?(?:(?:the )?end of)? ?(?P<edge>.+)"
-)
-_AFTER = re.compile(r"after (?P<edge>.+)")
-_BEFORE = re.compile(r"(?:before|prior to) (?P<edge>.+)")
 
 # What a text says only together with the date of its document.
-_RELATIVE = re.compile(
+_RELATIVE = (
     r"\b(?:(?P<day>today|yesterday|tomorrow)"
     rf"|(?:(?P<which_day>last|this|next) )?{_WEEKDAY}"
     r"|(?P<which>last|previous|this|current|next|coming) (?P<unit>week|month|quarter|year))\b"
@@ -173,8 +182,8 @@ _STEPS = {"last": -1, "previous": -1, "yesterday": -1, "next": 1, "coming": 1, "
 # How much of YYYY-MM-DD the document's date must settle, so that 'last month' has an answer.
 _NEEDED = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}
 
-_CUT = re.compile(r" ?- ?| to | until | till | through ")
-_BETWEEN = re.compile(r"(?:from|between|for the period|the period|period) ")
+_CUT = r" ?- ?| to | until | till | through "
+_BETWEEN = r"(?:from|between|for the period|the period|period) "
 
 
 def read_date(text: str, *, relative_to: Date | None = None) -> ReadDate:
@@ -197,7 +206,7 @@ def read_date(text: str, *, relative_to: Date | None = None) -> ReadDate:
     ReadDate(date=Date(edtf='2025-04-18', lower='2025-04-18', upper='2025-04-18'), inferred=True)
     """
     words = plain(text, "a date", HINT)
-    _refuse_what_is_ambiguous(text)
+    _refuse_without_one_meaning(text)
     if _POINT.fullmatch(words) or re.fullmatch(r"[0-9X./~?%-]*/[0-9X./~?%-]*", words):
         return ReadDate(parse_edtf(words))
     words = words.lower().strip(" ,")
@@ -221,14 +230,15 @@ def _edtf(words: str) -> str | None:
 
 def _stretch(words: str) -> str | None:
     """EDTF for a point or a stretch of time told in one, or None."""
-    lead = _LEAD.match(words)
+    lead = re.match(_LEAD, words)
     if lead:
         words = words[lead.end() :]
-    vague = _VAGUE.match(words)
+    vague = re.match(_VAGUE, words)
     if vague:
         edtf = _stretch(words[vague.end() :])
         return None if edtf is None or "/" in edtf else edtf.rstrip("~?%") + "~"
-    if _POINT.fullmatch(words) or "/" in words and all(_POINT.fullmatch(part) for part in words.split("/")):
+    # A date that a relative wording was replaced by, or one in EDTF among words.
+    if all(_POINT.fullmatch(part) for part in words.split("/", 1)):
         return words
     return next((_assembled(match) for form in _FORMS if (match := re.fullmatch(form, words))), None)
 
@@ -258,13 +268,14 @@ def _number(word: str, names: dict[str, int]) -> int:
 
 def _open(words: str) -> str | None:
     """EDTF for a time that has only a start or only an end, or None."""
-    for pattern, form, step in ((_SINCE, "{}/..", 0), (_AFTER, "{}/..", 1), (_UNTIL, "../{}", 0), (_BEFORE, "../{}", -1)):
-        match = pattern.fullmatch(words)
-        edge = match and _stretch(match["edge"])
-        if edge:
-            start, _, end = edge.partition("/")
-            near = start if form.startswith("{") == (step == 0) else end or start
-            return form.format(_beside(near, step) if step else near)
+    for pattern, open_edge, step in _OPEN:
+        match = re.fullmatch(pattern, words)
+        edtf = match and _stretch(match["date"])
+        if edtf:
+            start, _, end = edtf.partition("/")
+            if open_edge == "end":
+                return f"{_beside(end or start, 1) if step else start}/.."
+            return f"../{_beside(start, -1) if step else end or start}"
     return None
 
 
@@ -288,12 +299,12 @@ def _shifted(day: str, days: int) -> str:
 
 def _from_to(words: str) -> str | None:
     """EDTF for a time told by its start and its end, or None."""
-    between = _BETWEEN.match(words)
+    between = re.match(_BETWEEN, words)
     if between:
         words = words[between.end() :]
         if between[0] == "between ":
             words = words.replace(" and ", " to ", 1)
-    cuts = ((words[: cut.start()], words[cut.end() :]) for cut in _CUT.finditer(words))
+    cuts = ((words[: cut.start()], words[cut.end() :]) for cut in re.finditer(_CUT, words))
     return next((edtf for start, end in cuts if (edtf := _joined(start, end))), None)
 
 
@@ -312,11 +323,12 @@ def _joined(start: str, end: str) -> str | None:
 
 def _in_full(words: str, document: Date | None) -> str:
     """The words with everything written out that needs the date of the document."""
-    # 'By Friday' and 'until June' look ahead, 'since Friday' and 'since June' back.
+    # 'By Friday' and 'until June' look ahead, 'since June' back; 'from 1 May' may look either way.
     ahead = bool(re.match(r"(?:until|till|by|before|up to|through|no later than|prior to)\b", words))
-    back = bool(re.match(r"(?:since|after|from|as from)\b", words))
-    full = _RELATIVE.sub(lambda match: _told(match, document, ahead), words)
-    if full == words and not re.search(r"[0-9]{4}", words) and re.search(rf"\b{_MONTH}(?![a-z])", words):
+    back = words.startswith("since ")
+    full = re.sub(_RELATIVE, lambda match: _told(match, document, ahead), words)
+    # In a leap year every day of a month exists.
+    if full == words and re.search(_MONTH, words) and _edtf(words) is None and _edtf(f"{words} 2024"):
         return f"{words} {_year(words, document, ahead, back)}"
     return full
 
@@ -365,25 +377,28 @@ def _known(words: str, unit: str, document: Date | None) -> str:
 
 def _year(words: str, document: Date | None, ahead: bool, back: bool) -> str:
     """The year that brings a date without one nearest to the document."""
-    from datetime import date
-
     if document is None:
         raise BadInput(f"{quoted(words)} has no year", hint="write the year, or give the document's date")
     first = _known(words, "year", document)
-    written = date.fromisoformat(first).toordinal(), date.fromisoformat(document.upper or first).toordinal()
     distances: dict[int, str] = {}
     for number in range(int(first[:4]) - 1, int(first[:4]) + 2):
         year = f"{number:04d}"
         try:
             edtf = _edtf(f"{words} {year}")
-            told = parse_edtf(edtf) if edtf else None
+            told = parse_edtf(edtf) if edtf else document
         except BadInput:
             continue  # no such day in that year: 29 February
-        if told:
-            start, end = (date.fromisoformat(day or "").toordinal() for day in (told.lower or told.upper, told.upper or told.lower))
-            if not (ahead and end < written[0]) and not (back and start > written[1]):
-                distances.setdefault(max(start - written[1], written[0] - end, 0), year)
+        late = _days_between(document.upper, told.lower or told.upper)
+        early = _days_between(told.upper or told.lower, document.lower)
+        if not (ahead and early > 0) and not (back and late > 0):
+            distances.setdefault(max(late, early, 0), year)
     return distances[min(distances)] if distances else first[:4]
+
+
+def _days_between(start: str | None, end: str | None) -> int:
+    from datetime import date
+
+    return (date.fromisoformat(end or "") - date.fromisoformat(start or "")).days
 
 
 def _check_weekday(date: Date, weekday: str) -> None:
@@ -397,17 +412,35 @@ def _check_weekday(date: Date, weekday: str) -> None:
         raise BadInput(f"{date.edtf} is not a {weekday.capitalize()}", hint=hint)
 
 
-_MONTH_FREE = "|".join(_MONTH_NUMBERS)
-# Writings that have no single meaning, with the reason and what would be right.
-_AMBIGUOUS = (
+# Writings without one meaning: what is wrong with them, and what would be right.
+_REFUSED = (
     (
-        r"(?P<a>[0-9]{1,2})[./-](?P<b>[0-9]{1,2})[./-](?P<year>[0-9]{4})",
-        "has day and month in an order that differs between countries",
+        r"(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-][0-9]{4}",
+        "can be read in more than one way",
+        "write the year first: 2025-04-03",
     ),
-    (r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}", "has a year of two digits, and no telling day from month"),
-    (r"(?P<year>[0-9]{4})([./-]?)(?P<a>[0-9]{1,2})\2(?P<b>[0-9]{1,2})", "is not as ISO 8601 writes it"),
+    (r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}", "is not as ISO 8601 writes a date", "write the year first: 2025-04-23"),
+    (
+        rf"[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{2}}|{_DAY},?[ -]{_MONTH},?[ -]['’]?[0-9]{{2}}|.*['’][0-9]{{2}}",
+        "has a year of two digits",
+        "write all four: 2025-04-23",
+    ),
+    (
+        r"[0-9]{4} ?[/–—] ?[0-9]{2}",
+        "can be two years, or a month",
+        "write 2024/2025 for the years, 2024-05 for the month",
+    ),
+    (
+        r"[0-9]{4}[./][0-9]{1,2}([./][0-9]{1,2})?|[0-9]{4}-[0-9](-[0-9]{1,2})?|[0-9]{4}-[0-9]{2}-[0-9]|[0-9]{8}",
+        "is not as ISO 8601 writes a date",
+        "write hyphens and two digits: 2025-04-03",
+    ),
+    (r"(?:(?:in )?the )?[0-9]{2}00s", "can be a decade or a century", "write 200X or 20XX"),
+    (r"[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9:]+.*", "has a time of day", "write the day alone: 2025-04-23"),
 )
 
 
-def _refuse_what_is_ambiguous(text: str) -> None:
-    """TODO"""
+def _refuse_without_one_meaning(text: str) -> None:
+    for pattern, what, hint in _REFUSED:
+        if re.fullmatch(pattern, text.strip().lower()):
+            raise BadInput(f"{quoted(text)} {what}", hint=hint)

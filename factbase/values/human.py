@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
-_MONEY = 3  # letters of an ISO 4217 code
+# A scale, from which value on it is used, and its word: 999,999,999 rounds to 1.00 bn, not to 1,000.00 m.
+_SCALES = ((1e12, 999.995e9, "tn"), (1e9, 999.995e6, "bn"), (1e6, 1e6, "m"))
 
 
 def human(value: float, unit: str | None = None) -> str:
-    """A figure with its unit, large sums of money in millions, billions and trillions.
+    """A figure with its unit; money from a million up in millions, billions and trillions.
 
-    >>> human(3700000000, "USD"), human(378000, "t"), human(20.7, "%"), human(1, "rank")
-    ('3.70 bn USD', '378,000 t', '20.7 %', 'no. 1')
+    A unit of three capitals is a currency (ISO 4217), except TEU; the unit '1' (a number of things) is not shown.
+
+    >>> human(3700000000, "USD"), human(378000, "t"), human(20.7, "%"), human(1, "rank"), human(21, "1")
+    ('3.70 bn USD', '378,000 t', '20.7 %', 'no. 1', '21')
     """
     text = _number(value)
     if unit == "rank":
         return f"no. {text}"
-    if unit and len(unit) == _MONEY and unit.isalpha() and unit.isupper():
-        for size, word in _SCALES:
-            if abs(value) >= size:
+    if unit and len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper() and unit != "TEU":
+        for size, least, word in _SCALES:
+            if abs(value) >= least:
                 text = f"{value / size:,.2f} {word}"
                 break
     return f"{text} {unit}" if unit and unit != "1" else text
@@ -33,7 +35,8 @@ def human_change(percent: float) -> str:
 
 
 def _number(value: float) -> str:
+    """The number with thousands set off; a float with the 15 digits that it holds for sure, never an exponent."""
     if isinstance(value, int) or value.is_integer():
         return f"{int(value):,}"
-    whole, _, decimals = f"{value:,.15g}".partition(".") if abs(value) < 1e15 else (f"{value:,.0f}", "", "")
-    return f"{whole}.{decimals}" if decimals else whole
+    text = f"{value:,.15g}"
+    return f"{value:.20f}".rstrip("0") if "e" in text else text

@@ -6,51 +6,74 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-# Latin letters that have no decomposition in Unicode but are commonly written without their sign.
+# Letters that Unicode does not decompose, as they are commonly written without their sign, and typographic signs.
 _PLAIN = str.maketrans(
     {
-        "ə": "e", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h",
-        "ŋ": "n", "ŧ": "t", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-",
+        "ə": "e", "ǝ": "e", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+        "ħ": "h", "ŋ": "n", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y",
+        "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʹ": "'", "′": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "&": " and ",
     }
 )  # fmt: skip
+_KANA_VOICING = 8  # Unicode's combining class of the marks that tell が from か, which are letters of their own
+_LONGEST_SLUG = 60
 
 
 def fold(name: str) -> str:
     """A name without letters' case, diacritics, typographic signs and spare white space, for comparing.
 
-    >>> fold("İlham  ƏLİYEV"), fold("Türkiye")
-    ('ilham eliyev', 'turkiye')
+    Takes any text, raises nothing, and leaves other scripts in their own letters.
+
+    >>> fold("İlham  ƏLİYEV"), fold("Côte d’Ivoire"), fold("Trinidad & Tobago")
+    ('ilham eliyev', "cote d'ivoire", 'trinidad and tobago')
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name.translate(_PLAIN)).casefold())
+    bare = "".join(letter for letter in letters if not _is_mark(letter))
     return " ".join(bare.translate(_PLAIN).split())
 
 
-def slug(text: str, taken: Collection[str] = ()) -> str:
-    """A key made from a text: lower-case letters, digits and hyphens, and not one that is taken.
+def _is_mark(letter: str) -> bool:
+    """Whether a sign only modifies its letter, or is not seen at all (soft hyphen, direction mark)."""
+    return unicodedata.combining(letter) not in (0, _KANA_VOICING) or unicodedata.category(letter) == "Cf"
 
-    >>> slug("Nakhchivan–Urumqi: sister cities", taken={"nakhchivan-urumqi-sister-cities"})
-    'nakhchivan-urumqi-sister-cities-2'
+
+def slug(text: str, taken: Collection[str] = ()) -> str:
+    """A key made from a text: lower-case letters, digits and hyphens, and not one of `taken`.
+
+    A text without a Latin letter or digit gets a key from its digest, the same each time.
+
+    >>> slug("Azerbaijan–China: joint statement"), slug("中国")
+    ('azerbaijan-china-joint-statement', 'x-f0e9521611bb')
+    >>> slug("Silk Road", taken={"silk-road"})
+    'silk-road-2'
     """
     words = re.findall(r"[a-z0-9]+", fold(text).replace("'", ""))
-    base = "-".join(words)[:60].rstrip("-")
-    if not base:
-        import hashlib
-
-        base = f"x-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-    key, number = base, 2
+    stem = words[0][:_LONGEST_SLUG] if words else _digest(text)
+    for word in words[1:]:
+        if len(stem) + len(word) >= _LONGEST_SLUG:
+            break
+        stem = f"{stem}-{word}"
+    key, number = stem, 2
     while key in taken:
-        key, number = f"{base}-{number}", number + 1
+        key, number = f"{stem}-{number}", number + 1
     return key
 
 
-def matches(word: str, names: Collection[str]) -> list[str]:
-    """Up to three of the names that come near a misspelt word, nearest first.
+def _digest(text: str) -> str:
+    from hashlib import sha256
+
+    return f"x-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def matches(name: str, candidates: Collection[str]) -> list[str]:
+    """Up to three of the candidates that come near a misspelt name, nearest first; none is an empty list.
 
     >>> matches("Azerbaidjan", ["Azerbaijan", "China"])
     ['Azerbaijan']
     """
     from difflib import get_close_matches
 
-    folded = {fold(name): name for name in names}
-    return [folded[near] for near in get_close_matches(fold(word), list(folded), n=3, cutoff=0.7)]
+    folded = {fold(candidate): candidate for candidate in candidates}
+    return [folded[near] for near in get_close_matches(fold(name), list(folded), n=3, cutoff=0.7)]

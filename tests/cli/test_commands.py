@@ -17,7 +17,7 @@ from factbase.cli.main import COMMANDS
 def test_a_record_has_all_that_is_said_of_it(run: Run) -> None:
     lines = json.loads(run("show", "aze-chn-joint-statement", "-f", "json").out)
     sections = {line["section"] for line in lines}
-    assert {"record", "parties", "steps", "relations", "positions", "links", "statements"} <= sections
+    assert {"record", "parties", "steps", "relations", "positions", "links"} <= sections
     [step] = [line for line in lines if line["section"] == "steps"]
     assert step["item"] == "kapanadze:6"
     assert (step["source"], step["locator"], step["anchor"]) == ("kapanadze", "p1.s1", "April 23, 2025")

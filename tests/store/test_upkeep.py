@@ -172,7 +172,7 @@ def test_a_kill_while_a_base_is_upgraded_leaves_all_of_it_or_nothing(base: Locat
 def test_a_backup_is_whole_and_takes_its_name_last(base: Location, tmp_path: Path) -> None:
     copy = upkeep.backup(base, tmp_path / "copy.db")
     with reader(Location(path=copy)) as opened:
-        assert list(opened.rows("SELECT count(*) FROM facts")) == [(103,)]
+        assert list(opened.rows("SELECT count(*) FROM facts")) == [(114,)]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.db", "facts.db"]
 
 

@@ -24,7 +24,7 @@
 --   part_of        list   Keys of the package, agreement or event that it belongs to.
 --   topics         list   Its topics.
 --   registration   text   Its number in a treaty register.
---   certainty      code   The surest that a source is of it: stated, implied, derived.
+--   certainty      code   How certain the action is that made the status; where none did, the surest of all actions.
 -- ? assessment     list   Verdicts on what is said of it.
 -- ? differs        text   Where sources differ on a date, or on whether it happened.
 --   steps          list   All that is told of its course.
@@ -43,6 +43,7 @@ WITH step AS (
     action_kind.stage,
     action_kind.status,
     assertion.source,
+    assertion.certainty,
     assertion.polarity,
     CASE WHEN assertion.modality IN ('plan', 'expectation') THEN 1 ELSE 0 END AS planned,
     CASE
@@ -88,7 +89,8 @@ now AS (
     CASE WHEN ranked.actor IS NULL THEN ranked.status ELSE 'partly ' || ranked.status END AS status,
     ranked.date,
     ranked.date_from,
-    ranked.date_to
+    ranked.date_to,
+    ranked.certainty
   FROM ranked
   WHERE ranked.place_in_line = 1
 ),
@@ -169,17 +171,20 @@ SELECT
     FROM (SELECT topic FROM thing_topic WHERE thing_topic.thing = agreement.key ORDER BY topic) AS listed
   ) AS topics,
   agreement.registration,
-  (
+  coalesce(now.certainty, (
     SELECT CASE min(CASE assertion.certainty WHEN 'stated' THEN 1 WHEN 'implied' THEN 2 ELSE 3 END)
       WHEN 1 THEN 'stated' WHEN 2 THEN 'implied' WHEN 3 THEN 'derived' END
     FROM action JOIN assertion ON assertion.key = action.assertion WHERE action.agreement = agreement.key
-  ) AS certainty,
+  )) AS certainty,
   (
     SELECT group_concat(verdicts.verdict, '; ')
     FROM (
       SELECT DISTINCT assessment.verdict
-      FROM mentions JOIN assessment ON assessment.assertion = mentions.assertion
-      WHERE mentions.thing = agreement.key ORDER BY 1
+      FROM mentions
+      JOIN assessment ON assessment.assertion = mentions.assertion
+      JOIN assertion ON assertion.key = mentions.assertion
+      -- A verdict on an opinion that mentions it is none on the thing itself.
+      WHERE mentions.thing = agreement.key AND assertion.kind NOT IN ('statement', 'position', 'commitment') ORDER BY 1
     ) AS verdicts
   ) AS assessment,
   (SELECT group_concat(difference.words, '; ') FROM difference WHERE difference.agreement = agreement.key) AS differs,

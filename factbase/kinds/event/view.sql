@@ -85,8 +85,11 @@ SELECT
     SELECT group_concat(verdicts.verdict, '; ')
     FROM (
       SELECT DISTINCT assessment.verdict
-      FROM mentions JOIN assessment ON assessment.assertion = mentions.assertion
-      WHERE mentions.thing = event.key ORDER BY 1
+      FROM mentions
+      JOIN assessment ON assessment.assertion = mentions.assertion
+      JOIN assertion ON assertion.key = mentions.assertion
+      -- A verdict on an opinion that mentions it is none on the thing itself.
+      WHERE mentions.thing = event.key AND assertion.kind NOT IN ('statement', 'position', 'commitment') ORDER BY 1
     ) AS verdicts
   ) AS assessment,
   (

@@ -34,7 +34,8 @@
 --   modality             code           fact, plan, expectation, opinion; NULL for the figures of a data set.
 --   certainty            code           stated, implied, derived.
 -- ? assessment           list           Verdicts on it.
---   assertion            code           The key of its assertion, and of the change's.
+--   assertion            code           The key of its assertion; NULL for the figures of a data set.
+--   change_assertion     code           The key of the assertion of the change.
 --   source               code           The source's key.
 --   locator              text           Where in the source.
 --   anchor               text           A few words to find it by.
@@ -84,6 +85,7 @@ SELECT
   citations.certainty,
   citations.assessment,
   told.assertion,
+  told.change_assertion,
   series.source,
   citations.locator,
   citations.anchor,
@@ -91,14 +93,14 @@ SELECT
 FROM (
   SELECT
     figure.series, figure.period, figure.qualifier, figure.value, figure.low, figure.high, figure.digits,
-    figure.status AS observation_status, figure.assertion,
+    figure.status AS observation_status, figure.assertion, change.assertion AS change_assertion,
     change.kind AS change_kind, change.value AS change_value, change.decimals AS change_decimals, change.base_period
   FROM figure
   LEFT JOIN change ON change.series = figure.series AND change.period = figure.period
   UNION ALL
   SELECT
     change.series, change.period, change.qualifier, NULL, NULL, NULL, change.digits,
-    change.status, change.assertion,
+    change.status, change.assertion, change.assertion,
     change.kind, change.value, change.decimals, change.base_period
   FROM change
   WHERE NOT EXISTS (

@@ -12,7 +12,7 @@
 --   date_from    date   The first day of the term, or else of what is attested.
 --   date_to      date   The last.
 --   agreement    code   The agreement that it rests on.
---   modality     code   fact, plan, expectation, opinion.
+-- * modality     code   fact, plan, expectation, opinion.
 --   polarity     code   positive, or negative: it is said not to be so.
 --   certainty    code   stated, implied, derived.
 -- ? assessment   list   Verdicts on it.

@@ -15,7 +15,7 @@
 --   speaker       text   Who said it for the holder.
 --   speaker_code  code   The speaker's key.
 --   said_by       list   Who relays it.
---   modality      code   fact: it is told that the position is held; opinion: it is the source's own view.
+-- * modality      code   fact: it is told that the position is held; opinion: it is the source's own view.
 --   polarity      code   positive, or negative: it is said not to be held.
 -- * certainty     code   stated, implied, derived.
 -- ? assessment    list   Verdicts on it.

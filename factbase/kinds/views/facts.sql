@@ -20,7 +20,13 @@ SELECT
   CAST(substr(citations.assertion, length(citations.source) + 2) AS INTEGER) AS number,
   citations.kind,
   CASE WHEN citations.polarity = 'negative' THEN 'not: ' ELSE '' END
-    || CASE citations.modality WHEN 'plan' THEN 'planned: ' WHEN 'expectation' THEN 'expected: ' ELSE '' END
+    || CASE
+      -- What is expected is in the words of a position; a commitment is a plan by nature.
+      WHEN citations.kind IN ('position', 'commitment') THEN ''
+      WHEN citations.modality = 'plan' THEN 'planned: '
+      WHEN citations.modality = 'expectation' THEN 'expected: '
+      ELSE ''
+    END
     || coalesce(told.fact, citations.text, citations.kind) AS fact,
   told.date,
   citations.modality,
@@ -39,7 +45,8 @@ SELECT
 FROM citations
 LEFT JOIN (
   SELECT party.assertion, CAST(NULL AS TEXT) AS date,
-    actor.label || ' is ' || party.role || ' of ' || agreement.label AS fact
+    actor.label || ' is ' || party.role || CASE party.role WHEN 'party' THEN ' to ' ELSE ' of ' END || agreement.label
+      AS fact
   FROM party
   JOIN thing AS actor ON actor.key = party.actor
   JOIN thing AS agreement ON agreement.key = party.agreement
@@ -68,7 +75,8 @@ LEFT JOIN (
   UNION ALL
   SELECT participation.assertion, NULL,
     coalesce(actor.label || coalesce(', ' || participation.office, ''), participation.office, side.label)
-      || coalesce(' for ' || side.label, '') || ': ' || participation.role || ', '
+      || CASE WHEN actor.label IS NULL AND participation.office IS NULL THEN '' ELSE coalesce(' for ' || side.label, '') END
+      || ': ' || participation.role || ', '
       || coalesce(event.label, agreement.label)
   FROM participation
   LEFT JOIN thing AS actor ON actor.key = participation.actor
@@ -119,7 +127,8 @@ LEFT JOIN (
       || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || change.period
       || coalesce(' against ' || change.base_period, '') || ': '
       || coalesce(change.qualifier || ' ', '')
-      || CAST(change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT)
+      || CASE WHEN change.decimals = 0 THEN CAST(change.value AS TEXT)
+        ELSE CAST(change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END
       || CASE change.kind WHEN 'percent' THEN ' %' WHEN 'multiple' THEN ' times' ELSE ' ' || series.unit END
   FROM change
   JOIN series ON series.id = change.series

@@ -16,12 +16,13 @@ FROM (
     places.source || coalesce(' ' || group_concat(places.locator, ' '), '') AS citation,
     sum(places.mentions) AS mentions
   FROM (
-    SELECT mentions.thing, assertion.source, assertion.locator, count(*) AS mentions
+    SELECT
+      mentions.thing, assertion.source, assertion.locator, count(*) AS mentions,
+      -- Assertions are numbered in reading order.
+      min(CAST(substr(assertion.key, length(assertion.source) + 2) AS INTEGER)) AS first
     FROM mentions JOIN assertion ON assertion.key = mentions.assertion
     GROUP BY mentions.thing, assertion.source, assertion.locator
-    ORDER BY
-      mentions.thing, assertion.source,
-      CASE WHEN assertion.locator = 'title' THEN 0 ELSE 1 END, length(assertion.locator), assertion.locator
+    ORDER BY mentions.thing, assertion.source, first
   ) AS places
   GROUP BY places.thing, places.source
   ORDER BY places.thing, places.source

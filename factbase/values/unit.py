@@ -1,0 +1,124 @@
+"""Units as people write them: money by ISO 4217, measures, and things that are counted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factbase.errors import BadInput
+from factbase.values.wording import quoted
+
+
+class Unit(NamedTuple):
+    """A unit: its code, the writer's word for what is counted or not known, and the power of ten in the word.
+
+    A gigawatt-hour is ('kWh', None, 6), 'agreements' are ('1', 'agreements', 0), 'bushels' (None, 'bushels', 0).
+    """
+
+    code: str | None
+    text: str | None = None
+    exponent: int = 0
+
+
+# The active codes of ISO 4217, but for those of funds, metals and tests.
+_ISO_4217 = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY
+COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
+ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
+MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF
+SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU
+UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
+"""
+CURRENCIES = frozenset(_ISO_4217.split())
+_MONEY = {
+    "$": "USD", "us$": "USD", "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD",
+    "american dollar": "USD", "united states dollar": "USD",
+    "a$": "AUD", "au$": "AUD", "australian dollar": "AUD", "c$": "CAD", "ca$": "CAD", "canadian dollar": "CAD",
+    "hk$": "HKD", "hong kong dollar": "HKD", "nz$": "NZD", "new zealand dollar": "NZD", "s$": "SGD",
+    "singapore dollar": "SGD", "nt$": "TWD", "r$": "BRL", "mex$": "MXN",
+    "€": "EUR", "euro": "EUR", "£": "GBP", "pound sterling": "GBP", "pounds sterling": "GBP", "british pound": "GBP",
+    "cn¥": "CNY", "rmb": "CNY", "renminbi": "CNY", "yuan": "CNY", "chinese yuan": "CNY", "jp¥": "JPY", "yen": "JPY",
+    "japanese yen": "JPY", "₽": "RUB", "rouble": "RUB", "ruble": "RUB", "russian rouble": "RUB",
+    "russian ruble": "RUB", "₼": "AZN", "azerbaijani manat": "AZN", "₺": "TRY", "turkish lira": "TRY", "₸": "KZT",
+    "tenge": "KZT", "₾": "GEL", "lari": "GEL", "₴": "UAH", "hryvnia": "UAH", "₹": "INR", "indian rupee": "INR",
+    "₩": "KRW", "south korean won": "KRW", "₪": "ILS", "shekel": "ILS", "₫": "VND", "dong": "VND", "swiss franc": "CHF",
+    "sdr": "XDR",
+}  # fmt: skip
+# A unit, and the power of ten by which the word is larger.
+_MEASURES = {
+    "t": ("t", 0), "ton": ("t", 0), "tonne": ("t", 0), "metric ton": ("t", 0), "metric tonne": ("t", 0),
+    "kt": ("t", 3), "kilotonne": ("t", 3), "Mt": ("t", 6), "kg": ("kg", 0), "kilogram": ("kg", 0), "kilo": ("kg", 0),
+    "km": ("km", 0), "kilometre": ("km", 0), "kilometer": ("km", 0),
+    "km2": ("km2", 0), "km²": ("km2", 0), "sq km": ("km2", 0), "square kilometre": ("km2", 0),
+    "square kilometer": ("km2", 0), "ha": ("ha", 0), "hectare": ("ha", 0),
+    "m3": ("m3", 0), "m³": ("m3", 0), "cubic metre": ("m3", 0), "cubic meter": ("m3", 0), "cu m": ("m3", 0),
+    "mcm": ("m3", 6), "bcm": ("m3", 9), "L": ("L", 0), "litre": ("L", 0), "liter": ("L", 0),
+    "bbl": ("bbl", 0), "barrel": ("bbl", 0), "kWh": ("kWh", 0), "MWh": ("kWh", 3), "GWh": ("kWh", 6),
+    "TWh": ("kWh", 9), "MW": ("MW", 0), "megawatt": ("MW", 0), "GW": ("MW", 3), "gigawatt": ("MW", 3),
+    "TEU": ("TEU", 0), "%": ("%", 0), "percent": ("%", 0), "per cent": ("%", 0), "pct": ("%", 0),
+    "pp": ("pp", 0), "p.p.": ("pp", 0), "percentage point": ("pp", 0),
+}  # fmt: skip
+_THINGS = """
+person people passenger visitor tourist student worker member refugee citizen
+agreement document treaty memorandum contract deal protocol statement project meeting visit country state company
+enterprise container train flight vessel ship vehicle wagon item
+"""
+_COUNTED = frozenset(_THINGS.split())
+_PLURALS = {"memoranda": "memorandum", "treaties": "treaty", "countries": "country", "companies": "company"}
+# Units with more than one meaning, and what to write instead.
+_AMBIGUOUS = {
+    "¥": "write CNY or JPY", "pound": "write GBP, or kg for a weight", "manat": "write AZN or TMT",
+    "lira": "write TRY, or the code that is meant", "rupee": "write INR, PKR or LKR", "won": "write KRW or KPW",
+    "franc": "write CHF, XAF or XOF", "krone": "write DKK or NOK", "rial": "write IRR, OMR or YER",
+    "peso": "write MXN, ARS, CLP or the code that is meant", "dinar": "write the code that is meant, such as KWD",
+    "krona": "write SEK or ISK", "crown": "write CZK, SEK, NOK or DKK", "dirham": "write AED or MAD",
+    "som": "write KGS or UZS", "sum": "write UZS", "mt": "write Mt for a million tonnes, t for a metric ton",
+    "long ton": "write t: a long ton has 1.016 t", "short ton": "write t: a short ton has 0.907 t",
+    "m": "write million, or metres", "b": "write billion",
+}  # fmt: skip
+
+# A unit that is not known is one thing in words; with these in it, the text says more than a unit.
+_JOINING = frozenset(
+    ("a", "an", "and", "by", "for", "from", "in", "more", "of", "on", "or", "per", "than", "the", "to", "with")
+)
+_CODES = {word.lower(): Unit(code) for word, code in _MONEY.items()} | {
+    word.lower(): Unit(code, None, exponent) for word, (code, exponent) in _MEASURES.items()
+}
+
+
+def read_unit(words: str) -> Unit | None:
+    """The unit that words name; None where they say more than a unit.
+
+    Letters' case counts only where it tells units apart. Raises BadInput for a unit with more than one meaning.
+
+    >>> read_unit("US$").code, read_unit("bcm")
+    ('USD', Unit(code='m3', text=None, exponent=9))
+    >>> read_unit("bilateral agreements")
+    Unit(code='1', text='bilateral agreements', exponent=0)
+    """
+    if words in CURRENCIES:
+        return Unit(words)
+    if words in _MEASURES:
+        code, exponent = _MEASURES[words]
+        return Unit(code, None, exponent)
+    singular = _singular(words.lower())
+    if singular in _AMBIGUOUS:
+        raise BadInput(f"{quoted(words)} is not one unit", hint=_AMBIGUOUS[singular])
+    if singular in _CODES:
+        return _CODES[singular]
+    parts = [_singular(part) for part in re.split(r"[ -]+", words.lower())]
+    is_words = all(sign.isalpha() or sign in " '.-" for sign in words) and words[:1].isalpha() and words[-1].isalpha()
+    if not is_words or not _JOINING.isdisjoint(parts):
+        return None
+    if parts[-1] in _COUNTED:
+        return Unit("1", words)
+    if any(part in _CODES or part in _AMBIGUOUS or part.upper() in CURRENCIES for part in parts):
+        return None
+    return Unit(None, words)
+
+
+def _singular(word: str) -> str:
+    """The word as the tables have it."""
+    if word in _CODES or word in _AMBIGUOUS:
+        return word
+    return _PLURALS.get(word) or word.removesuffix("s")
