@@ -353,19 +353,19 @@ INSERT INTO assertion (key, kind, source, locator, anchor, modality, certainty, 
 -- A series says what is measured; a figure is its value for a period. The article names no reporter: NULL.
 INSERT INTO series (id, source, indicator, area, partner, flow, route, basis, unit, period_kind, decimals, entry) VALUES
   (1, 'kapanadze', 'trade', 'AZE', 'CHN', 'turnover', NULL, NULL, 'USD', 'year', 0, 1),
-  (2, 'kapanadze', 'cargo', NULL,  NULL,  NULL,       'trans-caspian-route', NULL, 't', 'year', 0, 1),
-  (3, 'kapanadze', 'rank',  'AZE', 'CHN', 'export',   NULL, 'export partners of Azerbaijan', 'rank', 'year', 0, 1);
+  (2, 'kapanadze', 'rank',  'AZE', 'CHN', 'export',   NULL, 'export partners of Azerbaijan', 'rank', 'year', 0, 1),
+  (3, 'kapanadze', 'cargo', NULL,  NULL,  NULL,       'trans-caspian-route', NULL, 't', 'year', 0, 1);
 -- Digits are the significant ones as written: 3.7 billion may be 3.65 to 3.75. A place in a list has none.
 INSERT INTO figure (series, period, value, digits, status, assertion, entry) VALUES
   (1, '2024', 3700000000, 2,    'actual', 'kapanadze:50', 1),
-  (2, '2024', 378000,     3,    'actual', 'kapanadze:56', 1),
-  (3, '2024', 1,          NULL, 'actual', 'kapanadze:52', 1);
+  (2, '2024', 1,          NULL, 'actual', 'kapanadze:52', 1),
+  (3, '2024', 378000,     3,    'actual', 'kapanadze:56', 1);
 INSERT INTO assertion_link (assertion, kind, other, reason, entry) VALUES
   ('kapanadze:52', 'derives from', 'kapanadze:50', 'The article has the rank follow from this trade.', 1);
 -- 207 at one decimal is 20.7 per cent. What it grew from is not told, and not stored.
 INSERT INTO change (assertion, series, period, base_period, kind, value, decimals, digits, entry) VALUES
   ('kapanadze:51', 1, '2024', '2023', 'percent', 207, 1, 3, 1),
-  ('kapanadze:57', 2, '2024', '2023', 'percent', 86, 0, 2, 1);
+  ('kapanadze:57', 3, '2024', '2023', 'percent', 86, 0, 2, 1);
 INSERT INTO link (assertion, thing, kind, other, entry) VALUES
   ('kapanadze:53', 'belt-and-road', 'aligned with', 'silk-road-revival', 1),
   ('kapanadze:54', 'belt-and-road', 'served by', 'trans-caspian-route', 1),

@@ -14,7 +14,6 @@ from factbase.store.location import Location
 from factbase.store.reading import Reader, reader
 from factbase.store.upkeep import create
 
-
 # Benchmarks are run by hand.
 collect_ignore = ["benchmarks"]
 

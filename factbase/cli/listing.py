@@ -29,6 +29,7 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "show_sql": (options.ShowSQL, False),
     "excel_safe": (options.ExcelSafe, False),
     "quiet": (options.Quiet, False),
+    "as_of": (options.AsOf, None),
     "base": (options.Base, None),
 }
 
@@ -73,6 +74,7 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
     output = Output(given["format"], given["output"], given["excel_safe"], given["quiet"])
     columns = _columns(noun, given["columns"], output)
     with reader(locate(given["base"])) as base:
+        as_of(base, given["as_of"])
         query = _filtered(noun, given, base)
         query = query._replace(
             columns=columns,
@@ -82,7 +84,7 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
             counted=given["count"],
         )
         if given.get("on"):
-            as_of_day(base, _day(given["on"]))
+            as_of_day(base, day(given["on"], "--on"))
         if given["show_sql"]:
             print(_shown(query))
             return
@@ -113,16 +115,26 @@ def _names(words: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (words or "").split(",") if name.strip())
 
 
-def _day(words: str) -> str:
+def day(words: str, option: str) -> str:
+    """The day (YYYY-MM-DD) that an option names. Raises WrongRequest for anything else."""
     from factbase.values.date import parse_edtf
 
     try:
         date = parse_edtf(words)
     except BadInput as error:
-        raise WrongRequest(error.what, where="--on", hint=error.hint) from None
+        raise WrongRequest(error.what, where=option, hint=error.hint) from None
     if date.lower is None or date.lower != date.upper:
-        raise WrongRequest(f"'{words}' is not a day", where="--on", hint="such as 2025-04-23")
+        raise WrongRequest(f"'{words}' is not a day", where=option, hint="such as 2025-04-23")
     return date.lower
+
+
+def as_of(base: Reader, words: str | None) -> None:
+    """Let the base be seen as it stood on a day, or at an entry told by its number; as it is for None."""
+    if words is not None:
+        from factbase.query.as_of import as_of_entry, entry_at
+
+        number = int(words) if words.isascii() and words.isdigit() and len(words) < 4 else None
+        as_of_entry(base, entry_at(base, day(words, "--as-of")) if number is None else number)
 
 
 def _shown(query: Query) -> str:

@@ -64,6 +64,15 @@ On = Annotated[
     str | None,
     typer.Option(metavar="DAY", help="Tell statuses as of this day instead of today.", rich_help_panel="Filters"),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Answer as the base stood at the end of this day (UTC), or when this entry of the journal was made.",
+        rich_help_panel=_BASE,
+    ),
+]
 Base = Annotated[
     str | None,
     typer.Option(

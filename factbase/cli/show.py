@@ -8,6 +8,7 @@ import typer
 from typer.models import CommandInfo
 
 from factbase.cli import options
+from factbase.cli.listing import as_of as see
 from factbase.cli.output import Output
 from factbase.query.record import is_assertion, record
 from factbase.store.location import locate
@@ -31,10 +32,12 @@ def show(
     output: options.Output = "-",
     excel_safe: options.ExcelSafe = False,
     quiet: options.Quiet = False,
+    as_of: options.AsOf = None,
     base: options.Base = None,
 ) -> None:
     out = Output(format, output, excel_safe, quiet)
     with reader(locate(base)) as opened:
+        see(opened, as_of)
         if not is_assertion(opened, key):
             key = find(opened, key, where="show")
         rows = record(opened, key)

@@ -9,6 +9,7 @@ import typer
 from typer.models import CommandInfo
 
 from factbase.cli import options
+from factbase.cli.listing import as_of as see
 from factbase.cli.output import Output
 from factbase.errors import WrongRequest
 from factbase.store.location import locate
@@ -31,6 +32,7 @@ def sql(
     output: options.Output = "-",
     excel_safe: options.ExcelSafe = False,
     quiet: options.Quiet = False,
+    as_of: options.AsOf = None,
     base: options.Base = None,
 ) -> None:
     text = sys.stdin.read() if statement == "-" else statement
@@ -38,6 +40,7 @@ def sql(
         raise WrongRequest("there is no statement", where="sql", hint='such as "SELECT label FROM agreements"')
     out = Output(format, output, excel_safe, quiet)
     with reader(locate(base)) as opened:
+        see(opened, as_of)
         opened.restrict(timeout)
         out.write(opened.rows(text))
 

@@ -18,7 +18,7 @@ def author(named: str | None = None) -> str:
 
 def _git_name() -> str | None:
     try:
-        found = subprocess.run(  # noqa: S603 (a fixed command)
+        found = subprocess.run(
             ["git", "config", "user.name"],  # noqa: S607
             capture_output=True,
             text=True,

@@ -28,6 +28,7 @@ FILES = {
     "relations": "relation/view.sql",
     "sources": "source/view.sql",
     "trade": "figure/view.sql",
+    "journal": "entry/view.sql",
     "dates": "views/dates.sql",
     "facts": "views/facts.sql",
 }

@@ -143,6 +143,7 @@ _ALL = (
             "place": Containing(("place",), "Only at this place.", metavar="PLACE"),
             "since": Since(),
             "until": Until(),
+            "certainty": CERTAINTY,
             "source": SOURCE,
         },
         examples=("factbase events azerbaijan --kind visit", "factbase events --place beijing"),
@@ -198,6 +199,18 @@ _ALL = (
             "until": Until("Only what was published then or earlier."),
         },
         examples=("factbase sources", "factbase sources --kind article -f json"),
+    ),
+    Noun(
+        "journal",
+        "List the journal: every change of the base",
+        sort=("number",),
+        filters={
+            "author": Containing(("author",), "Only by this author."),
+            "command": Containing(("command", "why"), "Only by such a command, or for such a reason."),
+            "since": Since("Only what was written then or later.", "substr(at, 1, 10)", "substr(at, 1, 10)"),
+            "until": Until("Only what was written then or earlier.", "substr(at, 1, 10)", "substr(at, 1, 10)"),
+        },
+        examples=("factbase journal", "factbase journal --since 2025-05 -f csv"),
     ),
     Noun(
         "facts",

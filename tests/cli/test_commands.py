@@ -95,7 +95,7 @@ def test_the_overview_says_what_the_commands_help_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_help_has_two_examples(run: Run, name: str) -> None:
-    commands = ["init", "backup"] if name == "db" else [""]
+    commands = {"db": ["init", "backup"], "sheet": ["new", "from-source"]}.get(name, [""])
     for command in commands:
         out = run(*filter(None, (name, command, "--help"))).out
         assert sum(line.strip().startswith("factbase ") for line in out.splitlines()) >= 2

@@ -142,6 +142,13 @@ def test_a_statement_of_the_users_own_ends_in_time(opened: Reader) -> None:
         list(opened.rows(endless))
 
 
+def test_an_older_sqlite_is_named(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.0")
+    with pytest.raises(Unavailable, match=r"SQLite 3\.36\.0, and factbase needs 3\.37"), reader(base):
+        pass
+
+
 def test_foreign_keys_are_enforced_on_every_writing_connection(base: Location) -> None:
     assert base.path
     for _ in range(2):

@@ -14,6 +14,7 @@
 --   part_of          list   Keys of the events that it is a part of.
 --   topics           list   Its topics.
 --   summary          text   What happened, in the analyst's own words.
+--   certainty        code   How certain it is that it took place as told.
 -- ? assessment       list   Verdicts on what is said of it.
 -- ? differs          text   Where sources differ on its date.
 --   sources          list   The sources that speak of it.
@@ -25,6 +26,7 @@ WITH told AS (
     occurrence.date_from,
     occurrence.date_to,
     occurrence.place,
+    assertion.certainty,
     CASE WHEN assertion.modality IN ('plan', 'expectation') THEN 'yes' ELSE 'no' END AS planned,
     row_number() OVER (
       PARTITION BY occurrence.event
@@ -81,6 +83,7 @@ SELECT
     FROM (SELECT topic FROM thing_topic WHERE thing_topic.thing = event.key ORDER BY topic) AS listed
   ) AS topics,
   event.summary,
+  told.certainty,
   (
     SELECT group_concat(verdicts.verdict, '; ')
     FROM (

@@ -1,0 +1,298 @@
+"""`add`: record what a fact sheet tells, or a single fact from the shell."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.models import CommandInfo
+
+from factbase.cli import options
+from factbase.cli.output import Output
+from factbase.errors import BadInput, WrongRequest
+from factbase.exchange.sheet import Sheet, did_you_mean, read, sheet_of
+from factbase.exchange.sheet_draft import Plan
+from factbase.exchange.sheet_model import Field, Section, common, parts, sections, source
+from factbase.exchange.sheet_model import section as section_of
+from factbase.exchange.sheet_plan import plan, record
+from factbase.exchange.sheet_text import Node, load
+from factbase.journal.author import author as author_of
+from factbase.journal.entry import entry
+from factbase.rows import Column, Rows
+from factbase.store.location import locate
+from factbase.store.lookup import find
+from factbase.store.reading import reader
+
+HELP = "\n\n".join(
+    (
+        "Record what a document tells: a fact sheet, or a single fact",
+        "factbase add SHEET takes a sheet in YAML or JSON, whole or not at all; '-' reads it from standard input. "
+        "A fact that the base has from this document already stays as it is, so that adding a sheet twice changes "
+        "nothing. --dry-run shows what would be recorded, what the base has, and which actors are new.",
+        "factbase add aliyev-visit.yaml --dry-run",
+        "factbase add aliyev-visit.yaml",
+        "The commands below record one thing or one fact each, with its fields as options. On a terminal they ask for "
+        "what is missing.",
+        "factbase add figure --source kapanadze --at p3.s2 --indicator trade --area AZE --partner CHN --period 2024 "
+        '--value "$3.7 billion"',
+    )
+)
+
+SHEET_HELP = """Record what a fact sheet tells, whole or not at all
+
+factbase add aliyev-visit.yaml --dry-run
+
+factbase sheet from-source kapanadze | factbase add - --base other.db"""
+
+EXAMPLES = {
+    "source": 'factbase add source --kind article --title "Talks in Beijing" --published "23 April 2025"',
+    "actor": 'factbase add actor --name "Ministry of Energy of Azerbaijan" --kind ministry --part-of Azerbaijan',
+    "agreement": 'factbase add agreement --source kapanadze --at p4.s2 --kind memorandum --subject "green energy" '
+    '--party Azerbaijan --party China --signed "23 April 2025"',
+    "event": 'factbase add event --source kapanadze --at p1.s1 --name "Talks on transit" '
+    '--kind talks --date "April 2025"',
+    "figure": "factbase add figure --source kapanadze --at p3.s2 --indicator trade --area AZE --partner CHN "
+    '--period 2024 --value "$3.7 billion" --change +20.7%',
+    "position": "factbase add position --source kapanadze --at p2.s2 --holder China --stance supports "
+    '--target Azerbaijan --subject "peace talks"',
+    "relation": "factbase add relation --source kapanadze --at p1.s1 --actor Azerbaijan --kind partnership "
+    '--other China --level "Comprehensive Strategic Partnership"',
+    "statement": "factbase add statement --source kapanadze --at p1.s4 --modality cause "
+    '--text "The decision answers pressure." --about China',
+}
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded, and record nothing.")]
+
+COLUMNS = [
+    Column("status", "code", "new; known: the base has it; completed: it gains something; kept: other words stay."),
+    Column("kind", "code", "What it is."),
+    Column("key", "code", "The key that it has or would have."),
+    Column("fact", "text", "What is recorded, normalised."),
+    Column("place", "code", "Where in the document.", optional=True),
+    Column("line", "integer", "The line of the sheet.", optional=True),
+]
+
+# Told in sheets alone: an option has no room for them.
+_NOT_IN_SHELL = ("provisions", "tallies", "assessments", "number")
+_METAVARS = {
+    "code": "CODE",
+    "date": "DATE",
+    "thing": "NAME",
+    "period": "PERIOD",
+    "quantity": "VALUE",
+    "locator": "PLACE",
+    "assertion": "KEY",
+}
+
+
+class Add(TyperGroup):
+    """A command for each kind of fact; what names none of them is the file of a sheet."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return ["source", *(section.kind for section in sections().values())]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        return _single(_section(cmd_name)) if cmd_name in self.list_commands(ctx) else None
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        if args[0] in self.list_commands(ctx):
+            return super().resolve_command(ctx, args)
+        return None, _made("sheet", sheet, SHEET_HELP), args
+
+
+def _section(kind: str) -> Section:
+    return next(section for section in (source(), *sections().values()) if section.kind == kind)
+
+
+def command(name: str) -> Any:
+    """The group of commands."""
+    app = typer.Typer(
+        cls=Add,
+        help=HELP,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        # Options of a sheet may stand before its name.
+        context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True},
+    )
+    app.callback()(lambda: None)
+    made = typer.main.get_command(app)
+    made.name = name
+    made.help = HELP
+    return made
+
+
+def _made(name: str, callback: Any, help: str) -> Any:
+    return typer.main.get_command_from_info(
+        CommandInfo(name=name, callback=callback, help=help), pretty_exceptions_short=True, rich_markup_mode="rich"
+    )
+
+
+def sheet(
+    file: Annotated[str, typer.Argument(metavar="SHEET", help="A YAML or JSON file, or '-'.", show_default=False)],
+    dry_run: DryRun = False,
+    format: options.Format = None,
+    output: options.Output = "-",
+    quiet: options.Quiet = False,
+    author: options.Author = None,
+    why: options.Why = None,
+    base: options.Base = None,
+) -> None:
+    given = {"dry_run": dry_run, "author": author, "why": why, "base": base}
+    out = Output(format, output, quiet=quiet)
+    try:
+        _take(read(load(file)), given, out, f"add {file}")
+    except BadInput as error:
+        hint = error.hint
+        if "no such file" in error.what and "." not in file:
+            hint = did_you_mean(file, Add().list_commands(None))  # type: ignore[arg-type]
+        where = error.where or ("standard input" if file == "-" else file)
+        raise BadInput(error.what, where=where, hint=hint, problems=error.problems) from None
+
+
+def _take(told: Sheet, given: dict[str, Any], out: Output, command: str) -> None:
+    """Plan or record a sheet, and show what it comes to."""
+    location, author = locate(given["base"]), author_of(given["author"])
+    number = None
+    if given["dry_run"]:
+        with reader(location) as opened:
+            made = plan(opened, told, assessor=author)
+    else:
+        with entry(location, author=author, command=command, why=given["why"]) as opened_entry:
+            made = record(opened_entry, told, assessor=author)
+            number = opened_entry.number if made.changes else None
+    rows = ((line.status, line.kind, line.key, line.words, line.place, line.line) for line in made.lines)
+    out.write(Rows(COLUMNS, rows), title="what would be recorded" if given["dry_run"] else "what was recorded")
+    out.note(_summary(made, number, dry_run=given["dry_run"]))
+
+
+def _summary(made: Plan, number: int | None, *, dry_run: bool) -> str:
+    new = [line for line in made.lines if line.status == "new" and line.kind != "name"]
+    things = sum(line.kind in ("actor", "agreement", "event", "source") for line in new)
+    known = sum(line.status != "new" for line in made.lines)
+    numbers = {"fact": len(new) - things, "thing": things}
+    counted = " and ".join(_count(number, word) for word, number in numbers.items() if number) or "what was missing"
+    if not made.changes:
+        return "nothing is new: the base has all of it"
+    had = f"; {known} known" if known else ""
+    return f"would record {counted}{had}" if dry_run else f"recorded {counted}{had} (entry {number})"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _single(section: Section) -> Any:
+    """The command that records one thing or fact of a section."""
+
+    def callback(**given: Any) -> None:
+        _add_one(section, given)
+
+    parameters = _parameters(section)
+    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    article = "an" if section.kind[0] in "aeo" else "a"
+    lines = [f"Record {article} {section.kind}", f"{section.help}.", EXAMPLES.get(section.kind, "")]
+    return _made(section.kind, callback, "\n\n".join(line for line in lines if line))
+
+
+def _parameters(section: Section) -> list[inspect.Parameter]:
+    """The fields of a section as options, and what all additions share."""
+    declared: dict[str, tuple[Any, Any]] = {}
+    if section.kind != "source":
+        told_in = typer.Option("--source", metavar="SOURCE", help="The document that tells it: its key or title.")
+        declared["source"] = (Annotated[str | None, told_in], None)
+    for known in _fields(section):
+        option = typer.Option(
+            known.option, metavar=_metavar(known), help=_help(known), rich_help_panel=_panel(section, known)
+        )
+        declared[_parameter(known)] = (Annotated[list[str] | None if known.many else str | None, option], None)
+    shared: dict[str, tuple[Any, Any]] = {
+        "dry_run": (DryRun, False),
+        "format": (options.Format, None),
+        "output": (options.Output, "-"),
+        "quiet": (options.Quiet, False),
+        "author": (options.Author, None),
+        "why": (options.Why, None),
+        "base": (options.Base, None),
+    }
+    if section.kind == "source":
+        # There, --author is who wrote the document.
+        del shared["author"]
+    return [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in {**declared, **shared}.items()
+    ]
+
+
+def _metavar(known: Field) -> str:
+    short = section_of(known.part).fields[known.short] if known.part and known.short else known
+    return _METAVARS.get(short.type, "TEXT")
+
+
+def _help(known: Field) -> str:
+    # What a part may be beside a text, only a sheet can say.
+    help = known.help.partition(":")[0] if known.part in parts() else known.help.partition(": names,")[0]
+    return f"{help.removesuffix('.')}{' (needed)' if known.required else ''}."
+
+
+def _panel(section: Section, known: Field) -> str:
+    if section.is_thing and known.part in ("actions", "links"):
+        return "Course and links"
+    return "Assertion" if known.name in {one.name for one in common()} else "Fields"
+
+
+def _parameter(known: Field) -> str:
+    return f"field_{known.name.replace(' ', '_')}"
+
+
+def _fields(section: Section) -> list[Field]:
+    return [known for known in section.fields.values() if known.name not in _NOT_IN_SHELL]
+
+
+def _add_one(section: Section, given: dict[str, Any]) -> None:
+    told: dict[str, Node] = {}
+    for known in _fields(section):
+        value = given[_parameter(known)]
+        if known.many and value:
+            told[known.name] = Node([Node(one) for one in value])
+        elif value is not None and not known.many:
+            told[known.name] = Node(value)
+    asks = sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+    if asks:
+        _ask(section, given, told)
+    tree = {section.name: Node(told)}
+    if section.kind != "source":
+        tree |= _document(section, given)
+    out = Output(given["format"], given["output"], quiet=given["quiet"])
+    given.setdefault("author", None)
+    _take(sheet_of(tree), given, out, f"add {section.kind}")
+
+
+def _document(section: Section, given: dict[str, Any]) -> dict[str, Node]:
+    """The source that a fact is from; an actor needs none."""
+    if given["source"] is None:
+        if section.kind == "actor":
+            return {}
+        raise WrongRequest(
+            "the document that tells it is missing", where="--source", hint="'factbase sources' lists them"
+        )
+    with reader(locate(given["base"])) as opened:
+        key = find(opened, given["source"], ("source",), where="--source")
+    return {"source": Node({"key": Node(key)})}
+
+
+def _ask(section: Section, given: dict[str, Any], told: dict[str, Node]) -> None:
+    """Ask for what is missing, on standard error, so that the answer can go into a file."""
+    from factbase.kinds.schema import codes
+
+    if section.kind not in ("source", "actor") and given["source"] is None:
+        given["source"] = typer.prompt("source (its key or title)", err=True)
+    for known in _fields(section):
+        if known.required and known.name not in told and not (known.name == "subject" and "title" in told):
+            hint = ", ".join(codes[known.codes]) if known.codes else known.help
+            told[known.name] = Node(typer.prompt(f"{known.name} ({hint})", err=True))

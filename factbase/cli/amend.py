@@ -1,0 +1,46 @@
+"""`amend`: correct fields of a record."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.models import CommandInfo
+
+from factbase.cli import options
+from factbase.store.location import locate
+
+HELP = """Correct fields of a record; what they were stays in its history
+
+KEY is the key of a thing or an assertion. Values are written as in fact sheets: dates, numbers and names as people
+write them; an empty value is none.
+
+factbase amend kapanadze:50 "value=$3.74 billion" --why "the unrounded figure"
+
+factbase amend aze-chn-visa-exemption "subject=mutual visa exemptions" --why "as the text has it" """
+
+
+def amend(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the record.", show_default=False)],
+    corrections: Annotated[
+        list[str], typer.Argument(metavar="FIELD=VALUE...", help="What is right.", show_default=False)
+    ],
+    why: options.Why = None,
+    author: options.Author = None,
+    base: options.Base = None,
+) -> None:
+    from factbase.exchange.amendment import changes
+    from factbase.journal.author import author as name_of
+    from factbase.journal.entry import entry
+    from factbase.journal.records import amend as amend_it
+
+    with entry(locate(base), author=name_of(author), command="amend", why=why) as change:
+        done = amend_it(change, key, changes(change, key, corrections))
+    print(f"amended {key} (entry {change.number})" if done else "nothing is new: the record has it so")
+
+
+def command(name: str) -> Any:
+    """The command."""
+    return typer.main.get_command_from_info(
+        CommandInfo(name=name, callback=amend, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
+    )

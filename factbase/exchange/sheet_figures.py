@@ -1,0 +1,238 @@
+"""The figures and changes of a sheet: what is measured, in which unit, and as which whole numbers it is kept."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from factbase.errors import BadInput
+from factbase.exchange.sheet import Item
+from factbase.exchange.sheet_base import Row
+from factbase.exchange.sheet_draft import Draft
+from factbase.exchange.sheet_text import Node
+from factbase.exchange.sheet_values import told_period, told_quantity
+from factbase.values.number import Quantity, decimals_of, format_scaled, to_scaled
+
+SERIES = ("indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "route", "basis")
+DIMENSIONS = (*SERIES, "unit", "period_kind")
+NUMBERS = ("value", "low", "high")
+# What only words tell: the table wants them too.
+NEEDS_BASIS = {
+    "rank": "the list that it is a place in: 'export partners of Azerbaijan'",
+    "share": "the whole that it is a part of: 'exports of Azerbaijan'",
+    "count": "what is counted: 'visitors'",
+}
+# The unit of an indicator that has only one.
+UNITS = {"rank": "rank", "share": "%"}
+# The units of a change that are not those of what changes.
+OF_CHANGE = ("%", "pp")
+
+
+class Series:
+    """What is measured: its dimensions, and its row if the base has it. What the sheet adds to it waits in `added`."""
+
+    def __init__(self, dimensions: Row, row: Row | None = None) -> None:
+        self.dimensions = dimensions
+        self.row = row
+        # Assertion, its columns with exact numbers, and where the sheet tells it.
+        self.added: list[tuple[str, Row, Item]] = []
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What makes it the same series of its source."""
+        return tuple(self.dimensions[name] for name in DIMENSIONS)
+
+
+class Measures:
+    """The series of the document: those that the base has, and those that the sheet adds."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        of_source = "SELECT * FROM series WHERE source = :source ORDER BY id"
+        known = (Series(row, row) for row in draft.known.ask(of_source, source=draft.source))
+        self.series = {series.key: series for series in known}
+        # What the figures of the sheet belong to.
+        self._levels: dict[Item, Series] = {}
+
+    def series_of(self, number: int) -> Series:
+        """The series of that number in the base."""
+        return next(series for series in self.series.values() if series.row and series.row["id"] == number)
+
+    def measured(self, item: Item, made: Row) -> tuple[Row, Series] | None:
+        """The columns of a figure or a change, with exact numbers, and what it belongs to; None where it is wrong."""
+        draft = self.draft
+        is_level = item.section.kind == "figure"
+        name = "value" if is_level else "change"
+        quantity = draft.tried(item, name, lambda: told_quantity(item.fields[name]))
+        kind = draft.text(item, "period kind")
+        kind = draft.code(item, "period kind", "period_kind", kind) if kind else None
+        period = draft.tried(item, "period", lambda: told_period(draft.text(item, "period") or "", kind))
+        if quantity is None or period is None:
+            return None
+        dimensions: Row = {dimension: made.get(dimension) for dimension in SERIES} | {"period_kind": period[1]}
+        if is_level and dimensions["indicator"] == "count" and quantity.unit == "1":
+            dimensions["basis"] = dimensions["basis"] or quantity.unit_text
+        self._check(item, dimensions)
+        unit = (self._unit if is_level else self._unit_of_change)(item, made.get("unit"), quantity, dimensions)
+        if unit is None:
+            return None
+        columns = {"period": period[0].text, "status": made.get("status", "actual")}
+        if unit == "rank" and "digits" not in _spelt(item, name):
+            quantity = quantity._replace(digits=0)  # a place in a list is exact
+        columns |= self._numbers(item, name, quantity)
+        if is_level:
+            self._check_level(item, quantity)
+        else:
+            columns |= {"kind": self._kind_of_change(item, quantity, unit), "base_period": made.get("base_period")}
+        series = Series(dimensions | {"unit": unit})
+        series = self.series.setdefault(series.key, series)
+        if is_level:
+            self._levels[item] = series
+        return columns, series
+
+    def _check(self, item: Item, dimensions: Row) -> None:
+        if dimensions["indicator"] in NEEDS_BASIS and not dimensions["basis"]:
+            self.draft.wrong(item, "basis", "is missing", NEEDS_BASIS[dimensions["indicator"]])
+        commodity, classification = dimensions["commodity"], dimensions["classification"]
+        if commodity is None:
+            if classification is not None:
+                self.draft.wrong(item, "commodity", "is missing", "give the code in that classification")
+            return
+        rows = self.draft.known.ask(
+            "SELECT classification, code FROM commodity WHERE (code = :words OR lower(description) = lower(:words))"
+            " AND classification = coalesce(:classification, classification) ORDER BY classification, code",
+            words=commodity,
+            classification=classification,
+        )
+        if len(rows) == 1:
+            dimensions |= {"classification": rows[0]["classification"], "commodity": rows[0]["code"]}
+        else:
+            what = f"the base knows {len(rows) or 'no'} commodities '{commodity}'"
+            self.draft.wrong(item, "commodity", what, "give classification and code, or tell it in words as the basis")
+
+    def _check_level(self, item: Item, quantity: Quantity) -> None:
+        if quantity.change == "multiple" or (self.draft.text(item, "value") or "").startswith("+"):
+            self.draft.wrong(
+                item, "value", "is a change and no level", "write it as 'change', beside a value or under changes"
+            )
+
+    def _numbers(self, item: Item, name: str, quantity: Quantity) -> Row:
+        """Value and bounds, which some number of decimals must hold exactly."""
+        numbers = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
+        self.draft.tried(item, name, lambda: _whole(numbers, _decimals(numbers)))
+        qualifier = quantity.qualifier
+        if qualifier is not None:
+            qualifier = self.draft.code(item, name, "qualifier", qualifier)
+        return {**numbers, "qualifier": qualifier, "digits": quantity.digits or None}
+
+    def _unit(self, item: Item, told: str | None, quantity: Quantity, dimensions: Row) -> str | None:
+        if told and quantity.unit and told != quantity.unit:
+            hint = "leave the unit out, or write the value without one"
+            self.draft.wrong(item, "unit", f"is {told}, and the value is in {quantity.unit}", hint)
+        unit = told or quantity.unit or UNITS.get(dimensions["indicator"])
+        if unit is not None:
+            return self.draft.code(item, "unit", "unit", unit)
+        what = f"'{quantity.unit_text}' is not one that is known" if quantity.unit_text else "is missing"
+        self.draft.wrong(item, "unit", what, f"one of {', '.join(self.draft.known.codes('unit'))}")
+        return None
+
+    def _unit_of_change(self, item: Item, told: str | None, quantity: Quantity, dimensions: Row) -> str | None:
+        """The unit of what changed: that of the level beside it, else of the only level of it that is told."""
+        if item.within in self._levels:
+            return str(self._levels[item.within].dimensions["unit"])
+        own = quantity.unit if quantity.unit not in OF_CHANGE else None
+        if told or own:
+            return self.draft.code(item, "unit", "unit", str(told or own))
+        same = (*SERIES, "period_kind")
+        alike = (one for one in self.series.values() if all(one.dimensions[name] == dimensions[name] for name in same))
+        units = {str(series.dimensions["unit"]) for series in alike}
+        if len(units) == 1:
+            return units.pop()
+        if "unknown" in self.draft.known.codes("unit"):
+            return "unknown"
+        self.draft.wrong(
+            item, "unit", "is missing", "the unit of what grew or fell: USD, t, or 1 for a number of things"
+        )
+        return None
+
+    def _kind_of_change(self, item: Item, quantity: Quantity, unit: str) -> str:
+        if quantity.change == "multiple":
+            return "multiple"
+        if quantity.unit == "%":
+            return "percent"
+        if quantity.unit == "pp" and unit != "%":
+            self.draft.wrong(item, "change", f"is in percentage points of what is in {unit}", "write it in per cent")
+        elif quantity.unit is None and quantity.change is None:
+            self.draft.wrong(item, "change", "does not tell in what", "write 20.7%, or the number with its unit")
+        elif quantity.unit not in (None, "pp", unit):
+            self.draft.wrong(
+                item, "change", f"is in {quantity.unit}, and the level in {unit}", "write both in one unit"
+            )
+        return "absolute"
+
+    def write(self) -> None:
+        """Plan what is new, with as many decimals as each series then needs."""
+        last = self.draft.known.ask("SELECT max(id) AS id FROM series")[0]["id"] or 0
+        for series in self.series.values():
+            if not series.added:
+                continue
+            needed = max((_decimals(columns) for _, columns, _ in series.added if "kind" not in columns), default=0)
+            if series.row is None:
+                last += 1
+                series.row = {"id": last, "source": self.draft.source, **series.dimensions, "decimals": needed}
+                self.draft.add("series", **series.row)
+            elif needed > series.row["decimals"]:
+                self._widen(series, needed)
+            self._add(series)
+
+    def _add(self, series: Series) -> None:
+        assert series.row is not None
+        number, decimals = series.row["id"], series.row["decimals"]
+        told = self.draft.known.ask("SELECT period, ordinal FROM figure WHERE series = :id ORDER BY ordinal", id=number)
+        last = {row["period"]: row["ordinal"] for row in told}
+        for key, columns, item in series.added:
+            if "kind" in columns:
+                own = _decimals(columns)
+                self.draft.add("change", assertion=key, series=number, **columns | _whole(columns, own), decimals=own)
+                continue
+            period = columns["period"]
+            last[period] = last.get(period, 0) + 1
+            whole = self.draft.tried(item, "value", lambda columns=columns: _whole(columns, decimals))  # type: ignore[misc]
+            if whole:
+                self.draft.add("figure", assertion=key, series=number, ordinal=last[period], **columns | whole)
+
+    def _widen(self, series: Series, decimals: int) -> None:
+        """Give a series of the base more decimals; its figures stay the numbers that they are."""
+        assert series.row is not None
+        for row in self.draft.known.ask("SELECT * FROM figure WHERE series = :id", id=series.row["id"]):
+            key = {name: row[name] for name in ("series", "period", "ordinal")}
+            try:
+                wide = _whole(exact(row, series.row["decimals"]), decimals)
+            except BadInput as error:
+                _, _, item = series.added[0]
+                self.draft.wrong(
+                    item, "value", f"cannot stand in one series with {row['period']}: {error.what}", error.hint
+                )
+                return
+            self.draft.plan.amendments.append(("figure", key, wide))
+        self.draft.plan.amendments.append(("series", {"id": series.row["id"]}, {"decimals": decimals}))
+        series.row = series.row | {"decimals": decimals}
+
+
+def _spelt(item: Item, name: str) -> dict[str, Node]:
+    told = item.fields[name].value
+    return told if isinstance(told, dict) else {}
+
+
+def exact(row: Row, decimals: int) -> Row:
+    """The numbers of a row of the base as what they stand for."""
+    return {name: None if row[name] is None else Decimal(format_scaled(row[name], decimals)) for name in NUMBERS}
+
+
+def _decimals(columns: Row) -> int:
+    return max((decimals_of(columns[name]) for name in NUMBERS if columns[name] is not None), default=0)
+
+
+def _whole(columns: Row, decimals: int) -> Row:
+    """The numbers at so many decimals. Raises BadInput where they do not fit."""
+    return {name: None if columns[name] is None else to_scaled(columns[name], decimals) for name in NUMBERS}

@@ -1,0 +1,107 @@
+"""The life of a record: what each entry added, changed or removed of it."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from factbase.rows import Column, Row, Rows, Value
+from factbase.store.reading import Reader
+
+COLUMNS = [
+    Column("entry", "integer", "The entry's number."),
+    Column("at", "date", "When, in UTC."),
+    Column("author", "text", "Who."),
+    Column("change", "code", "added, amended, removed."),
+    Column("record", "code", "The table and the key of the row."),
+    Column("what", "text", "The new values; for a change the old ones beside them."),
+    Column("why", "text", "Why, where the author says.", optional=True),
+]
+
+_THINGS = ("thing", "actor", "agreement", "event", "source")
+_REFERRING = (
+    'SELECT tables.name, keys."from" FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name) AS keys'
+    " WHERE tables.type = 'table' AND keys.\"table\" IN ('thing', 'actor', 'agreement', 'event', 'source', 'assertion')"
+)
+
+
+class _Version(NamedTuple):
+    written_by: int
+    replaced_by: int | None
+    row: dict[str, Value]
+
+
+def history(reader: Reader, key: str) -> Rows:
+    """Every change of the rows that are of a thing or an assertion, or that name it, oldest first."""
+    columns: dict[str, set[str]] = {name: {"key"} for name in (*_THINGS, "assertion")}
+    for table, column in reader.rows(_REFERRING):
+        columns.setdefault(str(table), set()).add(str(column))
+    lines: list[tuple[int, str, str, str]] = []
+    for table, naming in sorted(columns.items()):
+        for row_key, versions in _versions(reader, table, sorted(naming), key).items():
+            lines += _changes(f"{table} {row_key}", versions)
+    entries = {row[0]: row for row in reader.rows("SELECT number, at, author, why FROM entry")}
+    return Rows(COLUMNS, (_line(entries[number], *rest) for number, *rest in sorted(lines)))
+
+
+def _line(entry: Row, change: str, record: str, what: str) -> Row:
+    number, at, author, why = entry
+    return (number, at, author, change, record, what, why)
+
+
+def _versions(reader: Reader, table: str, naming: list[str], key: str) -> dict[str, list[_Version]]:
+    """By row, what it was from which entry to which; the row that stands now is replaced by none."""
+    primary = [
+        str(name)
+        for (name,) in reader.rows(
+            "SELECT name FROM pragma_table_info(:name) WHERE pk > 0 ORDER BY pk", {"name": table}
+        )
+    ]
+    found: dict[str, list[_Version]] = {}
+    images = reader.rows(
+        "SELECT written_by, entry, image FROM revision WHERE table_name = :table AND ("
+        + " OR ".join(f"json_extract(image, '$.{name}') = :key" for name in naming)
+        + ") ORDER BY entry",
+        {"table": table, "key": key},
+    )
+    for written_by, replaced_by, image in images:
+        row = json.loads(str(image))
+        found.setdefault(_shown(row, primary), []).append(_Version(int(str(written_by)), int(str(replaced_by)), row))
+    standing = reader.rows(
+        f'SELECT * FROM "{table}" WHERE ' + " OR ".join(f'"{name}" = :key' for name in naming), {"key": key}
+    )
+    for values in standing:
+        row = dict(zip(standing.names, values, strict=True))
+        entry = int(str(row.pop("entry")))
+        found.setdefault(_shown(row, primary), []).append(_Version(entry, None, row))
+    return found
+
+
+def _shown(row: dict[str, Value], primary: list[str]) -> str:
+    return ", ".join(str(row[name]) for name in primary)
+
+
+def _changes(record: str, versions: list[_Version]) -> list[tuple[int, str, str, str]]:
+    lines = []
+    before: _Version | None = None
+    for version in versions:
+        if before is None or before.replaced_by != version.written_by:
+            lines.append((version.written_by, "added", record, _values(version.row)))
+        else:
+            lines.append((version.written_by, "amended", record, _difference(before.row, version.row)))
+        following = any(other.written_by == version.replaced_by for other in versions)
+        if version.replaced_by is not None and not following:
+            lines.append((version.replaced_by, "removed", record, _values(version.row)))
+        before = version
+    return lines
+
+
+def _values(row: dict[str, Value]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in row.items() if value is not None)
+
+
+def _difference(old: dict[str, Value], new: dict[str, Value]) -> str:
+    def told(value: Value) -> str:
+        return "nothing" if value is None else str(value)
+
+    return ", ".join(f"{name} {told(old.get(name))} → {told(new[name])}" for name in new if old.get(name) != new[name])

@@ -1,0 +1,122 @@
+"""Correcting: what was believed before stays to be seen."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import Run
+
+
+def value(run: Run, *more: str) -> str:
+    return run("trade", "--unit", "USD", "--columns", "value", "-f", "csv", *more).out.splitlines()[1]
+
+
+def test_a_corrected_figure_is_seen_as_it_was(run: Run) -> None:
+    done = run("amend", "kapanadze:50", "value=$3.74 billion", "--why", "the unrounded figure", "--author", "Leyla")
+    assert done == (0, "amended kapanadze:50 (entry 2)\n", "")
+    assert value(run) == "3740000000"
+    assert value(run, "--as-of", "1") == "3700000000"
+    assert value(run, "--as-of", "2025-06-01") == "3700000000"
+    changes = json.loads(run("history", "kapanadze:50", "-f", "json").out)
+    assert changes[-1] == {
+        "entry": 2,
+        "at": changes[-1]["at"],
+        "author": "Leyla",
+        "change": "amended",
+        "record": "figure 1, 2024, 1",
+        "what": "value 3700000000 → 3740000000, digits 2 → 3",
+        "why": "the unrounded figure",
+    }
+
+
+def test_before_the_first_entry_there_was_nothing(run: Run) -> None:
+    assert run("agreements", "--as-of", "2025-04-30", "--count", "-f", "csv").out == "count\n0\n"
+    assert run("agreements", "--as-of", "2025-05-01", "--count", "-f", "csv").out == "count\n11\n"
+
+
+def test_every_reading_command_answers_as_of_a_day(run: Run) -> None:
+    run("amend", "CHN", "label=People's Republic")
+    assert run("show", "CHN", "-f", "json", "--as-of", "1").out != run("show", "CHN", "-f", "json").out
+    asked = ("sql", "SELECT label FROM actors WHERE key = 'CHN'", "-f", "csv")
+    assert run(*asked).out == "label\nPeople's Republic\n"
+    assert run(*asked, "--as-of", "1").out == "label\nChina\n"
+    assert run("agreements", "PRC", "--on", "2027-01-01", "--as-of", "1", "--count", "-f", "csv").out == "count\n10\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "correction", "asked", "now"),
+    [
+        ("kapanadze:6", "date=24 April 2025", "SELECT date_from FROM action WHERE assertion = :key", "2025-04-24"),
+        ("kapanadze:6", "date=", "SELECT coalesce(date_from, 'none') FROM action WHERE assertion = :key", "none"),
+        ("kapanadze:6", "place=Peking", "SELECT place FROM action WHERE assertion = :key", "beijing"),
+        ("kapanadze:6", "certainty=implied", "SELECT certainty FROM assertion WHERE key = :key", "implied"),
+        ("kapanadze:6", "locator=p2", "SELECT locator FROM assertion WHERE key = :key", "p2"),
+        ("aze-chn-demining", "kind=memorandum", "SELECT kind FROM agreement WHERE key = :key", "memorandum"),
+        ("aze-chn-demining", "label=Demining", "SELECT label FROM thing WHERE key = :key", "Demining"),
+        ("CHN", "m49=156", "SELECT m49 FROM actor WHERE key = :key", "156"),
+    ],
+)  # fmt: skip
+def test_a_correction_is_read_as_people_write_it(run: Run, key: str, correction: str, asked: str, now: str) -> None:
+    assert run("amend", key, correction).code == 0
+    assert run("sql", asked.replace(":key", f"'{key}'"), "-f", "csv").out.splitlines()[1] == now
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["amend", "nobody", "label=X"], 2),
+        (["amend", "CHN", "label"], 2),
+        (["amend", "CHN", "labl=X"], 2),
+        (["amend", "CHN", "key=X"], 2),
+        (["amend", "CHN", "label="], 3),
+        (["amend", "CHN", "kind=sttate"], 3),
+        (["amend", "CHN", "part_of=nobody"], 3),
+        (["amend", "kapanadze:6", "date=2025-02-30"], 3),
+        (["amend", "kapanadze:6", "date=03/04/2025"], 3),
+        (["amend", "kapanadze:50", "value=NaN"], 3),
+        (["amend", "kapanadze:50", "value=3.7 bn EUR"], 3),
+        (["amend", "kapanadze:50", "value=0.5"], 3),
+        (["amend", "kapanadze:50", "value=99999999999999999999"], 3),
+        (["retract", "CHN"], 2),
+        (["retract", "nobody"], 2),
+        (["undo", "99"], 2),
+        (["trade", "--as-of", "yesterday"], 2),
+        (["trade", "--as-of", "2025"], 2),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_written(run: Run, arguments: list[str], code: int) -> None:
+    result = run(*arguments)
+    assert (result.code, result.out) == (code, "")
+    assert len(result.err.splitlines()) == 1
+    assert run("journal", "--count", "-f", "csv").out == "count\n1\n"
+
+
+def test_a_retracted_assertion_is_gone_and_has_its_history(run: Run) -> None:
+    assert run("retract", "kapanadze:52", "--why", "a slip").code == 0
+    assert run("show", "kapanadze:52").code == 2
+    assert run("show", "kapanadze:52", "--as-of", "1").code == 0
+    changes = [line["change"] for line in json.loads(run("history", "kapanadze:52", "-f", "json").out)]
+    assert changes.count("added") == changes.count("removed") > 1
+
+
+def test_an_entry_is_undone_and_an_undo_too(run: Run) -> None:
+    run("amend", "kapanadze:50", "value=$4 billion")
+    assert run("undo", "2").out == "undid entry 2 (entry 3)\n"
+    assert value(run) == "3700000000"
+    assert run("undo", "3").code == 0
+    assert value(run) == "4000000000"
+    assert [line["command"] for line in json.loads(run("journal", "-f", "json").out)] == [
+        "db init", "amend", "undo 2", "undo 3",
+    ]  # fmt: skip
+
+
+def test_a_correction_that_changes_nothing_is_no_entry(run: Run) -> None:
+    assert run("amend", "CHN", "label=China").out == "nothing is new: the record has it so\n"
+    assert run("journal", "--count", "-f", "csv").out == "count\n1\n"
+
+
+def test_the_author_is_taken_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTBASE_AUTHOR", "Nigar")
+    run("amend", "CHN", "label=PRC")
+    assert run("journal", "--author", "nigar", "--count", "-f", "csv").out == "count\n1\n"
