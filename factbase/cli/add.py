@@ -158,13 +158,13 @@ def _take(told: Sheet, given: dict[str, Any], out: Output, command: str) -> None
     """Plan or record a sheet, and show what it comes to."""
     location, author = locate(given["base"]), author_of(given["author"])
     number = None
-    if given["dry_run"]:
-        with reader(location) as opened:
-            made = plan(opened, told, assessor=author)
-    else:
+    # Planned before it is recorded too, so that a bad sheet never locks the base.
+    with reader(location) as opened:
+        made = plan(opened, told, assessor=author)
+    if made.changes and not given["dry_run"]:
         with entry(location, author=author, command=command, why=given["why"]) as opened_entry:
             made = record(opened_entry, told, assessor=author)
-            number = opened_entry.number if made.changes else None
+            number = opened_entry.number
     rows = ((line.status, line.kind, line.key, line.words, line.place, line.line) for line in made.lines)
     out.write(Rows(COLUMNS, rows), title="what would be recorded" if given["dry_run"] else "what was recorded")
     out.note(_summary(made, number, dry_run=given["dry_run"]))

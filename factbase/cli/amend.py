@@ -15,7 +15,7 @@ HELP = """Correct fields of a record; what they were stays in its history
 KEY is the key of a thing or an assertion. Values are written as in fact sheets: dates, numbers and names as people
 write them; an empty value is none.
 
-factbase amend kapanadze:50 "value=$3.74 billion" --why "the unrounded figure"
+factbase amend kapanadze:50 'value=$3.74 billion' --why "the unrounded figure"
 
 factbase amend aze-chn-visa-exemption "subject=mutual visa exemptions" --why "as the text has it" """
 

@@ -29,6 +29,8 @@ COMMANDS = {
     "history": ("history", "Show what was added, changed and removed of a record"),
     "amend": ("amend", "Correct fields of a record; what they were stays in its history"),
     "retract": ("retract", "Take a record out; it stays in its history"),
+    "merge": ("merge", "Make two records of one thing into one"),
+    "alias": ("alias", "Give a thing another name, under which it is found"),
     "undo": ("undo", "Take a whole entry of the journal back"),
     "show": ("show", "Show one record with all that is said of it"),
     "add": ("add", "Record what a document tells: a fact sheet, or a single fact"),

@@ -59,8 +59,8 @@ def plan_facts(draft: Draft) -> None:
     for item in draft.sheet.facts:
         text = draft.text(item, "number")
         number = draft.number(item, "number", text) if text else None
-        if number == 0:
-            draft.wrong(item, "number", "is 0", "numbers count from 1; the next is taken where it is left out")
+        if number is not None and not 0 < number < 10**9:
+            draft.wrong(item, "number", f"is {number}", "numbers count from 1; the next is taken where it is left out")
         key = f"{draft.source}:{number}" if number is not None else None
         fact = facts[item]
         if fact is None:

@@ -7,7 +7,7 @@ from factbase.exchange.sheet import Sheet
 from factbase.exchange.sheet_base import Base, Inside, Known
 from factbase.exchange.sheet_draft import Draft, Plan
 from factbase.exchange.sheet_facts import plan_facts
-from factbase.exchange.sheet_things import plan_things
+from factbase.exchange.sheet_things import check_told, plan_things
 from factbase.journal.entry import Entry
 
 
@@ -17,13 +17,17 @@ def plan(base: Base, sheet: Sheet, *, assessor: str = "unknown") -> Plan:
     Raises BadInput with every problem of the sheet, those that reading it found included, in the order of its lines.
     """
     draft = Draft(Known(base), sheet, assessor)
-    plan_things(draft)
+    things = plan_things(draft)
     if draft.plan.source is not None:
         plan_facts(draft)
+    if not draft.problems:
+        check_told(draft, things)
     if draft.problems:
         problems = sorted(dict.fromkeys(draft.problems), key=lambda problem: problem.line or 0)
         number = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise BadInput(f"{number}; nothing was written", problems=problems)
+    # States that are made on first mention have no line, and come first.
+    draft.plan.lines.sort(key=lambda line: line.line or 0)
     return draft.plan
 
 

@@ -218,7 +218,10 @@ class _Telling:
         unit = series["unit"]
         if is_level:
             quantity = _quantity(numbers, row, unit)
-            if isinstance(quantity, str) and unit in (told_quantity(Node(quantity)).unit, UNITS.get(series["indicator"])):
+            if isinstance(quantity, str) and unit in (
+                told_quantity(Node(quantity)).unit,
+                UNITS.get(series["indicator"]),
+            ):
                 told.pop("unit")
             return told | {"value": quantity}
         own = {"percent": "%", "multiple": "times"}.get(row["kind"], "pp" if unit == "%" else unit)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factbase.errors import FactbaseError
 from factbase.exchange.sheet import Item
 from factbase.exchange.sheet_base import Row
-from factbase.exchange.sheet_draft import INNER, Draft
+from factbase.exchange.sheet_draft import INNER, Draft, references
 from factbase.exchange.sheet_values import told_date
 from factbase.values.date import Date
 from factbase.values.name import fold, slug
@@ -50,7 +50,7 @@ class Thing(NamedTuple):
     state: State | None = None
 
 
-def plan_things(draft: Draft) -> None:
+def plan_things(draft: Draft) -> list[Thing]:
     """Plan the document and all things of the sheet, so that its facts can refer to them."""
     things: list[Thing] = []
     if draft.sheet.source:
@@ -64,6 +64,18 @@ def plan_things(draft: Draft) -> None:
                     things.append(thing)
     for thing in things:
         _plan(draft, thing)
+    return things
+
+
+def check_told(draft: Draft, things: list[Thing]) -> None:
+    """An agreement or an event that no fact tells of would stand in the base without a source."""
+    of_things = ("thing", "actor", "agreement", "event", "source", "name", "thing_topic")
+    facts = (row for table, row in draft.plan.additions if table not in of_things)
+    told = {row[name] for row in facts for name in references() & row.keys()}
+    for thing in things:
+        if thing.row is None and thing.kind in ("agreement", "event") and thing.key not in told:
+            hint = "a party, when it was signed" if thing.kind == "agreement" else "its date, its place, who took part"
+            draft.wrong(thing.item, None, f"nothing is said of {thing.label}", f"tell {hint}, or a statement about it")
 
 
 def _call(draft: Draft, thing: Thing, names: Iterable[str | None]) -> None:
@@ -136,8 +148,10 @@ def _thing(draft: Draft, item: Item, kind: str, others: list[Thing]) -> Thing | 
     names = [draft.text(item, name) for name in ("name", "title", "subject") if name in item.section.fields]
     said = next((name for name in names if name), None)
     state = None if key else _state(draft, item)
-    row = _known(draft, item, kind, key or (state.iso3 if state else None), said, state)
-    found = row["key"] if row else key or (state.iso3 if state else None)
+    if state:
+        key = min(draft.known.called(state.iso3, ("actor",)), default=state.iso3)
+    row = _known(draft, item, kind, key, said, state)
+    found = row["key"] if row else key
     if found is None:
         found = _free_key(draft, _new_key(draft, item, kind, said), (one.key for one in others))
     first = next((one.item for one in others if one.key == found), None)

@@ -114,3 +114,51 @@ def _fields(table: str) -> list[str]:
 
 # Rows of a record that there may be several of: they are added and retracted, not amended by field.
 BESIDE = ("name", "thing_topic", "about", "attribution", "assessment", "assertion_link")
+
+
+def merge(entry: Entry, key: str, into: str) -> None:
+    """Make two things one: all that refers to `key` refers to `into`, which keeps its names and its key as names.
+
+    Raises WrongRequest where the two are of different kinds, or where they stand in a relation to each other that
+    nothing can have to itself.
+    """
+    for name in (key, into):
+        if not entry.find("thing", key=name):
+            raise WrongRequest(f"there is no record '{name}'", hint="a key of a thing")
+    [old], [new] = entry.find("thing", key=key), entry.find("thing", key=into)
+    if key == into or old["kind"] != new["kind"]:
+        raise WrongRequest(f"'{key}' and '{into}' cannot be one", hint="two things of one kind")
+    own = Place(old["kind"], key_of(old["kind"], {"key": key}))
+    for table_name, table in fact_tables.items():
+        naming = [
+            element.parent.name
+            for constraint in table.foreign_key_constraints
+            if constraint.referred_table.name in ("thing", old["kind"])
+            for element in constraint.elements
+        ]
+        for column in naming:
+            for row in entry.find(table_name, **{column: key}):
+                if Place(table_name, key_of(table_name, row)) != own:
+                    _move(entry, table_name, row, column, into)
+    entry.remove(own.table, {"key": key})
+    entry.remove("thing", {"key": key})
+    for words, kind in ((old["label"], "alias"), (key, "former key")):
+        if words != new["label"] and not entry.find("name", thing=into, name=words):
+            entry.add("name", thing=into, name=words, kind=kind)
+
+
+def _move(entry: Entry, table: str, row: dict[str, Any], column: str, into: str) -> None:
+    """Let a row name another thing; where it is the row's key and such a row is there already, that one serves."""
+    moved = {**row, column: into}
+    others = [name for name in ("actor", "other", "thing", "party", "part_of", "state", "key") if name != column]
+    if table in ("relation", "link", "actor") and into in (moved.get(name) for name in others):
+        raise WrongRequest(
+            f"'{row[column]}' and '{into}' cannot be one: {_called(table, row)} tells them apart",
+            hint="retract or amend that first",
+        )
+    if not fact_tables[table].columns[column].primary_key:
+        entry.amend(table, primary_key(table, key_of(table, row)), **{column: into})
+        return
+    entry.remove(table, primary_key(table, key_of(table, row)))
+    if not entry.find(table, **primary_key(table, key_of(table, moved))):
+        entry.add(table, **{name: value for name, value in moved.items() if name != "entry"})

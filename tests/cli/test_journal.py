@@ -120,3 +120,29 @@ def test_the_author_is_taken_from_the_environment(run: Run, monkeypatch: pytest.
     monkeypatch.setenv("FACTBASE_AUTHOR", "Nigar")
     run("amend", "CHN", "label=PRC")
     assert run("journal", "--author", "nigar", "--count", "-f", "csv").out == "count\n1\n"
+
+
+def test_two_records_of_one_thing_become_one(run: Run) -> None:
+    assert run("merge", "wto", "sco", "--why", "to see what moves").code == 0
+    assert run("show", "wto", "-f", "json").out == run("show", "sco", "-f", "json").out
+    assert run("positions", "--where", "target_code = 'wto'", "--count", "-f", "csv").out == "count\n0\n"
+    names = json.loads(run("actors", "--name", "World Trade Organization", "-f", "json").out)
+    assert [line["key"] for line in names] == ["sco"]
+    assert run("undo", "2").code == 0
+    assert run("actors", "--name", "World Trade Organization", "--columns", "key", "-f", "csv").out == "key\nwto\n"
+
+
+@pytest.mark.parametrize("two", [("CHN", "CHN"), ("CHN", "cop29"), ("nakhchivan", "urumqi"), ("CHN", "beijing")])
+def test_what_cannot_be_one_is_not_merged(run: Run, two: tuple[str, str]) -> None:
+    result = run("merge", *two)
+    assert result.code == 2
+    assert "cannot be one" in result.err
+    assert run("journal", "--count", "-f", "csv").out == "count\n1\n"
+
+
+def test_a_thing_is_found_under_a_new_name(run: Run) -> None:
+    assert run("alias", "china", "Middle Kingdom").out == "CHN is also called Middle Kingdom (entry 2)\n"
+    assert run("agreements", "middle kingdom", "--count", "-f", "csv").out == "count\n10\n"
+    assert run("alias", "china", "Middle Kingdom").out == "nothing is new: it is called so\n"
+    assert "so is AZE" in run("alias", "china", "Azerbaijan").err
+    assert run("alias", "china", "X", "--kind", "nickname").code == 2

@@ -266,7 +266,7 @@ def test_a_series_gets_more_decimals_when_a_value_needs_them(base: Location) -> 
 
 
 def test_two_values_for_one_period_are_two_rows(base: Location) -> None:
-    told(base, "figures: [{indicator: gdp, area: AZE, period: 2024, value: 3 USD}, {indicator: gdp, area: AZE, period: 2024, value: 4 USD}]")  # fmt: skip  # noqa: E501
+    told(base, "figures: [{indicator: gdp, area: AZE, period: 2024, value: 3 USD}, {indicator: gdp, area: AZE, period: 2024, value: 4 USD}]")  # fmt: skip
     assert ask(base, "SELECT ordinal, figure.value FROM figure JOIN series ON id = series WHERE source = 'daily'") == [
         (1, 3),
         (2, 4),

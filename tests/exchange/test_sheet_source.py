@@ -117,19 +117,19 @@ facts = st.fixed_dictionaries(
         ),
         "changes": st.lists(
             st.fixed_dictionaries(
-                {**series, "unit": st.just("USD"), "change": st.sampled_from(["+20.7%", "-5%", "threefold", "2.5 times", "more than 5%", "+1.2 billion USD"])},  # noqa: E501
+                {**series, "unit": st.just("USD"), "change": st.sampled_from(["+20.7%", "-5%", "threefold", "2.5 times", "more than 5%", "+1.2 billion USD"])},
                 optional={"base period": st.just("2023"), **common},
             ),
             max_size=2,
         ),
         "tallies": st.lists(
             st.fixed_dictionaries(
-                {"thing": st.just("cop29"), "counted": words, "count": st.sampled_from(["20", "more than 20", "5 to 7", "up to 3", "ten"])},  # noqa: E501
+                {"thing": st.just("cop29"), "counted": words, "count": st.sampled_from(["20", "more than 20", "5 to 7", "up to 3", "ten"])},
                 optional=common,
             ),
             max_size=2,
         ),
-        "statements": st.lists(st.fixed_dictionaries({"text": words}, optional={k: v for k, v in common.items() if k != "text"}), max_size=3),  # noqa: E501
+        "statements": st.lists(st.fixed_dictionaries({"text": words}, optional={k: v for k, v in common.items() if k != "text"}), max_size=3),
     },
 )  # fmt: skip
 

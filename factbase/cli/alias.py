@@ -1,0 +1,62 @@
+"""`alias`: another name of a thing."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.models import CommandInfo
+
+from factbase.cli import options
+from factbase.errors import WrongRequest
+from factbase.store.location import locate
+from factbase.store.lookup import candidates, find
+from factbase.store.reading import reader
+
+HELP = """Give a thing another name, under which it is found
+
+factbase alias china "Middle Kingdom"
+
+factbase alias azerbaijan Azerbaïdjan --language fr --kind translation"""
+
+
+def alias(
+    thing: Annotated[str, typer.Argument(metavar="THING", help="Its key or a name.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The other name.", show_default=False)],
+    kind: Annotated[
+        str, typer.Option(metavar="CODE", help="official, short, acronym, alias, translation, ...")
+    ] = "alias",
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="BCP 47: en, zh.")] = None,
+    why: options.Why = None,
+    author: options.Author = None,
+    base: options.Base = None,
+) -> None:
+    from factbase.journal.author import author as name_of
+    from factbase.journal.entry import entry
+
+    location = locate(base)
+    if not name.strip():
+        raise WrongRequest("a name has letters", where="alias")
+    with reader(location) as opened:
+        key = find(opened, thing, where="alias")
+        kinds = [str(code) for (code,) in opened.rows("SELECT code FROM name_kind ORDER BY code")]
+        if kind not in kinds:
+            raise WrongRequest(f"no such code '{kind}'", where="--kind", hint=f"there are {', '.join(kinds)}")
+        others = [other for other in candidates(opened, name) if other != key]
+    with entry(location, author=name_of(author), command="alias", why=why) as change:
+        known = bool(change.find("name", thing=key, name=name.strip()))
+        if not known:
+            change.add("name", thing=key, name=name.strip(), kind=kind, language=language)
+    print(
+        "nothing is new: it is called so" if known else f"{key} is also called {name.strip()} (entry {change.number})"
+    )
+    if others:
+        print(f"so is {', '.join(others)}: the name alone will be refused as ambiguous", file=sys.stderr)
+
+
+def command(name: str) -> Any:
+    """The command."""
+    return typer.main.get_command_from_info(
+        CommandInfo(name=name, callback=alias, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
+    )
