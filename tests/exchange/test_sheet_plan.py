@@ -182,6 +182,13 @@ def test_a_thing_listed_twice_is_refused(base: Location) -> None:
     assert "baku is listed already in line 2" in problem(base, facts)
 
 
+@pytest.mark.parametrize(
+    "thing", ["agreements: {kind: treaty, subject: peace}", "events: {name: Talks, kind: talks, summary: They talk}"]
+)
+def test_a_thing_that_nothing_is_said_of_is_refused(base: Location, thing: str) -> None:
+    assert "nothing is said of" in problems(base, SOURCE + thing)[0]
+
+
 # Facts
 
 

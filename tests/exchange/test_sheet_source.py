@@ -154,7 +154,7 @@ def numbered(sections: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[s
 
 @given(facts.map(numbered))
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 def test_whatever_is_added_comes_back(seeded: Path, sections: dict[str, Any]) -> None:
     text = json.dumps(
