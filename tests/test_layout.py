@@ -17,10 +17,11 @@ MAY_IMPORT = {
     "kinds": {"values"},
     "store": {"kinds", "values"},
     "query": {"store", "kinds", "values"},
+    "audit": {"query", "store", "kinds", "values"},
     "journal": {"store", "kinds", "values"},
     "exchange": {"journal", "store", "kinds", "values"},
     "render": {"values"},
-    "cli": {"exchange", "query", "journal", "render", "store", "kinds", "values"},
+    "cli": {"audit", "exchange", "query", "journal", "render", "store", "kinds", "values"},
 }
 
 

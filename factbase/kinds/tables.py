@@ -8,6 +8,7 @@ import factbase.kinds.assertion.table
 import factbase.kinds.entry.table
 import factbase.kinds.event.table
 import factbase.kinds.figure.table
+import factbase.kinds.finding.table
 import factbase.kinds.relation.table
 import factbase.kinds.source.table
 import factbase.kinds.statement.table
