@@ -32,7 +32,7 @@ class Rows:
     """Columns and a one-pass iterator of rows, each a tuple with a value per column.
 
     >>> rows = Rows([Column("actor"), Column("seats", "integer")], iter([("AZE", 1), ("CHN", None)]))
-    >>> [dict(zip(rows.names, row)) for row in rows]
+    >>> rows.dicts()
     [{'actor': 'AZE', 'seats': 1}, {'actor': 'CHN', 'seats': None}]
     """
 
@@ -47,3 +47,7 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.values)
+
+    def dicts(self) -> list[dict[str, Value]]:
+        """The rows that are left, each as a dict."""
+        return [dict(zip(self.names, row, strict=True)) for row in self]

@@ -8,11 +8,10 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
 from factbase.errors import WrongRequest
-from factbase.store.location import locate
-from factbase.store.lookup import candidates, find
-from factbase.store.reading import reader
+from factbase.store.lookup import candidates
 
 HELP = """Give a thing another name, under which it is found
 
@@ -32,25 +31,15 @@ def alias(
     author: options.Author = None,
     base: options.Base = None,
 ) -> None:
-    from factbase.journal.author import author as name_of
-    from factbase.journal.entry import entry
-
-    location = locate(base)
-    if not name.strip():
-        raise WrongRequest("a name has letters", where="alias")
-    with reader(location) as opened:
-        key = find(opened, thing, where="alias")
-        kinds = [str(code) for (code,) in opened.rows("SELECT code FROM name_kind ORDER BY code")]
+    with open_base(base) as opened:
+        key = opened.key(thing)
+        kinds = [str(code) for (code,) in opened.reader().rows("SELECT code FROM name_kind ORDER BY code")]
         if kind not in kinds:
             raise WrongRequest(f"no such code '{kind}'", where="--kind", hint=f"there are {', '.join(kinds)}")
-        others = [other for other in candidates(opened, name) if other != key]
-    with entry(location, author=name_of(author), command="alias", why=why) as change:
-        known = bool(change.find("name", thing=key, name=name.strip()))
-        if not known:
-            change.add("name", thing=key, name=name.strip(), kind=kind, language=language)
-    print(
-        "nothing is new: it is called so" if known else f"{key} is also called {name.strip()} (entry {change.number})"
-    )
+        others = [other for other in candidates(opened.reader(), name) if other != key]
+        with opened.entry(command="alias", author=author, why=why) as entry:
+            new = entry.alias(key, name, kind=kind, language=language)
+    print(f"{key} is also called {name.strip()} (entry {entry.number})" if new else "nothing is new: it is called so")
     if others:
         print(f"so is {', '.join(others)}: the name alone will be refused as ambiguous", file=sys.stderr)
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
-from factbase.store.location import locate
+from factbase.errors import WrongRequest
 
 HELP = """Correct fields of a record; what they were stays in its history
 
@@ -29,14 +30,15 @@ def amend(
     author: options.Author = None,
     base: options.Base = None,
 ) -> None:
-    from factbase.exchange.amendment import changes
-    from factbase.journal.author import author as name_of
-    from factbase.journal.entry import entry
-    from factbase.journal.records import amend as amend_it
-
-    with entry(locate(base), author=name_of(author), command="amend", why=why) as change:
-        done = amend_it(change, key, changes(change, key, corrections))
-    print(f"amended {key} (entry {change.number})" if done else "nothing is new: the record has it so")
+    right = {}
+    for correction in corrections:
+        field, equals, words = correction.partition("=")
+        if not equals:
+            raise WrongRequest(f"'{correction}' is not a correction", hint="write field=value")
+        right[field] = words
+    with open_base(base) as opened, opened.entry(command="amend", author=author, why=why) as entry:
+        done = entry.amend(key, **right)
+    print(f"amended {key} (entry {entry.number})" if done else "nothing is new: the record has it so")
 
 
 def command(name: str) -> Any:

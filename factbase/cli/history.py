@@ -7,13 +7,10 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
 from factbase.cli.output import Output
-from factbase.query.history import history as history_of
-from factbase.query.record import is_assertion
-from factbase.store.location import locate
-from factbase.store.lookup import candidates, find
-from factbase.store.reading import reader
+from factbase.store.lookup import candidates
 
 HELP = """Show what was added, changed and removed of a record
 
@@ -32,10 +29,10 @@ def history(
     quiet: options.Quiet = False,
     base: options.Base = None,
 ) -> None:
-    with reader(locate(base)) as opened:
-        if not is_assertion(opened, key) and candidates(opened, key):
-            key = find(opened, key, where="history")
-        Output(format, output, excel_safe, quiet).write(history_of(opened, key), title=key, empty="it has no history")
+    with open_base(base) as opened:
+        # A record that was retracted has no name, only its key.
+        key = opened.key(key) if candidates(opened.reader(), key) else key
+        Output(format, output, excel_safe, quiet).write(opened.history(key), title=key, empty="it has no history")
 
 
 def command(name: str) -> Any:

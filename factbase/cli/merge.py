@@ -7,10 +7,8 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
-from factbase.store.location import locate
-from factbase.store.lookup import find
-from factbase.store.reading import reader
 
 HELP = """Make two records of one thing into one
 
@@ -28,16 +26,11 @@ def merge(
     author: options.Author = None,
     base: options.Base = None,
 ) -> None:
-    from factbase.journal.author import author as name_of
-    from factbase.journal.entry import entry
-    from factbase.journal.records import merge as merge_them
-
-    location = locate(base)
-    with reader(location) as opened:
-        key, into = find(opened, key, where="merge"), find(opened, into, where="merge")
-    with entry(location, author=name_of(author), command="merge", why=why) as change:
-        merge_them(change, key, into)
-    print(f"merged {key} into {into} (entry {change.number})")
+    with open_base(base) as opened:
+        key, into = opened.key(key), opened.key(into)
+        with opened.entry(command="merge", author=author, why=why) as entry:
+            entry.merge(key, into)
+    print(f"merged {key} into {into} (entry {entry.number})")
 
 
 def command(name: str) -> Any:

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
-from factbase.store.location import locate
 
 HELP = """Take a record out; it stays in its history
 
@@ -25,13 +25,9 @@ def retract(
     author: options.Author = None,
     base: options.Base = None,
 ) -> None:
-    from factbase.journal.author import author as name_of
-    from factbase.journal.entry import entry
-    from factbase.journal.records import retract as retract_it
-
-    with entry(locate(base), author=name_of(author), command="retract", why=why) as change:
-        retract_it(change, key)
-    print(f"retracted {key} (entry {change.number})")
+    with open_base(base) as opened, opened.entry(command="retract", author=author, why=why) as entry:
+        entry.retract(key)
+    print(f"retracted {key} (entry {entry.number})")
 
 
 def command(name: str) -> Any:

@@ -7,13 +7,9 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
-from factbase.cli.listing import as_of as see
 from factbase.cli.output import Output
-from factbase.query.record import is_assertion, record
-from factbase.store.location import locate
-from factbase.store.lookup import find
-from factbase.store.reading import reader
 
 HELP = """Show one record with all that is said of it
 
@@ -36,11 +32,9 @@ def show(
     base: options.Base = None,
 ) -> None:
     out = Output(format, output, excel_safe, quiet)
-    with reader(locate(base)) as opened:
-        see(opened, as_of)
-        if not is_assertion(opened, key):
-            key = find(opened, key, where="show")
-        rows = record(opened, key)
+    with open_base(base, as_of=as_of) as opened:
+        key = opened.key(key)
+        rows = opened.show(key)
         if out.form != "table":
             out.write(rows, title=key)
             return

@@ -8,12 +8,10 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
-from factbase.cli.listing import as_of as see
 from factbase.cli.output import Output
 from factbase.errors import WrongRequest
-from factbase.store.location import locate
-from factbase.store.reading import reader
 
 HELP = """Ask the base in SQL, reading only
 
@@ -39,10 +37,8 @@ def sql(
     if not text.strip():
         raise WrongRequest("there is no statement", where="sql", hint='such as "SELECT label FROM agreements"')
     out = Output(format, output, excel_safe, quiet)
-    with reader(locate(base)) as opened:
-        see(opened, as_of)
-        opened.restrict(timeout)
-        out.write(opened.rows(text))
+    with open_base(base, as_of=as_of) as opened:
+        out.write(opened.sql(text, seconds=timeout))
 
 
 def command(name: str) -> Any:

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
-from factbase.store.location import locate
 
 HELP = """Take a whole entry of the journal back
 
@@ -26,13 +26,9 @@ def undo(
     author: options.Author = None,
     base: options.Base = None,
 ) -> None:
-    from factbase.journal.author import author as name_of
-    from factbase.journal.entry import entry
-    from factbase.journal.undo import undo as undo_it
-
-    with entry(locate(base), author=name_of(author), command=f"undo {number}", why=why) as change:
-        undo_it(change, number)
-    print(f"undid entry {number} (entry {change.number})")
+    with open_base(base) as opened, opened.entry(command=f"undo {number}", author=author, why=why) as entry:
+        entry.undo(number)
+    print(f"undid entry {number} (entry {entry.number})")
 
 
 def command(name: str) -> Any:

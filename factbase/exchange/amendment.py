@@ -1,12 +1,13 @@
-"""A correction as people write it, `field=value`, read into the columns that it changes."""
+"""A correction as people write it read into the columns that it changes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Integer
 
-from factbase.errors import BadInput, WrongRequest
+from factbase.errors import BadInput
 from factbase.exchange.sheet_base import Inside, Known
 from factbase.journal.entry import Entry, primary_key
 from factbase.journal.records import place_of
@@ -18,18 +19,15 @@ from factbase.values.number import read_quantity, to_scaled
 from factbase.values.period import read_period
 
 
-def changes(entry: Entry, key: str, assignments: list[str]) -> dict[str, Any]:
-    """The columns of a record and their new values; an empty value is none.
+def changes(entry: Entry, key: str, corrections: Mapping[str, str]) -> dict[str, Any]:
+    """The columns of a record and their new values, from fields and what is right there; an empty value is none.
 
     Dates, numbers, codes and names are read as in fact sheets. Raises BadInput for a value that its field cannot
-    have, WrongRequest for what is no assignment or no field.
+    have, WrongRequest for what is no field.
     """
     values: dict[str, Any] = {}
-    for assignment in assignments:
-        name, equals, words = assignment.partition("=")
-        name = name.strip().replace(" ", "_")
-        if not equals:
-            raise WrongRequest(f"'{assignment}' is not a correction", hint="write field=value")
+    for field, words in corrections.items():
+        name = field.strip().replace(" ", "_")
         try:
             values |= _read(entry, key, name, words.strip())
         except BadInput as error:

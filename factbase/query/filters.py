@@ -145,6 +145,19 @@ class Until(NamedTuple):
         )
 
 
+class Within(NamedTuple):
+    """What may have happened within the time that a date of any precision tells: 2025, 2025-04, 2025-04-23."""
+
+    help: str
+    first: str = "date_from"
+    last: str = "date_to"
+    metavar: str = "DATE"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        query = Since(self.help, self.first, self.last).apply(query, values, reader, option)
+        return Until(self.help, self.first, self.last).apply(query, values, reader, option)
+
+
 def _day(words: str, option: str, *, last: bool) -> str:
     from factbase.values.date import read_date
 

@@ -15,6 +15,7 @@ from factbase.query.filters import (
     Since,
     StartingWith,
     Until,
+    Within,
 )
 
 
@@ -43,6 +44,13 @@ CITED_SOURCE = Concerning(("source",), "Only what this source says.", kinds=("so
 CERTAINTY = _codes("certainty", "certainty", "Only what is this certain: stated, implied, derived.")
 TOPIC = _codes("topics", "topic", "Only what is on this topic.")
 MODALITY = _codes("modality", "modality", "Only what is told as: fact, plan, expectation, opinion, cause, rule.")
+# The first and the last day that a signing may have been on; plans and denials of one are none.
+SIGNED = tuple(
+    f"(SELECT {bound} FROM action JOIN assertion ON assertion.key = action.assertion"
+    " WHERE action.agreement = agreements.key AND action.action = 'signed'"
+    " AND assertion.modality NOT IN ('plan', 'expectation') AND assertion.polarity = 'positive')"
+    for bound in ("min(action.date_from)", "max(action.date_to)")
+)
 STATUSES = (
     "SELECT DISTINCT status FROM action_kind WHERE status IS NOT NULL"
     " UNION SELECT 'partly ' || status FROM action_kind WHERE status IS NOT NULL"
@@ -61,6 +69,7 @@ _ALL = (
             "topic": TOPIC,
             "title": Containing(("label", "title", "subject"), "Only with these words in the title or subject."),
             "place": Containing(("place",), "Only signed at this place.", metavar="PLACE"),
+            "signed": Within("Only signed in this time: 2025, 2025-04, 2025-04-23.", *SIGNED),
             "since": Since(),
             "until": Until(),
             "certainty": CERTAINTY,

@@ -1,0 +1,279 @@
+"""An open base as a Python object: what the command line asks and writes, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factbase.errors import BadInput, WrongRequest
+from factbase.kinds.views import view
+from factbase.query.as_of import as_of_entry, entry_at
+from factbase.query.days import as_of_day
+from factbase.query.nouns import NOUNS, Noun
+from factbase.query.query import OWN_WORDS_SECONDS, Query, Select, run, select
+from factbase.rows import Rows
+from factbase.store.location import Location, locate
+from factbase.store.lookup import find
+from factbase.store.reading import Parameters, Reader, reader
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+    from factbase.change import Change
+
+Words = str | int | Iterable[str] | None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A question about one noun, asked when its rows are wanted."""
+
+    base: Base
+    query: Query
+
+    def rows(self) -> Rows:
+        """The lines, read as they are taken. `dicts()` gives each as a dict."""
+        return self.base.run(self.query)
+
+    def count(self) -> int:
+        """How many lines there are."""
+        return int(str(next(iter(self.base.run(self.query._replace(counted=True))))[0]))
+
+    def select(self) -> Select:
+        """The SQL that is run, and the values of its parameters."""
+        return select(self.query)
+
+    def arrow(self) -> pyarrow.Table:
+        """All lines as an Arrow table: integers are int64, other numbers doubles, the rest strings."""
+        from factbase.render.arrow import table
+
+        return table(self.rows())
+
+    def pandas(self) -> pandas.DataFrame:
+        """All lines as a data frame, where pandas is installed."""
+        frame: pandas.DataFrame = self.arrow().to_pandas()
+        return frame
+
+
+class Base:
+    """An open base. Every noun of the command line is a method that gives a `Listing`.
+
+    Its arguments are actors; its keywords are the filters that the command has as options, and `where`, `columns`,
+    `sort`, `limit`. A value is what the option takes, or several of them. `help(base.trade)` tells the filters and
+    the columns with their units. Raises WrongRequest for a name, a code, a date or a column that makes no sense.
+
+    >>> import tempfile
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> base = create(f"{folder.name}/facts.db")
+    >>> base.agreements(actor="AZE", signed="2025-04-23", columns="label, status").rows().dicts()[0]["status"]
+    'signed'
+    >>> base.trade(indicator="cargo", columns="period, value, unit").rows().dicts()
+    [{'period': '2024', 'value': 378000, 'unit': 't'}]
+    >>> with base.entry(why="an unrounded figure", author="Leyla") as entry:
+    ...     entry.amend("kapanadze:50", value="$3.74 billion")
+    True
+    >>> base.trade("china", indicator="trade").rows().dicts()[0]["value"]
+    3740000000
+    >>> with open(f"{folder.name}/facts.db", as_of=1) as before:
+    ...     before.trade("china", indicator="trade").rows().dicts()[0]["value"]
+    3700000000
+    """
+
+    def __init__(self, location: Location, *, as_of: str | int | None = None, on: str | None = None) -> None:
+        self.location = location
+        self._as_of = as_of
+        self._on = on
+        self._open = ExitStack()
+        self._readers: dict[bool, Reader] = {}
+        self.reader()
+
+    def __enter__(self) -> Base:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it; rows that have not been taken are lost."""
+        self._open.close()
+
+    def __getattr__(self, name: str) -> Callable[..., Listing]:
+        if name not in NOUNS:
+            raise AttributeError(f"a base has no '{name}'")
+
+        def ask(*actors: str, **options: Words) -> Listing:
+            return self.listing(name, *actors, **options)
+
+        ask.__name__ = ask.__qualname__ = name
+        ask.__doc__ = _described(NOUNS[name])
+        return ask
+
+    def __dir__(self) -> Iterable[str]:
+        return [*super().__dir__(), *NOUNS]
+
+    def listing(self, noun: str, *actors: str, **options: Words) -> Listing:
+        """A question about the noun of that name."""
+        asked = NOUNS[noun]
+        query = Query(noun, sort=asked.sort)
+        given = {name: value for name, value in options.items() if value is not None}
+        named = [*actors, *_several(given.pop("actor", None))]
+        if asked.actors and named:
+            query = asked.actors.apply(query, named, self.reader(), noun)
+        shared = {name: given.pop(name) for name in ("where", "columns", "sort", "limit") if name in given}
+        for name, value in given.items():
+            query = _filter(asked, name).apply(query, _several(value), self.reader(), f"--{name}")
+        query = query._replace(
+            where=str(shared["where"]) if "where" in shared else None,
+            columns=_names(shared.get("columns")) or None,
+            sort=_names(shared.get("sort")) or asked.sort,
+            limit=int(str(shared["limit"])) if "limit" in shared else None,
+        )
+        select(query)
+        return Listing(self, query)
+
+    def run(self, query: Query) -> Rows:
+        """What a query gives. A condition in the user's own words can only read, and for a limited time."""
+        return run(self.reader(own_words=query.where is not None), query)
+
+    def sql(self, statement: str, parameters: Parameters | None = None, *, seconds: float = OWN_WORDS_SECONDS) -> Rows:
+        """What a SELECT on the views or tables gives; it may run so many seconds."""
+        reader = self.reader(own_words=True)
+        reader.restrict(seconds)
+        return reader.rows(statement, parameters)
+
+    def key(self, name: str) -> str:
+        """The key of the one record that is called so: a key, a code, a label or another name."""
+        from factbase.query.record import is_assertion
+
+        return name if is_assertion(self.reader(), name) else find(self.reader(), name)
+
+    def show(self, key: str) -> Rows:
+        """A record with all that is said of it, in sections."""
+        from factbase.query.record import record
+
+        return record(self.reader(), key)
+
+    def history(self, key: str) -> Rows:
+        """What was added, changed and removed of a record, also of one that is retracted."""
+        from factbase.query.history import history
+
+        return history(self.reader(), key)
+
+    @contextmanager
+    def entry(self, *, why: str | None = None, author: str | None = None, command: str = "python") -> Iterator[Change]:
+        """An entry of the journal: all that is written in the block is one change, made whole or not at all.
+
+        Without an author, FACTBASE_AUTHOR, git's user.name or the login is taken.
+        """
+        from factbase.change import Change
+        from factbase.journal.author import author as name_of
+        from factbase.journal.entry import entry
+
+        signed = name_of(author)
+        with entry(self.location, author=signed, command=command, why=why) as opened:
+            yield Change(opened, signed)
+
+    def reader(self, *, own_words: bool = False) -> Reader:
+        """The connection for the program's own questions, or for those in the user's words."""
+        if own_words not in self._readers:
+            opened = self._open.enter_context(reader(self.location))
+            _as_it_stood(opened, self._as_of)
+            if self._on is not None:
+                as_of_day(opened, _day(self._on, "--on"))
+            if own_words:
+                opened.restrict(OWN_WORDS_SECONDS)
+            self._readers[own_words] = opened
+        return self._readers[own_words]
+
+
+def open(base: str | None = None, *, as_of: str | int | None = None, on: str | None = None) -> Base:
+    """Open the base that `base` names (a file or an address), or FACTBASE_URL, or else the user's own.
+
+    `as_of` shows it as it stood at the end of a day (UTC), or when the entry of that number was made; `on` tells
+    statuses as of another day than today. Raises Unavailable where there is no sound base.
+    """
+    return Base(locate(base), as_of=as_of, on=on)
+
+
+def create(base: str, *, seed: bool = True) -> Base:
+    """Make a base in a file, with the first article in it unless `seed` is false, and open it.
+
+    Raises WrongRequest where there is a file already.
+    """
+    from factbase.store.upkeep import create as create_at
+
+    location = locate(base)
+    if location.path is None:
+        raise WrongRequest("only a base in a file can be made here", where=str(location))
+    create_at(location, seed=seed)
+    return Base(location)
+
+
+def _filter(noun: Noun, name: str) -> Any:
+    if name not in noun.filters:
+        from factbase.values.name import matches
+
+        names = ["actor", *noun.filters, "where", "columns", "sort", "limit"]
+        near = matches(name, names)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
+        raise WrongRequest(f"{noun.name} has no filter '{name}'", hint=hint)
+    return noun.filters[name]
+
+
+def _several(value: Words) -> list[str]:
+    if value is None:
+        return []
+    return [str(value)] if isinstance(value, str | int) else [str(one) for one in value]
+
+
+def _names(value: Words) -> tuple[str, ...]:
+    """Names of columns, in a list or by commas; 'all' is the same as none."""
+    words = value if isinstance(value, str) else ",".join(_several(value))
+    return () if words == "all" else tuple(name.strip() for name in words.split(",") if name.strip())
+
+
+def _as_it_stood(opened: Reader, at: str | int | None) -> None:
+    if at is None:
+        return
+    words = str(at)
+    # Four digits are a year.
+    is_number = isinstance(at, int) or (words.isascii() and words.isdigit() and len(words) < 4)
+    as_of_entry(opened, int(words) if is_number else entry_at(opened, _day(words, "--as-of")))
+
+
+def _day(words: str, option: str) -> str:
+    """The day (YYYY-MM-DD) that is named. Raises WrongRequest for anything else."""
+    from factbase.values.date import parse_edtf
+
+    try:
+        date = parse_edtf(words)
+    except BadInput as error:
+        raise WrongRequest(error.what, where=option, hint=error.hint) from None
+    if date.lower is None or date.lower != date.upper:
+        raise WrongRequest(f"'{words}' is not a day", where=option, hint="such as 2025-04-23")
+    return date.lower
+
+
+def _described(noun: Noun) -> str:
+    """What a listing's method tells of itself: filters from the noun, columns from the view."""
+    asked = view(noun.name)
+    filters = {"actor": noun.actors.help} if noun.actors else {}
+    filters |= {name: filter.help for name, filter in noun.filters.items()}
+    return "\n".join(
+        (
+            f"{noun.help}: {asked.description}",
+            "",
+            "Filters:",
+            *(f"    {name}: {help}" for name, help in filters.items()),
+            "",
+            "Columns:",
+            *(
+                f"    {column.name} ({column.type}{f', in {column.unit_column}' if column.unit_column else ''}):"
+                f" {column.description}"
+                for column in asked.columns
+            ),
+        )
+    )
