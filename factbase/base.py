@@ -80,6 +80,7 @@ class Base:
     >>> with open(f"{folder.name}/facts.db", as_of=1) as before:
     ...     before.trade("china", indicator="trade").rows().dicts()[0]["value"]
     3700000000
+    >>> base.close(); folder.cleanup()
     """
 
     def __init__(self, location: Location, *, as_of: str | int | None = None, on: str | None = None) -> None:

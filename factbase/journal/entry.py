@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, select, update
 
 from factbase.errors import WrongRequest
-from factbase.kinds.tables import fact_tables, tables
+from factbase.kinds.tables import fact_tables, image_tables, tables
 from factbase.store.location import Location
 from factbase.store.writing import transaction
 
@@ -54,7 +54,7 @@ class Entry:
         row = self._row(table, key)
         if all(row[name] == value for name, value in values.items()):
             return False
-        self._keep(table, row)
+        self._keep(table, [row])
         changed = update(fact_tables[table]).where(_is(fact_tables[table], key))
         self.connection.execute(changed.values(**values, entry=self.number))
         self.changed["amended"] += 1
@@ -62,9 +62,17 @@ class Entry:
 
     def remove(self, table: str, key: Record) -> None:
         """Take a row out, found by its primary key; its image stays. Raises WrongRequest where there is none."""
-        self._keep(table, self._row(table, key))
-        self.connection.execute(delete(fact_tables[table]).where(_is(fact_tables[table], key)))
-        self.changed["removed"] += 1
+        self.remove_rows(table, [self._row(table, key)])
+
+    def remove_rows(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Take rows out that were read from the table; their images stay."""
+        self._keep(table, rows)
+        primary = list(fact_tables[table].primary_key)
+        condition = and_(*(column == bindparam(f"key_{column.name}") for column in primary))
+        keys = [{f"key_{column.name}": row[column.name] for column in primary} for row in rows]
+        if keys:
+            self.connection.execute(delete(fact_tables[table]).where(condition), keys)
+        self.changed["removed"] += len(rows)
 
     def find(self, table: str, **values: Any) -> list[dict[str, Any]]:
         """The rows of a table that have these values."""
@@ -77,24 +85,31 @@ class Entry:
             raise WrongRequest(f"there is no {table} {', '.join(str(part) for part in key.values())}")
         return rows[0]
 
-    def _keep(self, table: str, row: dict[str, Any]) -> None:
-        """Keep the row as the entries before this one left it."""
-        row_key = key_of(table, row)
-        if row["entry"] == self.number or (table, row_key) in self._imaged:
-            return
-        self._images += 1
-        self._imaged.add((table, row_key))
-        image = {name: value for name, value in row.items() if name != "entry"}
-        self.connection.execute(
-            insert(revision_table).values(
-                entry=self.number,
-                ordinal=self._images,
-                table_name=table,
-                row_key=row_key,
-                written_by=row["entry"],
-                image=json.dumps(image, ensure_ascii=False, sort_keys=True),
+    def _keep(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Keep rows as the entries before this one left them."""
+        images = []
+        for row in rows:
+            row_key = key_of(table, row)
+            if row["entry"] == self.number or (table, row_key) in self._imaged:
+                continue
+            self._imaged.add((table, row_key))
+            image = {name: value for name, value in row.items() if name != "entry"}
+            if table in image_tables:
+                images.append({**image, "entry": self.number, "written_by": row["entry"]})
+                continue
+            self._images += 1
+            images.append(
+                {
+                    "entry": self.number,
+                    "ordinal": self._images,
+                    "table_name": table,
+                    "row_key": row_key,
+                    "written_by": row["entry"],
+                    "image": json.dumps(image, ensure_ascii=False, sort_keys=True),
+                }
             )
-        )
+        if images:
+            self.connection.execute(insert(image_tables.get(table, revision_table)), images)
 
 
 @contextmanager

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Integer, Table, Text, and_, cast, delete, insert, literal, select
 
 from factbase.errors import WrongRequest
 from factbase.journal.entry import Entry, entry_table, key_of, primary_key, revision_table
-from factbase.kinds.tables import fact_tables
+from factbase.kinds.tables import fact_tables, image_tables
 
 
 def undo(entry: Entry, number: int) -> None:
@@ -30,52 +29,94 @@ def undo(entry: Entry, number: int) -> None:
         for row in connection.execute(select(revision_table).where(revision_table.c.entry == number))
     }
     written = {
-        (name, key_of(name, row)): row
+        name: list(map(dict, connection.execute(select(table).where(table.c.entry == number)).mappings()))
         for name, table in fact_tables.items()
-        for row in map(dict, connection.execute(select(table).where(table.c.entry == number)).mappings())
+        if name not in image_tables
     }
-    added = {place: row for place, row in written.items() if place not in images}
-    _refuse_needed_later(entry, number, added)
+    added = {
+        name: new
+        for name, rows in written.items()
+        if (new := [row for row in rows if (name, key_of(name, row)) not in images])
+    }
+    _refuse_needed_later(entry, number, set(added), set(images))
+    for table in image_tables:
+        _put_back(entry, number, table)
+    for name, new in reversed(added.items()):
+        entry.remove_rows(name, new)
+    standing = {(name, key_of(name, row)) for name, rows in written.items() for row in rows}
     order = list(fact_tables)
-    for table, row_key in sorted(added, key=lambda place: -order.index(place[0])):
-        entry.remove(table, primary_key(table, row_key))
-    for (table, row_key), image in sorted(images.items(), key=lambda item: order.index(item[0][0])):
-        key = primary_key(table, row_key)
-        if (table, row_key) in written:
-            entry.amend(table, key, **{name: value for name, value in image.items() if name not in key})
+    for (name, row_key), image in sorted(images.items(), key=lambda item: order.index(item[0][0])):
+        key = primary_key(name, row_key)
+        if (name, row_key) in standing:
+            entry.amend(name, key, **{field: value for field, value in image.items() if field not in key})
         else:
-            entry.add(table, **image)
+            entry.add(name, **image)
+
+
+def _put_back(entry: Entry, number: int, table: str) -> None:
+    """Take out what the entry wrote in a table with images of its own, and put its images back, all at once."""
+    facts, images = fact_tables[table], image_tables[table]
+    names = [column.name for column in facts.columns if column.name != "entry"]
+    columns = [facts.c[name] for name in names]
+    standing = select(*columns, literal(entry.number), facts.c.entry).where(facts.c.entry == number)
+    entry.connection.execute(insert(images).from_select([*names, "entry", "written_by"], standing))
+    removed = entry.connection.execute(delete(facts).where(facts.c.entry == number)).rowcount
+    before = select(*(images.c[name] for name in names), literal(entry.number)).where(images.c.entry == number)
+    restored = entry.connection.execute(insert(facts).from_select([*names, "entry"], before)).rowcount
+    entry.changed["removed"] += removed
+    entry.changed["added"] += restored
 
 
 def _refuse_changed_later(entry: Entry, number: int) -> None:
     """What the entry wrote must still stand as it wrote it, and what it removed must still be away."""
-    later = entry.connection.execute(
-        select(revision_table.c.entry, revision_table.c.table_name, revision_table.c.row_key)
-        .where(revision_table.c.written_by == number)
-        .order_by(revision_table.c.entry)
-    ).first()
-    if later is not None:
-        raise _refused(number, later.entry, f"changed {later.table_name} {_shown(later.row_key)}")
-    removed = entry.connection.execute(
-        select(revision_table.c.table_name, revision_table.c.row_key).where(revision_table.c.entry == number)
+    journal = (
+        (revision_table, revision_table.c.table_name, revision_table.c.row_key),
+        *((images, literal(name), _row_key(name, images)) for name, images in image_tables.items()),
     )
-    for table, row_key in removed:
-        for row in entry.find(table, **primary_key(table, row_key)):
-            if row["entry"] != number:
-                raise _refused(number, row["entry"], f"wrote {table} {_shown(row_key)} again")
+    for images, name, row_key in journal:
+        later = entry.connection.execute(
+            select(images.c.entry, name, row_key).where(images.c.written_by == number).order_by(images.c.entry)
+        ).first()
+        if later is not None:
+            raise _refused(number, later[0], f"changed {later[1]} {_shown(later[2])}")
+        removed = select(name, row_key).where(images.c.entry == number)
+        if images is not revision_table:
+            facts = fact_tables[images.name.removesuffix("_revision")]
+            removed = removed.join(facts, and_(*(facts.c[key.name] == images.c[key.name] for key in facts.primary_key)))
+            removed = removed.where(facts.c.entry != number)
+        for table, key in entry.connection.execute(removed):
+            for row in entry.find(table, **primary_key(table, key)):
+                if row["entry"] != number:
+                    raise _refused(number, row["entry"], f"wrote {table} {_shown(key)} again")
 
 
-def _refuse_needed_later(entry: Entry, number: int, added: dict[tuple[str, str], dict[str, Any]]) -> None:
-    """Nothing that stays may refer to what is taken out."""
-    for (name, row_key), row in added.items():
-        for other, table in fact_tables.items():
-            for constraint in table.foreign_key_constraints:
-                if constraint.referred_table.name != name:
-                    continue
-                pairs = {element.parent.name: row[element.column.name] for element in constraint.elements}
-                for user in entry.find(other, **pairs):
-                    if (other, key_of(other, user)) not in added:
-                        raise _refused(number, user["entry"], f"refers to {name} {_shown(row_key)}")
+def _row_key(table: str, images: Table) -> ColumnElement[str]:
+    """The key of a row as the journal writes it, from the columns of a table of images."""
+    parts: ColumnElement[str] = literal("[")
+    for position, column in enumerate(fact_tables[table].primary_key):
+        part = cast(images.c[column.name], Text)
+        quoted = part if isinstance(column.type, Integer) else literal('"').concat(part).concat(literal('"'))
+        parts = parts.concat(literal(", " if position else "")).concat(quoted)
+    return parts.concat(literal("]"))
+
+
+def _refuse_needed_later(entry: Entry, number: int, added: set[str], amended: set[tuple[str, str]]) -> None:
+    """Nothing that stays may refer to what is taken out: rows of these tables that the entry did not only amend."""
+    for user in fact_tables.values():
+        for constraint in user.foreign_key_constraints:
+            name = constraint.referred_table.name
+            if name not in added:
+                continue
+            target = fact_tables[name].alias()
+            same = and_(*(pair.parent == target.c[pair.column.name] for pair in constraint.elements))
+            keys = [target.c[column.name] for column in fact_tables[name].primary_key]
+            found = select(user.c.entry, *keys).join_from(user, target, same)
+            for later, *key in entry.connection.execute(
+                found.where(target.c.entry == number, user.c.entry != number).order_by(user.c.entry)
+            ):
+                row_key = json.dumps(key, ensure_ascii=False)
+                if (name, row_key) not in amended:
+                    raise _refused(number, later, f"refers to {name} {_shown(row_key)}")
 
 
 def _refused(number: int, later: int, what: str) -> WrongRequest:

@@ -9,11 +9,12 @@ from factbase.errors import WrongRequest
 from factbase.kinds import views
 from factbase.store.reading import Reader
 
-# Tables that the journal writes have a column `entry`; the journal itself is cut at the entry.
-_FACT_TABLES = (
-    "SELECT sqlite_master.name FROM sqlite_master"
-    " WHERE type = 'table' AND name <> 'revision' AND EXISTS"
-    " (SELECT 1 FROM pragma_table_info(sqlite_master.name) WHERE name = 'entry') ORDER BY 1"
+# What the journal tells of itself is cut at the entry.
+_JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry", "load": "entry"}
+
+_COLUMNS = (
+    "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns"
+    " WHERE tables.type = 'table' ORDER BY tables.name, columns.cid"
 )
 
 
@@ -30,20 +31,27 @@ def as_of_entry(reader: Reader, number: int) -> None:
     """
     if number < 0:
         raise WrongRequest("entries count from 1", where="--as-of")
-    for (name,) in list(reader.rows(_FACT_TABLES)):
-        columns = [
-            str(column) for (column,) in reader.rows("SELECT name FROM pragma_table_info(:name)", {"name": str(name)})
-        ]
-        now = ", ".join(f'"{column}"' for column in columns)
-        then = ", ".join(
-            "written_by" if column == "entry" else f"json_extract(image, '$.{column}')" for column in columns
-        )
-        reader.execute(
-            f'CREATE TEMP VIEW "{name}" AS SELECT {now} FROM main."{name}" WHERE entry <= {number:d}'
-            f" UNION ALL SELECT {then} FROM main.revision"
-            f" WHERE table_name = '{name}' AND entry > {number:d} AND written_by <= {number:d}"
-        )
-    reader.execute(f"CREATE TEMP VIEW entry AS SELECT * FROM main.entry WHERE number <= {number:d}")
-    reader.execute(f"CREATE TEMP VIEW revision AS SELECT * FROM main.revision WHERE entry <= {number:d}")
+    columns: dict[str, list[str]] = {}
+    for table, column in reader.rows(_COLUMNS):
+        columns.setdefault(str(table), []).append(str(column))
+    for name, number_column in _JOURNAL.items():
+        reader.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {number_column} <= {number:d}")
+    for name, own in columns.items():
+        # Tables that the journal writes have a column `entry`.
+        if "entry" in own and name not in _JOURNAL:
+            reader.execute(f'CREATE TEMP VIEW "{name}" AS {_as_it_stood(name, own, columns, number)}')
     for name in views.FILES:
         reader.execute(f"CREATE TEMP VIEW {name} AS {views.view(name).select}")
+
+
+def _as_it_stood(name: str, own: list[str], columns: dict[str, list[str]], number: int) -> str:
+    """The rows of a table that had been written by then, and the images of those that were changed since."""
+    now = ", ".join(f'"{column}"' for column in own)
+    images, kept = f"main.revision WHERE table_name = '{name}' AND", "json_extract(image, '$.{}')"
+    if f"{name}_revision" in columns:
+        images, kept = f'main."{name}_revision" WHERE', '"{}"'
+    then = ", ".join("written_by" if column == "entry" else kept.format(column) for column in own)
+    return (
+        f'SELECT {now} FROM main."{name}" WHERE entry <= {number:d}'
+        f" UNION ALL SELECT {then} FROM {images} entry > {number:d} AND written_by <= {number:d}"
+    )

@@ -64,8 +64,15 @@ def _versions(reader: Reader, table: str, naming: list[str], key: str) -> dict[s
         + ") ORDER BY entry",
         {"table": table, "key": key},
     )
-    for written_by, replaced_by, image in images:
-        row = json.loads(str(image))
+    kept = [(written_by, replaced_by, json.loads(str(image))) for written_by, replaced_by, image in images]
+    if list(reader.rows("SELECT 1 FROM sqlite_master WHERE name = :name", {"name": f"{table}_revision"})):
+        # Its images are rows as it has them.
+        own = reader.rows(
+            f'SELECT * FROM "{table}_revision" WHERE ' + " OR ".join(f'"{name}" = :key' for name in naming),
+            {"key": key},
+        )
+        kept += [(row.pop("written_by"), row.pop("entry"), row) for row in own.dicts()]
+    for written_by, replaced_by, row in sorted(kept, key=lambda image: int(str(image[1]))):
         found.setdefault(_shown(row, primary), []).append(_Version(int(str(written_by)), int(str(replaced_by)), row))
     standing = reader.rows(
         f'SELECT * FROM "{table}" WHERE ' + " OR ".join(f'"{name}" = :key' for name in naming), {"key": key}

@@ -12,5 +12,6 @@ SELECT
   entry.author,
   entry.command,
   entry.why,
-  (SELECT count(*) FROM revision WHERE revision.entry = entry.number) AS changed
+  (SELECT count(*) FROM revision WHERE revision.entry = entry.number)
+    + (SELECT count(*) FROM figure_revision WHERE figure_revision.entry = entry.number) AS changed
 FROM entry

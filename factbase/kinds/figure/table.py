@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from factbase.kinds.schema import Whole, assertion_key, code, code_list, entry, reference, table
+from factbase.kinds.schema import Whole, assertion_key, code, code_list, entry, table
 
 code_list(
     "indicator",
@@ -157,17 +157,17 @@ commodity = table(
 series = table(
     "series",
     Column("id", Integer, primary_key=True, autoincrement=False),
-    reference("source", "source"),
+    Column("source", Text, ForeignKey("source.key"), nullable=False),
     code("indicator", "indicator"),
     # Whose trade, cargo, rank it is (SDMX REF_AREA), and with whom (COUNTERPART_AREA).
-    reference("area", "actor", nullable=True),
-    reference("partner", "actor", nullable=True),
+    Column("area", Text, ForeignKey("actor.key")),
+    Column("partner", Text, ForeignKey("actor.key")),
     # Whose statistics tell it; NULL where a source does not say.
-    reference("reporter", "actor", nullable=True),
+    Column("reporter", Text, ForeignKey("actor.key")),
     code("flow", "flow", nullable=True),
     Column("classification", Text),
     Column("commodity", Text),
-    reference("route", "actor", nullable=True),
+    Column("route", Text, ForeignKey("actor.key")),
     # What else defines it, in words: the list of a rank, the whole of a share, the valuation of a value.
     Column("basis", Text),
     code("unit", "unit"),
@@ -201,6 +201,7 @@ series = table(
         unique=True,
     ),
     Index("ix_series_area_partner", "area", "partner"),
+    Index("ix_series_partner", "partner"),
 )
 
 # Clustered by its key, so that a series is read in one stretch. `low` and `high` are bounds that the source states.
@@ -235,6 +236,69 @@ figure = table(
         sqlite_where=text("assertion IS NOT NULL"),
         postgresql_where=text("assertion IS NOT NULL"),
     ),
+    sqlite_with_rowid=False,
+)
+
+# The images of figures that an entry amended or removed; a table of its own, so that a series' past is read as fast as
+# its present. `entry` is the entry that replaced it, `written_by` the one that had written it.
+figure_revision = table(
+    "figure_revision",
+    Column("series", Integer, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("entry", Integer, ForeignKey("entry.number"), primary_key=True),
+    Column("value", Whole),
+    Column("low", Whole),
+    Column("high", Whole),
+    Column("digits", Integer),
+    Column("qualifier", Text),
+    Column("status", Text, nullable=False),
+    Column("assertion", Text),
+    Column("written_by", Integer, ForeignKey("entry.number"), nullable=False),
+    CheckConstraint("written_by < entry", name="order"),
+    Index("ix_figure_revision_entry", "entry"),
+    Index(
+        "ix_figure_revision_assertion",
+        "assertion",
+        sqlite_where=text("assertion IS NOT NULL"),
+        postgresql_where=text("assertion IS NOT NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# What an entry loaded from a file of a data set. `digest` is over the figures as they were stored, so that a bit that
+# turns on a disk is found.
+load = table(
+    "load",
+    Column("entry", Integer, ForeignKey("entry.number"), primary_key=True, autoincrement=False),
+    Column("source", Text, nullable=False),
+    # The name of the file, and the form that it was read as.
+    Column("file", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("lines", Integer, nullable=False),
+    Column("figures", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    CheckConstraint("digest LIKE 'sha256:%'", name="digest"),
+)
+
+# Sums of the figures of data sets, kept up to date by the journal, so that an overview reads a few rows and not all.
+# Only like is summed with like: `level` is the length of the commodity's code (0 for none), `grouped` is 1 where the
+# area or the partner is a group of others, such as the world.
+figure_total = table(
+    "figure_total",
+    Column("source", Text, primary_key=True),
+    Column("indicator", Text, primary_key=True),
+    Column("area", Text, primary_key=True),
+    Column("flow", Text, primary_key=True),
+    Column("classification", Text, primary_key=True),
+    Column("level", Integer, primary_key=True),
+    Column("unit", Text, primary_key=True),
+    Column("decimals", Integer, primary_key=True),
+    Column("period_kind", Text, primary_key=True),
+    Column("grouped", Integer, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("figures", Integer, nullable=False),
+    Column("value", Whole, nullable=False),
     sqlite_with_rowid=False,
 )
 
