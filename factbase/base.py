@@ -19,6 +19,9 @@ from factbase.store.lookup import find
 from factbase.store.reading import Parameters, Reader, reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TextIO
+
     import pandas
     import pyarrow
 
@@ -176,6 +179,37 @@ class Base:
         signed = name_of(author)
         with entry(self.location, author=signed, command=command, why=why) as opened:
             yield Change(opened, signed)
+
+    def export(self, folder: str | Path, *, since: int = 0) -> int:
+        """Write the base, or what was written after an entry, as a data package; give the number of its files.
+
+        The same base gives the same bytes: statuses in its views are told as of the day of its last entry.
+        """
+        from pathlib import Path
+
+        from factbase.exchange.package import write
+        from factbase.journal.copy import BaseCopy
+
+        with self._travelling() as reader:
+            return write(BaseCopy(reader, since), Path(folder))
+
+    def lines(self, out: TextIO, *, since: int = 0) -> int:
+        """Write the base, or what was written after an entry, as JSON Lines; give the number of its rows."""
+        from factbase.exchange.lines import write
+        from factbase.journal.copy import BaseCopy
+
+        with self._travelling() as reader:
+            return write(BaseCopy(reader, since), out)
+
+    @contextmanager
+    def _travelling(self) -> Iterator[Reader]:
+        from factbase.journal.copy import entries_of
+
+        with reader(self.location) as opened:
+            _as_it_stood(opened, self._as_of)
+            entries = entries_of(opened)
+            as_of_day(opened, str(entries[-1][1])[:10] if entries else "0001-01-01")
+            yield opened
 
     def reader(self, *, own_words: bool = False) -> Reader:
         """The connection for the program's own questions, or for those in the user's words."""

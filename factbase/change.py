@@ -8,6 +8,7 @@ from factbase.errors import WrongRequest
 from factbase.exchange.amendment import changes
 from factbase.journal import records
 from factbase.journal.entry import Entry
+from factbase.journal.settle import settle
 from factbase.journal.undo import undo
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ class Change:
         if not known:
             self.rows.add("name", thing=thing, name=name, kind=kind, language=language)
         return not known
+
+    def settle(self, key: str, by: str, *, outcome: str = "kept", why: str | None = None) -> str:
+        """Record what settled a promise: an assertion, an agreement or an event. Gives the assertion that shows it.
+
+        The outcome is kept, partly kept, broken or overtaken.
+        """
+        return settle(self.rows, key, by, outcome=outcome, why=why)
 
     def undo(self, number: int) -> None:
         """Take a whole entry back."""

@@ -19,10 +19,10 @@ MAY_IMPORT = {
     "query": {"store", "kinds", "values"},
     "audit": {"query", "store", "kinds", "values"},
     "journal": {"store", "kinds", "values"},
-    "exchange": {"journal", "store", "kinds", "values"},
+    "exchange": {"journal", "render", "store", "kinds", "values"},
     "render": {"values"},
     # What programs call, for the command line too.
-    "base.py": {"change", "journal", "query", "render", "store", "kinds", "values"},
+    "base.py": {"change", "exchange", "journal", "query", "render", "store", "kinds", "values"},
     "change.py": {"exchange", "journal", "store", "kinds", "values"},
     "cli": {"base", "change", "audit", "exchange", "query", "journal", "render", "store", "kinds", "values"},
 }

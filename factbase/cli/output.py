@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 
 from factbase.cli.terminal import Terminal, standard_output
 from factbase.errors import Unavailable, WrongRequest
-from factbase.render.formats import FORMATS, writer
+from factbase.render.formats import CITATIONS, FORMATS, writer
 from factbase.render.options import Options
 from factbase.rows import Rows
 
@@ -32,14 +32,13 @@ class Output(NamedTuple):
         """The name of the form. Raises WrongRequest for one that there is not."""
         if self.format is None:
             ending = Path(self.file).suffix.removeprefix(".").lower() if self.file != "-" else ""
-            return (
-                {"md": "markdown", "htm": "html"}.get(ending, ending) if ending in (*FORMATS, "md", "htm") else "table"
-            )
-        if self.format not in FORMATS:
+            named = {"md": "markdown", "htm": "html", "bib": "bibtex"}.get(ending, ending)
+            return named if named in FORMATS or named in CITATIONS else "table"
+        if self.format not in FORMATS and self.format not in CITATIONS:
             from factbase.values.name import matches
 
-            near = matches(self.format, list(FORMATS))
-            hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(FORMATS)}"
+            near = matches(self.format, [*FORMATS, *CITATIONS])
+            hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join((*FORMATS, *CITATIONS))}"
             raise WrongRequest(f"no such format '{self.format}'", where="--format", hint=hint)
         return self.format
 

@@ -165,6 +165,9 @@ _LINKED = {
     "corrects": "Assertions that this one is meant to replace",
     "derives from": "Assertions that this one was worked out from",
     "fulfils": "Assertions of what this one tells to have come to pass",
+    "partly fulfils": "Assertions of what this one tells to have come to pass in part",
+    "breaks": "Assertions of what this one tells not to have come to pass",
+    "overtakes": "Assertions of what this one tells to have been made void",
 }
 # What the assertions told inside a thing take over from it.
 INHERITED = ("at", "anchor", "modality", "polarity", "certainty", "said by")

@@ -148,4 +148,4 @@ def primary_key(table: str, row_key: str) -> dict[str, Any]:
 
 
 def _is(table: Table, values: Record) -> ColumnElement[bool]:
-    return and_(*(table.c[name].is_not_distinct_from(value) for name, value in values.items()))
+    return and_(True, *(table.c[name].is_not_distinct_from(value) for name, value in values.items()))

@@ -21,6 +21,9 @@ FILES = {
     "citations": "views/citations.sql",
     "mentions": "views/mentions.sql",
     "mention_places": "views/mention_places.sql",
+    "claims": "views/claims.sql",
+    "comparisons": "views/comparisons.sql",
+    "origins": "views/origins.sql",
     "actors": "actor/view.sql",
     "agreements": "agreement/view.sql",
     "events": "event/view.sql",
@@ -31,6 +34,7 @@ FILES = {
     "journal": "entry/view.sql",
     "dates": "views/dates.sql",
     "facts": "views/facts.sql",
+    "promises": "views/promises.sql",
 }
 
 

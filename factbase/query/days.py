@@ -12,6 +12,7 @@ def as_of_day(reader: Reader, day: str) -> None:
     Temporary views come before those of the base, and a view sees only what its own schema or a temporary one
     holds, so `today` is put in place and the views that read it are made again on top.
     """
-    for name, select in (("today", f"SELECT '{day}' AS day"), ("agreements", views.view("agreements").select)):
+    dated = {name: views.view(name).select for name in ("agreements", "promises")}
+    for name, select in ({"today": f"SELECT '{day}' AS day"} | dated).items():
         reader.execute(f"DROP VIEW IF EXISTS temp.{name}")
         reader.execute(f"CREATE TEMP VIEW {name} AS {select}")

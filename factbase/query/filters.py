@@ -158,6 +158,18 @@ class Within(NamedTuple):
         return Until(self.help, self.first, self.last).apply(query, values, reader, option)
 
 
+class ToldBy(NamedTuple):
+    """What one source alone tells, or what another tells too."""
+
+    help: str = "Only what this many sources tell: one, several."
+    metavar: str = "one|several"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        elsewhere = "SELECT assertion FROM comparisons WHERE agrees = 'yes' AND other_source <> source"
+        how_many = _code(values[-1], ["one", "several"], option)
+        return query.having(f"assertion {'NOT IN' if how_many == 'one' else 'IN'} ({elsewhere})")
+
+
 def _day(words: str, option: str, *, last: bool) -> str:
     from factbase.values.date import read_date
 

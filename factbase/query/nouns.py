@@ -14,6 +14,7 @@ from factbase.query.filters import (
     Filter,
     Since,
     StartingWith,
+    ToldBy,
     Until,
     Within,
 )
@@ -179,6 +180,40 @@ _ALL = (
         ),
     ),
     Noun(
+        "promises",
+        "List promises and plans, and whether they were kept",
+        sort=("due_to", "made", "source", "agreement", "what", "actors", "assertion"),
+        actors=Concerning(("actor_codes", "towards_code"), "Only promises that concern all of these."),
+        filters={
+            "state": _codes("state", "outcome", "Only in this state: open, kept, partly kept, broken, overtaken."),
+            "overdue": Among(
+                "overdue",
+                "Only what is overdue: yes, or no.",
+                codes="SELECT 'yes' UNION SELECT 'no' ORDER BY 1",
+                metavar="yes|no",
+            ),
+            "kind": Among(
+                "kind",
+                "Only of this kind: commitment, or action for a planned step on an agreement.",
+                codes="SELECT 'commitment' UNION SELECT 'action' ORDER BY 1",
+            ),
+            "by": Concerning(("actor_codes",), "Only what this actor promises."),
+            "towards": Concerning(("towards_code",), "Only what is promised to this actor."),
+            "about": Containing(("what",), "Only with these words in what is promised."),
+            "agreement": Concerning(
+                ("agreement",), "Only on this agreement.", kinds=("agreement",), metavar="AGREEMENT"
+            ),
+            "topic": TOPIC,
+            "due": Until("Only what is due then or earlier.", "due_to", "due_to"),
+            "since": Since("Only what was promised then or later.", "made_from", "made_to"),
+            "until": Until("Only what was promised then or earlier.", "made_from", "made_to"),
+            "certainty": CERTAINTY,
+            "source": CITED_SOURCE,
+        },
+        examples=("factbase promises china --state open", "factbase promises --overdue yes --on 2027-01-01"),
+        dated_statuses=True,
+    ),
+    Noun(
         "relations",
         "List relations: offices, memberships, partnerships",
         sort=("kind", "actor", "other", "date_from", "assertion"),
@@ -232,6 +267,7 @@ _ALL = (
             "modality": MODALITY,
             "certainty": CERTAINTY,
             "assessment": _codes("assessment", "verdict", "Only with this verdict: doubtful, contradicted, ..."),
+            "told": ToldBy(),
             "source": CITED_SOURCE,
         },
         examples=("factbase facts --assessment contradicted", "factbase facts --modality opinion -f jsonl"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factbase.kinds.views import view
-from factbase.rows import Column, Row, Rows
+from factbase.rows import Column, Row, Rows, Value
 from factbase.store.reading import Reader
+from factbase.values.fragment import fragment
 
 COLUMNS = [
     Column("section", "code", "What kind of line it is: record, names, parties, steps, positions, figures, ..."),
@@ -19,7 +20,11 @@ COLUMNS = [
     Column("source", "code", "The source's key."),
     Column("locator", "code", "Where in the source."),
     Column("anchor", "text", "A few words to find it by."),
+    Column("link", "code", "The address of these words, where the source has one on the web."),
 ]
+
+# What only an assertion has: everything behind the value.
+_UNSAID = (None,) * (len(COLUMNS) - 3)
 
 # The noun whose view has a thing's own line.
 NOUN_OF_KIND = {"actor": "actors", "agreement": "agreements", "event": "events", "source": "sources"}
@@ -52,7 +57,8 @@ SELECT
       WHERE assessment.assertion = facts.assertion ORDER BY assessment.ordinal
     ) AS verdicts
   ) AS assessment,
-  facts.source, facts.locator, facts.anchor
+  facts.source, facts.locator, facts.anchor,
+  (SELECT source.address FROM source WHERE source.key = facts.source) AS address
 FROM facts
 WHERE {condition}
 ORDER BY facts.source, facts.number
@@ -91,10 +97,10 @@ def _lines(reader: Reader, key: str) -> Iterator[Row]:
     for row in reader.rows(f"SELECT {', '.join(names)} FROM {noun} WHERE key = :key", {"key": key}):
         for field, value in zip(names, row, strict=True):
             if value is not None:
-                yield ("record", field, value, None, None, None, None, None, None, None)
+                yield ("record", field, value, *_UNSAID)
     for name_kind, name, language in reader.rows(_NAMES, {"key": key}):
         words = f"{name} ({language})" if language else name
-        yield ("names", name_kind, words, None, None, None, None, None, None, None)
+        yield ("names", name_kind, words, *_UNSAID)
     yield from _assertions(reader, _FROM_SOURCE if kind == "source" else _ABOUT, key)
 
 
@@ -102,4 +108,10 @@ def _assertions(reader: Reader, sql: str, key: str) -> Iterator[Row]:
     order = list(SECTIONS)
     rows = sorted(reader.rows(sql, {"key": key}), key=lambda row: order.index(str(row[0])))
     for row in rows:
-        yield (SECTIONS[str(row[0])], *row[1:])
+        kind, *told, anchor, address = row
+        link = fragment(_text(address), _text(anchor))
+        yield (SECTIONS[str(kind)], *told, anchor, link)
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)

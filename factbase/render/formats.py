@@ -19,6 +19,13 @@ FORMATS = {
 }
 
 
+# Forms of a bibliography: only sources can be written in them.
+CITATIONS = {
+    "csl": "CSL-JSON, for Zotero, Pandoc and reference managers",
+    "bibtex": "BibTeX entries (biblatex)",
+}
+
+
 class Write(Protocol):
     """Writes rows in one form."""
 

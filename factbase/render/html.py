@@ -37,15 +37,30 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<table>\n<caption>{title}</caption>\n<thead><tr>"
     )
     classes = [_class(column.type) for column in rows.columns]
-    for column, kind in zip(rows.columns, classes, strict=True):
+    linked, link = _linked(rows.names)
+    for number, (column, kind) in enumerate(zip(rows.columns, classes, strict=True)):
+        if number == link:
+            continue
         out.write(f'<th scope="col"{kind} title="{html(column.description)}">{html(column.name)}</th>')
     out.write("</tr></thead>\n<tbody>\n")
     for row in rows:
-        cells = (f"<td{kind}>{html(text(cell))}</td>" for cell, kind in zip(row, classes, strict=True))
+        cells = [f"<td{kind}>{html(text(cell))}</td>" for cell, kind in zip(row, classes, strict=True)]
+        if link is not None:
+            # Whatever a base or a statement of the user's own holds: a link leads to a page, and to nothing else.
+            if text(row[link]).startswith(("http://", "https://")):
+                words = html(text(row[linked]) or "link")
+                cells[linked] = f'<td{classes[linked]}><a href="{html(text(row[link]))}">{words}</a></td>'
+            del cells[link]
         out.write(f"<tr>{''.join(cells)}</tr>\n")
         written += 1
     out.write(f"</tbody>\n</table>\n<footer>{written} {'row' if written == 1 else 'rows'}</footer>\n</body>\n</html>\n")
     return Written(written)
+
+
+def _linked(names: list[str]) -> tuple[int, int | None]:
+    """The column that a link is put on, and the column that holds it, if there are both."""
+    on = next((names.index(name) for name in ("citation", "locator", "source") if name in names), None)
+    return (0, None) if on is None or "link" not in names else (on, names.index("link"))
 
 
 def html(words: str) -> str:

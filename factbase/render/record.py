@@ -48,7 +48,7 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
 
 
 def _cells(line: Row) -> list[str]:
-    _, item, value, modality, certainty, said_by, assessment, source, locator, anchor = (
+    _, item, value, modality, certainty, said_by, assessment, source, locator, anchor, _ = (
         visible(text(cell), keep="\n") for cell in line
     )
     fact = value

@@ -71,6 +71,9 @@ code_list(
         "corrects": "Is meant to stand in place of the other.",
         "derives from": "Was worked out from the other.",
         "fulfils": "Tells that what the other announced came to pass.",
+        "partly fulfils": "Tells that what the other announced came to pass in part.",
+        "breaks": "Tells that what the other announced did not come to pass, and will not.",
+        "overtakes": "Tells what made void what the other announced.",
     },
 )
 

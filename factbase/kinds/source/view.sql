@@ -15,6 +15,8 @@
 --   language       code      BCP 47.
 --   digest         code      The digest of its text, once a copy was compared.
 -- * assertions     integer   Assertions that rest on it.
+-- * alone          integer   Of these, those that no other source tells.
+--   origins        integer   Independent origins of these: ministries, agencies, speakers, the source itself.
 --   figures        integer   Figures that rest on it.
 --   assessed       integer   Assertions of it that carry a verdict.
 SELECT
@@ -32,7 +34,9 @@ SELECT
   source.address,
   source.language,
   source.digest,
-  (SELECT count(*) FROM assertion WHERE assertion.source = source.key) AS assertions,
+  coalesce(resting.assertions, 0) AS assertions,
+  coalesce(resting.assertions - resting.told_elsewhere, 0) AS alone,
+  coalesce(resting.origins, 0) AS origins,
   (SELECT count(*) FROM series JOIN figure ON figure.series = series.id WHERE series.source = source.key) AS figures,
   (
     SELECT count(DISTINCT assessment.assertion)
@@ -42,3 +46,17 @@ FROM source
 JOIN thing ON thing.key = source.key
 LEFT JOIN thing AS author ON author.key = source.author
 LEFT JOIN thing AS publisher ON publisher.key = source.publisher
+LEFT JOIN (
+  SELECT
+    assertion.source,
+    count(*) AS assertions,
+    count(elsewhere.assertion) AS told_elsewhere,
+    count(DISTINCT origins.origin_code) AS origins
+  FROM assertion
+  JOIN origins ON origins.assertion = assertion.key
+  LEFT JOIN (
+    SELECT DISTINCT comparisons.assertion FROM comparisons
+    WHERE comparisons.agrees = 'yes' AND comparisons.other_source <> comparisons.source
+  ) AS elsewhere ON elsewhere.assertion = assertion.key
+  GROUP BY assertion.source
+) AS resting ON resting.source = source.key

@@ -104,7 +104,7 @@ LEFT JOIN (
   UNION ALL
   SELECT commitment.assertion, commitment.due,
     actor.label || ' undertakes' || coalesce(' towards ' || towards.label, '') || ': ' || commitment.subject
-      || ' (' || commitment.outcome || ')'
+      || CASE commitment.outcome WHEN 'open' THEN '' ELSE ' (' || commitment.outcome || ')' END
   FROM commitment
   JOIN thing AS actor ON actor.key = commitment.actor
   LEFT JOIN thing AS towards ON towards.key = commitment.towards

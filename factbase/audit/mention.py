@@ -1,0 +1,378 @@
+"""What a running text mentions: the numbers, dates, places in lists, and names in it, each with where it stands.
+
+Takes texts that are `normal` as anchors are. Reads with the same words as the rest of the program: `read_quantity`,
+`read_date`; what these refuse is not read here either.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factbase.errors import BadInput
+from factbase.values.date import HINT, MONTHS, Date, parse_edtf, read_date
+from factbase.values.number import Quantity, read_quantity
+
+Span = tuple[int, int]
+
+
+class Number(NamedTuple):
+    """A number in a text, from and to; `falls` tells whether the words before it speak of a fall (True) or a rise."""
+
+    span: Span
+    quantity: Quantity
+    words: str
+    falls: bool | None = None
+
+
+class Day(NamedTuple):
+    """A date in a text, from and to. Read with its leading word ('since 2023') and without it.
+
+    `dates` is empty for what is written as a date and is none, or has two meanings: 31 June 2026, 03/04/2025.
+    """
+
+    span: Span
+    dates: tuple[Date, ...]
+    words: str
+
+
+class Place(NamedTuple):
+    """A place in a list (1 is the first), from and to."""
+
+    span: Span
+    rank: int
+    words: str
+
+
+# Most of a document's paragraphs stay as they are from one comparison to the next.
+_CACHED = 4096
+
+_TOKEN = re.compile(r"\S+")
+_OPENING, _CLOSING = "(\"'[", ")\"'].,;:!?"
+_WORDS_OF_NUMBERS = """
+zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen halved
+doubled twice tripled trebled quadrupled
+"""
+_NUMERALS = frozenset(_WORDS_OF_NUMBERS.split())
+# Letters before the digits are a currency's; COP29 and G20 are names.
+_DIGITS = re.compile(r"(?:[^\w\s]*|[a-z]{0,3}\$|usd|eur|gbp|cny|rmb|x)[0-9]")
+_DIRECTION = re.compile(
+    r"\b(?:(?P<fall>fell|fall(?:en|s|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es?|ing)|decreas(?:ed|es?|ing)|shrank|shrunk"
+    r"|contracted|reduced|down|less|lower|loss)|(?P<rise>grew|grow(?:n|s|ing|th)?|rose|ris(?:en|es?|ing)"
+    r"|increas(?:ed|es?|ing)|up|gain(?:ed|s)?|higher|more|expanded|climbed|jumped))\b",
+    re.IGNORECASE,
+)
+_LONGEST_HEDGE, _LONGEST_UNIT = 3, 5
+# '15 May' is no number, whatever its year.
+_ANY_DAY = parse_edtf("2024-06-15")
+
+
+@lru_cache(maxsize=_CACHED)
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of a text with their hedges and units; a date's are not among them.
+
+    >>> [(number.words, int(number.quantity.value or 0)) for number in numbers("In 2024 trade reached $3.7 billion.")]
+    [('$3.7 billion', 3700000000)]
+    """
+    # '2000 tons' may be read as a year too; a date that is more than a year is no number.
+    taken = [day.span for day in days(text, _ANY_DAY) if not re.fullmatch(r"(?:\w+ )?[12][0-9]{3}", day.words)]
+    tokens = [match.span() for match in _TOKEN.finditer(text)]
+    found: list[Number] = []
+    end_of_last = 0
+    for index, (start, end) in enumerate(tokens):
+        word = text[start:end].strip(_OPENING + _CLOSING).lower()
+        is_number = bool(_DIGITS.match(word)) or not _NUMERALS.isdisjoint(word.split("-"))
+        if start < end_of_last or not is_number:
+            continue
+        number = _number(text, tokens, index, end_of_last)
+        if number is None or any(_overlap(number.span, span) for span in taken):
+            continue
+        end_of_last = number.span[1]
+        found.append(number)
+    return tuple(found)
+
+
+def _number(text: str, tokens: list[Span], index: int, not_before: int) -> Number | None:
+    """The longest number with its hedge and unit around a token."""
+    last = index
+    while last < min(index + _LONGEST_UNIT, len(tokens) - 1) and not _closes(text, tokens[last]):
+        last += 1
+    first = index
+    while first > max(index - _LONGEST_HEDGE, 0) and not _closes(text, tokens[first - 1]):
+        if tokens[first - 1][0] < not_before:
+            break
+        first -= 1
+    for end in range(last, index - 1, -1):
+        for start in range(first, index + 1):
+            span = _trimmed(text, tokens[start][0], tokens[end][1])
+            words = text[span[0] : span[1]]
+            quantity = _quantity(words)
+            # A unit that is not known is the words that happen to follow; a bare 2024 is a year.
+            if quantity is None or (quantity.unit is None and quantity.unit_text):
+                continue
+            # 'Two sides have signed many documents' counts no documents.
+            if (quantity.unit_text or "").count(" ") > 2:
+                continue
+            # 'By 86% to 378,000' are two numbers.
+            if quantity.unit == "%" and quantity.qualifier == "between" and not re.search(r"(?:%|cent|pct)$", words):
+                continue
+            if re.fullmatch(r"[12][0-9]{3}", words):
+                return None
+            return Number(span, quantity, words, _falls(text, span))
+    return None
+
+
+@lru_cache(maxsize=_CACHED)
+def _quantity(words: str) -> Quantity | None:
+    try:
+        return read_quantity(words)
+    except BadInput:
+        return None
+
+
+def _closes(text: str, token: Span) -> bool:
+    """Whether a token ends what may belong to one number: by a stop, or a bracket."""
+    return text[token[1] - 1] in ".,;:!?)" and text[token[0] : token[1]].lower() not in ("approx.", "ca.", "c.")
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _OPENING:
+        start += 1
+    while start < end and text[end - 1] in _CLOSING:
+        end -= 1
+    return start, end
+
+
+def _falls(text: str, span: Span) -> bool | None:
+    """What the nearest of the few words before, or the one behind, says: a fall (True), a rise, or nothing."""
+    before = [match for match in _DIRECTION.finditer(text[max(0, span[0] - 30) : span[0]]) if match]
+    match = before[-1] if before else _DIRECTION.match(text[span[1] :].lstrip())
+    return None if match is None else match["fall"] is not None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+# Dates
+
+_UNITS_OF_TIME = ("week", "month", "quarter", "year")
+_DATE_STARTS = frozenset(
+    [
+        *(word.lower() for month in MONTHS for word in (month, month[:3])),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("sept", "today", "yesterday", "tomorrow"),
+    ]
+)
+_WORDS_OF_DATES = """
+in on at by from to until till since before after between and during the of early mid late first second third fourth
+1st 2nd 3rd 4th quarter half months month year years calendar week last next this previous current coming beginning
+start middle end about around approximately roughly circa earlier later some time sometime onwards onward up no than
+prior through as starting spring summer autumn fall winter two three four five six seven eight nine ten eleven period
+for q1 q2 q3 q4 h1 h2 -
+"""
+_DATE_WORDS = frozenset(_WORDS_OF_DATES.split())
+# Words that are months or more only when they are written large.
+_LARGE_ONLY = frozenset(("may", "march", "mar", "jan", "dec", "sat", "sun"))
+_HAS_YEAR = re.compile(r"(?<![0-9.,$€£])[12][0-9]{3}(?![0-9]|[.,][0-9])")
+_DATE_DIGITS = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:-[0-9]{1,2})?(?:st|nd|rd|th)?|[0-9]{4}s?|[0-9X./-]{4,}")
+_LEAD = re.compile(
+    r"(?:since|as from|from|after|until|till|by|before|up to|through|prior to|in|on|for)\s+", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=_CACHED)
+def days(text: str, document: Date | None) -> tuple[Day, ...]:
+    """The dates of a text; `document` is the date of the document, which relative wordings count from.
+
+    >>> [day.dates[0].edtf for day in days("On April 23, 2025, in Baku, they met; by 2030 trade may double.", None)]
+    ['2025-04-23', '../2030']
+    """
+    found: list[Day] = []
+    run: list[Span] = []
+    for match in _TOKEN.finditer(text):
+        if _in_date(text[match.start() : match.end()]):
+            run.append(match.span())
+            if not _ends_run(text, match.span()):
+                continue
+        elif not run:
+            continue
+        found.extend(_of_run(text, run, document))
+        run = []
+    found.extend(_of_run(text, run, document))
+    return tuple(found)
+
+
+def _ends_run(text: str, token: Span) -> bool:
+    """Whether no date goes on behind a token. A comma may stand before a year and behind a weekday only."""
+    last = text[token[1] - 1]
+    if last == ",":
+        is_weekday = text[token[0] : token[1] - 1].lower().endswith("day")
+        return not is_weekday and not re.match(r" [12][0-9]{3}\b", text[token[1] :])
+    return last in ".;:!?)"
+
+
+def _in_date(token: str) -> bool:
+    bare = token.strip(_OPENING + _CLOSING)
+    if bare.lower() in _LARGE_ONLY and bare[:1].islower():
+        return False
+    parts = [part for part in re.split("[-/]", bare.lower()) if part] or [bare.lower()]
+    return all(part in _DATE_WORDS or part in _DATE_STARTS or bool(_DATE_DIGITS.fullmatch(part)) for part in parts) or (
+        bool(_DATE_DIGITS.fullmatch(bare))
+    )
+
+
+def _is_dated(token: str) -> bool:
+    bare = token.strip(_OPENING + _CLOSING).lower()
+    return bool(_HAS_YEAR.search(bare)) or any(part in _DATE_STARTS for part in bare.split("-"))
+
+
+def _of_run(text: str, run: list[Span], document: Date | None) -> list[Day]:
+    """The dates among tokens that all may belong to one: the longest first, one behind the other."""
+    said = [text[start:end] for start, end in run]
+    relative = any(word.strip(_CLOSING).lower() in _UNITS_OF_TIME for word in said)
+    if not relative and not any(map(_is_dated, said)):
+        return []
+    found: list[Day] = []
+    first = 0
+    while first < len(run):
+        unreadable: tuple[int, Day] | None = None
+        for last in range(min(len(run), first + 9) - 1, first - 1, -1):
+            span = _trimmed(text, run[first][0], run[last][1])
+            words = text[span[0] : span[1]]
+            dates = _dates(words, document)
+            if dates:
+                found.append(Day(span, dates, words))
+                first = last
+                break
+            if dates is None and unreadable is None:
+                unreadable = last, Day(span, (), words)
+        else:
+            if unreadable:
+                first, day = unreadable
+                found.append(day)
+        first += 1
+    return found
+
+
+@lru_cache(maxsize=_CACHED)
+def _dates(words: str, document: Date | None) -> tuple[Date, ...] | None:
+    """What words mean as a date: nothing where they are none, None where they are written as one and cannot be."""
+    if not any(map(_is_dated, words.split())) and not any(part in words.lower() for part in _UNITS_OF_TIME):
+        return ()
+    found: list[Date] = []
+    without = _LEAD.sub("", words, count=1) if _LEAD.match(words) else words
+    for said in dict.fromkeys((words, without)):
+        try:
+            found.append(read_date(said, relative_to=document).date)
+        except BadInput as error:
+            if said == words:
+                # What has another hint than how to write dates was understood, and refused for what it means.
+                return () if error.hint == HINT or "needs the" in error.what or "no year" in error.what else None
+    return tuple(dict.fromkeys(found))
+
+
+def span_of(date: Date) -> int | None:
+    """How many days a date may mean, None where it is open: two dates are comparable if it is the same kind of span."""
+    from datetime import date as Day
+
+    if date.lower is None or date.upper is None:
+        return None
+    length = (Day.fromisoformat(date.upper) - Day.fromisoformat(date.lower)).days + 1
+    # Months, quarters, half-years and years differ among themselves by a few days.
+    return next(
+        (least for least, most in ((1, 1), (28, 31), (89, 92), (181, 184), (365, 366)) if least <= length <= most), 0
+    )
+
+
+def edges(date: Date) -> tuple[Date | None, Date | None]:
+    """The start and the end of an interval, each None where it is open or unknown; of another date, itself twice."""
+    start, slash, end = date.edtf.partition("/")
+    if not slash:
+        return date, date
+    first, last = (parse_edtf(part) if part not in ("", "..") else None for part in (start, end))
+    return first, last
+
+
+# Places in lists
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = rf"(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))"
+_PLACES = (
+    re.compile(
+        rf"\b{_NTH}[- ](?:largest|biggest|most|greatest|leading|main|top|ranking|ranked|place|place[ds]|rank|partner|"
+        r"trade|trading|export|import|supplier|source|market|destination|investor)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:ranks?|ranked|ranking|placed|comes|came)(?: in)? {_NTH}", re.IGNORECASE),
+    re.compile(r"\b(?:no\.|number|#|rank|place) ?(?P<digits>[1-9][0-9]?)\b", re.IGNORECASE),
+    re.compile(
+        r"(?<!one of the )(?<!among the )(?<!of its )(?<!of their )\b(?P<top>top|largest|biggest|foremost|number one)\b"
+        r"(?! (?:[0-9]|three|five|ten|twenty))",
+        re.IGNORECASE,
+    ),
+)
+
+
+@lru_cache(maxsize=_CACHED)
+def places(text: str) -> tuple[Place, ...]:
+    """The places in lists that a text tells.
+
+    >>> [place.rank for place in places("China is its top export partner and fourth-largest market.")]
+    [1, 4]
+    """
+    found: list[Place] = []
+    for pattern in _PLACES:
+        for match in pattern.finditer(text):
+            if any(_overlap(match.span(), place.span) for place in found):
+                continue
+            groups = match.groupdict()
+            if groups.get("top"):
+                rank = 1
+            elif groups.get("word"):
+                rank = _ORDINALS.index(groups["word"].lower()) + 1
+            else:
+                rank = int(groups["digits"])
+            found.append(Place(match.span(), rank, match[0]))
+    return tuple(sorted(found))
+
+
+# Names
+
+# What documents write large without naming anybody.
+_LARGE = """
+agreement agreements annex article articles bilateral chairman charter comprehensive convention council declaration
+deputy economic excellency first foreign general government governments he head heads his joint leader leaders
+memorandum mfn minister ministers ministry parliament participants parties partnership party plan presidency president
+presidents prime protocol protocols republic road sea secretary section she side sides signatories state statement
+states strategic summit their they treaty understanding vice organization organisation cooperation union bank nations
+group company corporation fund institute university association community commission committee agency trade the this
+these that those it its both in on at by from to of and for with as an a but during after before january february
+march april may june july august september october november december monday tuesday wednesday thursday friday saturday
+sunday mr mrs ms dr
+"""
+GENERIC = frozenset(_LARGE.split())
+_WORD = re.compile(r"[^\W\d_][\w'.-]*")
+
+
+@lru_cache(maxsize=_CACHED)
+def capitalised(text: str, sentence_starts: tuple[int, ...]) -> tuple[str, ...]:
+    """Words written large that look like names: within a sentence, or two and more at its head.
+
+    >>> capitalised("The Sides met Ruritania's envoy Rudolf Rassendyll.", (0,))
+    ('Ruritania', 'Rudolf Rassendyll')
+    """
+    runs: list[list[tuple[int, str]]] = [[]]
+    end = 0
+    for match in _WORD.finditer(text):
+        word = re.sub(r"(?:'s|')?[.'-]*$", "", match[0])
+        large = word[:1].isupper() and word.lower() not in GENERIC
+        if large and runs[-1] and text[end : match.start()] == " ":
+            runs[-1].append((match.start(), word))
+        else:
+            runs.append([(match.start(), word)] if large else [])
+        end = match.end() if match[0] == word else -1
+    kept = (run for run in runs if run and (run[0][0] not in sentence_starts or len(run) > 1))
+    return tuple(" ".join(word for _, word in run) for run in kept)

@@ -1,0 +1,528 @@
+"""A source's assertions against the reader's own copy of the document: does each stand where it is cited, as recorded?
+
+First the anchor: it is found in the place that the locator names, or it moved, is ambiguous or missing. Then what is
+recorded, number by number, date by date, name by name: against what the anchor's own words tell, else against the place
+(the sentence or the paragraph that the locator names), else the paragraph. Only like is compared with like: dollars with
+money, a day with days, a state with names. Where the text tells nothing of the kind, it is not compared.
+
+What is derived is a step away from the text, and what is implied need not be in it: there, only what is equal counts
+(for what is implied, also what the anchor itself tells otherwise).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from factbase.audit import mention
+from factbase.audit.anchor import normal, occurrences
+from factbase.audit.document import Document, Paragraph, sentences
+from factbase.audit.mention import Span
+from factbase.audit.recorded import Assertion, Day, Name, Number, Source
+from factbase.errors import BadInput
+from factbase.rows import Column, Row
+from factbase.values.date import Date, read_date
+from factbase.values.locator import parse_locator
+from factbase.values.unit import CURRENCIES
+
+COLUMNS = [
+    Column("record", "code", "The assertion's key, or the source's for the document as a whole."),
+    Column("finding", "code", "found, moved, ambiguous, missing; no anchor; changed (the document as a whole)."),
+    Column("comparison", "code", "equal, differs, not compared: what is recorded and what the document tells."),
+    Column("citation", "text", "Source and locator: where it is cited."),
+    Column("place", "list", "Where the anchor stands in this copy.", optional=True),
+    Column("anchor", "text", "The words that it is found by."),
+    Column("recorded", "list", "What is recorded otherwise than the document tells it.", optional=True),
+    Column("read", "list", "What the document tells instead.", optional=True),
+    Column("compared", "list", "The fields that were compared.", shown=False),
+    Column("fact", "text", "What the assertion says.", shown=False),
+]
+
+Comparison = Literal["equal", "differs", "not compared"]
+# A search that finds more says that it found more than these.
+_MOST_PLACES = 5
+
+
+class Finding(NamedTuple):
+    """What became of one assertion, in the order of COLUMNS."""
+
+    record: str
+    finding: str
+    comparison: Comparison
+    citation: str
+    place: str | None
+    anchor: str | None
+    recorded: str | None
+    read: str | None
+    compared: str | None
+    fact: str | None
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether there is nothing to look after."""
+        return self.finding in ("found", "no anchor") and self.comparison != "differs"
+
+    @property
+    def row(self) -> Row:
+        """The finding as a row of COLUMNS."""
+        return tuple(self)
+
+
+def verify(source: Source, document: Document) -> list[Finding]:
+    """A finding for each assertion of the source, in their order."""
+    return [_finding(source, assertion, document) for assertion in source.assertions]
+
+
+def changed(source: Source, document: Document) -> bool:
+    """Whether the document is another than the one that was compared first."""
+    return source.digest is not None and source.digest != document.digest
+
+
+def changed_finding(source: Source, document: Document) -> Finding:
+    """The finding that the document has changed since it was first compared."""
+    return Finding(
+        source.key, "changed", "not compared", source.key, None, None, source.digest, document.digest, None,
+        "the document has changed since it was first compared",
+    )  # fmt: skip
+
+
+def _finding(source: Source, assertion: Assertion, document: Document) -> Finding:
+    found = _located(document, assertion)
+    results = _compared(source, assertion, document, found)
+    wrong = [result for result in results if result.verdict == "differs"]
+    equal = [result for result in results if result.verdict == "equal"]
+    return Finding(
+        assertion.key,
+        found.finding,
+        "differs" if wrong else "equal" if equal else "not compared",
+        assertion.citation,
+        _told(found.spots),
+        assertion.anchor,
+        "; ".join(f"{result.field} {result.recorded}" for result in wrong) or None,
+        "; ".join(f"{result.field} {result.read}" for result in wrong) or None,
+        "; ".join(result.field for result in (*wrong, *equal)) or None,
+        assertion.fact,
+    )
+
+
+# Places
+
+
+class Piece(NamedTuple):
+    """A part of a paragraph, from and to."""
+
+    paragraph: Paragraph
+    span: Span
+
+    @property
+    def place(self) -> str:
+        """Its locator, with the sentence that it begins in where there are several."""
+        parts = sentences(self.paragraph.text)
+        number = next((n for n, (_, end) in enumerate(parts, 1) if self.span[0] < end), 1)
+        return self.paragraph.place if len(parts) < 2 else f"{self.paragraph.place}.s{number}"
+
+
+class Located(NamedTuple):
+    """Where an anchor was looked for and found: the place that the locator names, and the spots that it stands in.
+
+    `region` is None where the locator names no place that can be found in this document.
+    """
+
+    finding: str
+    region: list[Piece] | None
+    spots: list[Piece]
+
+
+_IN_PARAGRAPH = re.compile(r"(?:page (\d+))? ?(?:p(\d+)(?:\.s(\d+))?(?:-p(\d+)(?:\.s(\d+))?)?)?")
+
+
+def _located(document: Document, assertion: Assertion) -> Located:
+    region = _region(document, assertion.locator)
+    if assertion.anchor is None:
+        return Located("missing" if region == [] else "no anchor", region, [])
+    words = normal(assertion.anchor)
+    if region is not None:
+        here = [spot for piece in region for spot in _spots(words, piece)]
+        if here:
+            return Located("found" if len(here) == 1 else "ambiguous", region, here)
+    anywhere = [
+        spot for paragraph in document.paragraphs for spot in _spots(words, Piece(paragraph, (0, len(paragraph.text))))
+    ]
+    if not anywhere:
+        return Located("missing", region, [])
+    if region is not None:
+        return Located("moved", region, anywhere)
+    return Located("found" if len(anywhere) == 1 else "ambiguous", None, anywhere)
+
+
+def _spots(words: str, piece: Piece) -> Iterator[Piece]:
+    start, end = piece.span
+    for span in occurrences(words, piece.paragraph.text):
+        if start <= span[0] and span[1] <= end:
+            yield Piece(piece.paragraph, span)
+
+
+def _region(document: Document, locator: str | None) -> list[Piece] | None:
+    """The pieces of text that a locator names; none of them where there is no such place, None where it names none.
+
+    Rows, tables, articles and annexes cannot be told in a text, nor pages where there are none.
+    """
+    if locator is None:
+        return None
+    try:
+        place = parse_locator(locator)
+    except BadInput:
+        return None
+    if place == "title":
+        return [Piece(one, (0, len(one.text))) for one in document.paragraphs if one.number == 0]
+    match = _IN_PARAGRAPH.fullmatch(place)
+    if not match or (match[1] and not document.has_pages):
+        return None
+    page, first, sentence, last, last_sentence = (int(part) if part else None for part in match.groups())
+    pieces: list[Piece] = []
+    for one in document.paragraphs:
+        number = one.on_page if page else one.number
+        if (page and one.page != page) or number is None or one.number == 0:
+            continue
+        if first is not None and not first <= number <= (last or first):
+            continue
+        start, end = 0, len(one.text)
+        until = last_sentence if last else sentence
+        parts = sentences(one.text)
+        if sentence and number == first:
+            if sentence > len(parts):
+                continue
+            start = parts[sentence - 1][0]
+        if until and number == (last or first):
+            end = parts[min(until, len(parts)) - 1][1]
+        pieces.append(Piece(one, (start, end)))
+    return pieces
+
+
+def _told(spots: list[Piece]) -> str | None:
+    places = list(dict.fromkeys(spot.place for spot in spots))
+    more = [f"and {len(places) - _MOST_PLACES} more"] if len(places) > _MOST_PLACES else []
+    return "; ".join(places[:_MOST_PLACES] + more) or None
+
+
+# Comparing
+
+
+class Result(NamedTuple):
+    """What became of one recorded number, date or name."""
+
+    field: str
+    verdict: Comparison
+    recorded: str = ""
+    read: str = ""
+
+
+class Scope(NamedTuple):
+    """The text that something is looked for in; `is_anchor` where it is what the anchor's own words tell."""
+
+    pieces: list[Piece]
+    is_anchor: bool = False
+
+
+def _compared(source: Source, assertion: Assertion, document: Document, found: Located) -> list[Result]:
+    scopes = list(_scopes(document, found))
+    results: list[Result] = []
+    for number in assertion.numbers:
+        results.append(_number(number, assertion, scopes))
+    for day in assertion.days:
+        results.append(_day(day, assertion, scopes, source.published))
+    results.extend(_names(source, assertion, document, scopes))
+    return results
+
+
+def _scopes(document: Document, found: Located) -> Iterator[Scope]:
+    """From the nearest text to the farthest."""
+    moved = found.finding == "moved" or found.region is None
+    if found.spots:
+        yield Scope(found.spots, is_anchor=True)
+    place = _around(found.spots) if moved else found.region or []
+    if place:
+        yield Scope(place)
+        whole = {piece.paragraph.number: Piece(piece.paragraph, (0, len(piece.paragraph.text))) for piece in place}
+        if list(whole.values()) != place:
+            yield Scope(list(whole.values()))
+
+
+def _around(spots: list[Piece]) -> list[Piece]:
+    """The paragraphs of the spots: where no locator says more, a paragraph is what belongs together."""
+    return list(
+        {spot.paragraph.number: Piece(spot.paragraph, (0, len(spot.paragraph.text))) for spot in spots}.values()
+    )
+
+
+def _within(scope: Scope, span: Span, piece: Piece) -> bool:
+    """Whether what stands there belongs to the scope: for an anchor, all that shares a letter with it."""
+    start, end = piece.span
+    if scope.is_anchor:
+        return span[0] < end and start < span[1]
+    return start <= span[0] and span[1] <= end
+
+
+def _outcome(
+    field: str, assertion: Assertion, told: str, looked: Iterator[tuple[Scope, bool, list[str]]], loose: bool = False
+) -> Result:
+    """The verdict of the first scope that has anything of the kind: is what is recorded among it?"""
+    for scope, is_equal, read in looked:
+        if is_equal:
+            return Result(field, "equal")
+        if read:
+            lenient = loose or assertion.certainty == "derived"
+            lenient = lenient or (assertion.certainty == "implied" and not scope.is_anchor)
+            if not lenient:
+                return Result(field, "differs", told, " or ".join(dict.fromkeys(f"'{words}'" for words in read)))
+    return Result(field, "not compared")
+
+
+# Numbers
+
+
+def _number(number: Number, assertion: Assertion, scopes: list[Scope]) -> Result:
+    told = _number_words(number)
+    if number.unit == "rank" and number.change is None:
+        return _outcome(number.field, assertion, told, _ranks(number, scopes))
+
+    def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
+        for scope in scopes:
+            here = [
+                one
+                for piece in scope.pieces
+                for one in mention.numbers(piece.paragraph.text)
+                if _within(scope, one.span, piece)
+            ]
+            equal = any(_is_same(number, one) for one in here)
+            of_unit = [one.words for one in here if _is_unit(number, one)]
+            yield scope, equal, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
+
+    return _outcome(number.field, assertion, told, looked())
+
+
+def _number_words(number: Number) -> str:
+    numbers = [format(one, ",f") for one in (number.value, number.low, number.high) if one is not None]
+    unit = {"percent": "%", "multiple": "times"}.get(number.change or "", number.unit or "")
+    words = f"{number.qualifier or ''} {' to '.join(dict.fromkeys(numbers))} {'' if unit == '1' else unit}"
+    if number.counts and number.low != number.high:
+        words = f"{'at least' if number.high is None else 'at most' if number.low is None else ''} {words}"
+    return " ".join(words.split())
+
+
+def _is_same(number: Number, told: mention.Number) -> bool:
+    quantity = told.quantity
+    if not _is_unit(number, told) and (quantity.unit is not None or quantity.change == "multiple"):
+        return False
+    if number.change == "multiple" and quantity.change != "multiple":
+        return False
+    numbers = (number.value, number.low, number.high)
+    if number.counts:
+        return numbers == _inclusive(told)
+    if number.change in ("percent", "absolute"):
+        # 'Fell by 3%' is -3 without a sign; what the words before it say must fit.
+        falls = any(one is not None and one < 0 for one in numbers)
+        if told.falls is not None and told.falls != falls:
+            return False
+        if falls and not any(one is not None and one < 0 for one in (quantity.value, quantity.low, quantity.high)):
+            # Down by more than 3 is below -3.
+            value, high, low = (None if one is None else -one for one in (number.value, number.low, number.high))
+            numbers = (value, low, high)
+            swapped = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
+            qualifiers = (number.qualifier, swapped.get(number.qualifier or ""))
+            return numbers == (quantity.value, quantity.low, quantity.high) and quantity.qualifier in qualifiers
+    return numbers == (quantity.value, quantity.low, quantity.high) and number.qualifier == quantity.qualifier
+
+
+def _inclusive(told: mention.Number) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Bounds as a tally has them: more than 20 are 21 or more, 20 are 20."""
+    quantity = told.quantity
+    if quantity.qualifier is None:
+        return None, quantity.value, quantity.value
+    low = None if quantity.low is None else quantity.low + (quantity.qualifier == "more than")
+    high = None if quantity.high is None else quantity.high - (quantity.qualifier == "less than")
+    return None, low, high
+
+
+def _is_unit(number: Number, told: mention.Number) -> bool:
+    unit = told.quantity.unit
+    if number.change == "percent":
+        return unit == "%"
+    if number.change == "multiple":
+        return told.quantity.change == "multiple"
+    if number.change == "absolute" and number.unit == "%":
+        return unit in ("%", "pp")
+    return unit == number.unit
+
+
+def _is_like(number: Number, told: mention.Number, is_anchor: bool) -> bool:
+    """Whether a number of another unit or of none could be the one that is recorded: money for money."""
+    unit = told.quantity.unit
+    if number.change in ("percent", "multiple"):
+        return False
+    if unit in CURRENCIES and number.unit in CURRENCIES:
+        return True
+    amounts = (number.value, number.low, number.high)
+    if told.quantity.value is not None and told.quantity.value in amounts and unit is not None:
+        return True
+    # 'The two sides' count nothing.
+    in_digits = any(sign.isdecimal() for sign in told.words)
+    return unit is None and told.quantity.change is None and (is_anchor or (number.unit == "1" and in_digits))
+
+
+def _ranks(number: Number, scopes: list[Scope]) -> Iterator[tuple[Scope, bool, list[str]]]:
+    for scope in scopes:
+        here = [
+            one
+            for piece in scope.pieces
+            for one in mention.places(piece.paragraph.text)
+            if _within(scope, one.span, piece)
+        ]
+        yield scope, any(one.rank == number.value for one in here), [one.words for one in here]
+
+
+# Dates
+
+
+def _day(day: Day, assertion: Assertion, scopes: list[Scope], published: Date | None) -> Result:
+    counted_from = day.counted_from or published
+    loose = day.loose
+    if day.words is not None:
+        try:
+            worded = read_date(day.words, relative_to=counted_from).date
+        except BadInput:
+            # 'During the visit' is no date that can be read; the one recorded was worked out.
+            loose = True
+        else:
+            if not _is_same_day(day.date, worded) and not _is_within(worded, day.date):
+                return Result(day.field, "differs", day.date.edtf, f"'{day.words}', which is {worded.edtf}")
+    length = _length(day.date)
+    # 'In 2024 ... Cargo came to ..., against ... in 2023': a period carries over to what follows it.
+    nearest = scopes[-1:] if day.field == "period" else scopes
+
+    def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
+        for scope in nearest:
+            here = [
+                one
+                for piece in scope.pieces
+                for one in mention.days(piece.paragraph.text, counted_from)
+                if _within(scope, one.span, piece)
+            ]
+            equal = any(_is_same_day(day.date, date) for one in here for date in one.dates)
+            like = [one.words for one in here if not one.dates or any(_length(date) == length for date in one.dates)]
+            yield scope, equal, like
+
+    return _outcome(day.field, assertion, day.date.edtf, looked(), loose)
+
+
+def _is_same_day(recorded: Date, read: Date) -> bool:
+    """Whether two dates mean the same days; of a time that is open, the edge that it has counts."""
+    if (recorded.lower, recorded.upper) == (read.lower, read.upper):
+        return True
+    if recorded.lower is None:
+        return read.upper == recorded.upper
+    if recorded.upper is None:
+        return read.lower == recorded.lower
+    return False
+
+
+def _is_within(inner: Date, outer: Date) -> bool:
+    return (outer.lower is None or (inner.lower or "") >= outer.lower) and (
+        outer.upper is None or (inner.upper or "~") <= outer.upper
+    )
+
+
+@lru_cache(maxsize=4096)
+def _length(date: Date) -> int | None:
+    """The kind of span of a date; of a time that is open, of the edge that it has."""
+    first, last = mention.edges(date) if None in (date.lower, date.upper) else (date, None)
+    edge = first or last
+    return mention.span_of(edge) if edge else None
+
+
+# Names
+
+_PEOPLE = ("person", "unnamed")
+_ARTICLE = re.compile(r"^(?:the|The) ")
+_LONGEST_NAME = 6
+
+
+def _names(source: Source, assertion: Assertion, document: Document, scopes: list[Scope]) -> Iterator[Result]:
+    own = {name.key for name in assertion.names}
+    near = scopes[-1] if scopes else None
+    for name in assertion.names:
+        told = name.names[0]
+        if near is None:
+            yield Result(name.field, "not compared")
+        elif _in_scope(name, scopes[0]) or _in_scope(name, near):
+            yield Result(name.field, "equal")
+        elif assertion.certainty != "stated" or name.key in source.voices or _is_hinted(name, near, source):
+            yield Result(name.field, "not compared")
+        elif others := _others(source, name, own, near):
+            yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))
+        elif not any(_in_text(name, one.text) or _hinted(name, one.text) for one in document.paragraphs):
+            yield Result(name.field, "differs", told, "nothing of that name in the document")
+        else:
+            yield Result(name.field, "not compared")
+
+
+def _in_scope(name: Name, scope: Scope) -> bool:
+    return any(_in_text(name, piece.paragraph.text[slice(*piece.span)]) for piece in scope.pieces)
+
+
+def _in_text(name: Name, text: str) -> bool:
+    return any(next(occurrences(_ARTICLE.sub("", one), text), None) for one in name.names)
+
+
+def _is_hinted(name: Name, scope: Scope, source: Source) -> bool:
+    return any(_hinted(name, piece.paragraph.text, source.actors.by_name) for piece in scope.pieces)
+
+
+def _hinted(name: Name, text: str, known: dict[str, str] | None = None) -> bool:
+    """Whether a text has a part of the name, or a word made from it: Aliyev, Chinese, Western.
+
+    That is not the name, and does not tell that another is meant either. A description without capitals, such as 'the
+    mayor of Urumqi', cannot be told from other words.
+    """
+    if name.kind == "unnamed":
+        return True
+    for one in name.names:
+        for word in re.findall(r"[^\W\d_]{3,}", _ARTICLE.sub("", one)):
+            if not word[0].isupper() or word.lower() in mention.GENERIC:
+                continue
+            stem = word if name.kind in _PEOPLE else word[: max(4, len(word) - 3)]
+            for match in re.finditer(rf"\b{re.escape(stem)}\w*", text):
+                if not known or known.get(match[0], name.key) == name.key:
+                    return True
+    return False
+
+
+def _others(source: Source, name: Name, own: set[str], scope: Scope) -> list[str]:
+    """Names in a scope that could stand for another than the one recorded: people for people, the rest for the rest."""
+    is_person = name.kind in _PEOPLE
+    found: list[str] = []
+    for piece in scope.pieces:
+        text = piece.paragraph.text
+        starts = tuple(start for start, _ in sentences(text))
+        for words in mention.capitalised(text, starts):
+            known = [source.actors.by_name.get(part) for part in _parts(words)]
+            keys = [key for key in known if key]
+            if any(key in own for key in keys):
+                continue
+            if keys:
+                if any((source.actors.kinds[key] in _PEOPLE) == is_person for key in keys):
+                    found.append(words)
+            elif not is_person or " " in words:
+                found.append(words)
+    return list(dict.fromkeys(found))[:_MOST_PLACES]
+
+
+def _parts(words: str) -> Iterator[str]:
+    """All stretches of words, the longest first."""
+    said = words.split()
+    for length in range(min(len(said), _LONGEST_NAME), 0, -1):
+        for start in range(len(said) - length + 1):
+            yield " ".join(said[start : start + length])

@@ -1,0 +1,306 @@
+"""Union: what a copy tells and the base does not is added to it, under one new entry; nothing is overwritten.
+
+Things are the same where their keys are, or their natural keys: the codes of an actor, the address of a source, else
+kind and name. Assertions are the same where one source says the same at the same place. A series is what it measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, insert, select
+
+from factbase.journal.copy import LIST_TABLES, Copy
+from factbase.journal.entry import Entry
+from factbase.kinds.tables import fact_tables, tables
+from factbase.values.name import fold, slug
+
+Row = dict[str, Any]
+
+_THINGS = ("thing", "actor", "agreement", "event", "source")
+# A row of these belongs to an assertion, or to a thing, that may have several.
+_BESIDE = ("about", "attribution", "assessment", "assertion_link", "thing_topic", "name")
+_TYPED = tuple(name for name, table in fact_tables.items() if [c.name for c in table.primary_key] == ["assertion"])
+_ACTOR_CODES = ("iso3", "iso2", "m49", "subdivision", "wikidata")
+_FIGURE = ("value", "low", "high", "digits", "qualifier", "status")
+
+
+class Outcome(NamedTuple):
+    """What became of a record of the copy: `new`, `same`, `completed` or `conflict`, and in words how they differ."""
+
+    status: str
+    kind: str
+    key: str
+    what: str = ""
+
+
+class Union:
+    """A base in an open entry that takes up what a copy has."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.things: dict[str, str] = {}
+        self.assertions: dict[str, str] = {}
+        self.series: dict[int, int] = {}
+        self.outcomes: list[Outcome] = []
+        self.unchanged = 0
+
+    def take(self, copy: Copy) -> None:
+        """Take up all that the copy has. `outcomes` tells of each thing, assertion and series."""
+        told: dict[str, list[Row]] = {}
+        for name, rows in copy.tables():
+            if name in LIST_TABLES:
+                self._lists(name, rows)
+            elif name in fact_tables and name != "figure":
+                told[name] = list(rows)
+            elif name == "figure":
+                # They come last, may be many, and need all the rest.
+                self._things(told)
+                self._series(told["series"])
+                figures = list(self._data_sets(rows))
+                self._assertions(told, figures)
+                self._figures(figures)
+        self._beside(told)
+
+    def _tell(self, status: str, kind: str, key: str, what: str = "") -> None:
+        if status == "same":
+            self.unchanged += 1
+        else:
+            self.outcomes.append(Outcome(status, kind, key, what))
+
+    def _lists(self, name: str, rows: Iterable[Row]) -> None:
+        """Codes that the base has not are added; one that it describes otherwise stays as it is."""
+        table = tables[name]
+        key = [column.name for column in table.primary_key]
+        ours = {
+            tuple(row[k] for k in key): dict(row) for row in self.entry.connection.execute(select(table)).mappings()
+        }
+        for row in rows:
+            there = ours.get(tuple(row[k] for k in key))
+            if there is None:
+                self.entry.connection.execute(insert(table), [row])
+                self._tell("new", name, " ".join(str(row[k]) for k in key))
+            elif there != row:
+                self._tell("conflict", name, " ".join(str(row[k]) for k in key), _difference(there, row))
+
+    def _things(self, told: dict[str, list[Row]]) -> None:
+        own = {name: {row["key"]: row for row in told[name]} for name in _THINGS}
+        parties: dict[str, set[str]] = {}
+        for row in told["party"]:
+            parties.setdefault(row["agreement"], set()).add(row["actor"])
+        kinds = ("actor", "source", "agreement", "event")
+        for thing in sorted(told["thing"], key=lambda row: (kinds.index(row["kind"]), row["key"])):
+            self.things[thing["key"]] = self._ours(thing, own[thing["kind"]].get(thing["key"], {}), parties)
+        for thing in told["thing"]:
+            key, kind = self.things[thing["key"]], thing["kind"]
+            self._thing(key, kind, {**thing, "key": key}, self._mapped(kind, own[kind].get(thing["key"], {})))
+
+    def _ours(self, thing: Row, row: Row, parties: dict[str, set[str]]) -> str:
+        """The key that the thing has in the base, or the one that it is to have."""
+        kind = thing["kind"]
+        there = self.entry.find("thing", key=thing["key"])
+        if there and there[0]["kind"] == kind:
+            return str(thing["key"])
+        found = set()
+        if kind == "actor":
+            for code in _ACTOR_CODES:
+                if row.get(code):
+                    found |= {same["key"] for same in self.entry.find("actor", **{code: row[code]})}
+        elif kind == "source" and row.get("address"):
+            found = {same["key"] for same in self.entry.find("source", address=row["address"])}
+        if not found:
+            wanted = {self.things.get(actor, actor) for actor in parties.get(thing["key"], ())}
+            found = {
+                same["key"]
+                for same in self._called(kind, fold(thing["label"]))
+                if same["kind"] == row.get("kind") and (kind != "agreement" or wanted <= self._parties(same["key"]))
+            }
+        if len(found) == 1:
+            return str(found.pop())
+        key = thing["key"]
+        number = 2
+        while self.entry.find("thing", key=key) or key in self.things.values():
+            key = f"{slug(thing['label'])}-{number}"
+            number += 1
+        return str(key)
+
+    def _called(self, kind: str, name: str) -> list[Row]:
+        labels = {row["key"]: row["label"] for row in self.entry.find("thing", kind=kind)}
+        return [row for row in self.entry.find(kind) if fold(labels[row["key"]]) == name]
+
+    def _parties(self, agreement: str) -> set[str]:
+        return {row["actor"] for row in self.entry.find("party", agreement=agreement)}
+
+    def _thing(self, key: str, kind: str, thing: Row, row: Row) -> None:
+        if not self.entry.find("thing", key=key):
+            self.entry.add("thing", **_without_entry(thing))
+            self.entry.add(kind, **_without_entry({**row, "key": key}))
+            self._tell("new", kind, key, thing["label"])
+            return
+        there = {**self.entry.find("thing", key=key)[0], **self.entry.find(kind, key=key)[0]}
+        self._compare(kind, key, there, _without_entry({**thing, **row, "key": key}), table=kind)
+
+    def _compare(self, kind: str, key: str, ours: Row, theirs: Row, *, table: str) -> None:
+        """What the base lacks is filled in; what it tells otherwise stays, and is a conflict."""
+        missing = {
+            name: value
+            for name, value in theirs.items()
+            if value is not None and ours[name] is None and name in tables[table].columns
+        }
+        theirs = {name: value for name, value in theirs.items() if value is not None and name not in missing}
+        differs = _difference({name: ours[name] for name in theirs}, theirs)
+        if missing:
+            primary = {column.name: ours[column.name] for column in tables[table].primary_key}
+            self.entry.amend(table, primary, **missing)
+            self._tell("completed", kind, key, ", ".join(f"{name} {value}" for name, value in missing.items()))
+        if differs or not missing:
+            self._tell("conflict" if differs else "same", kind, key, differs)
+
+    def _mapped(self, table: str, row: Row) -> Row:
+        """The row with the keys that the things, assertions and series it names have in the base."""
+        mapped = dict(row)
+        for column in fact_tables[table].columns:
+            for foreign in column.foreign_keys:
+                value, target = row.get(column.name), foreign.column.table.name
+                if value is None:
+                    continue
+                if target in _THINGS:
+                    mapped[column.name] = self.things.get(value, value)
+                elif target == "assertion":
+                    mapped[column.name] = self.assertions.get(value, value)
+                elif target == "series":
+                    mapped[column.name] = self.series.get(value, value)
+        return mapped
+
+    def _data_sets(self, figures: Iterable[Row]) -> Iterator[Row]:
+        """Take up the figures of data sets; give back those that assertions tell."""
+        present: dict[int, dict[tuple[str, int], Row]] = {}
+        for row in figures:
+            if row["assertion"] is not None:
+                yield row
+                continue
+            series = self.series[row["series"]]
+            if series not in present:
+                present[series] = {
+                    (ours["period"], ours["ordinal"]): ours for ours in self.entry.find("figure", series=series)
+                }
+            ours = present[series].get((row["period"], row["ordinal"]))
+            key = f"series {series} {row['period']}"
+            if ours is None:
+                self.entry.add("figure", **_without_entry({**row, "series": series}))
+                self._tell("new", "figure", key, str(row["value"]))
+            else:
+                differs = _difference({n: ours[n] for n in _FIGURE}, {n: row[n] for n in _FIGURE})
+                self._tell("conflict" if differs else "same", "figure", key, differs)
+
+    def _series(self, rows: list[Row]) -> None:
+        last = self.entry.connection.execute(select(func.max(fact_tables["series"].c.id))).scalar() or 0
+        for row in rows:
+            theirs = _without_entry(self._mapped("series", row))
+            dimensions = {name: value for name, value in theirs.items() if name not in ("id", "decimals")}
+            there = self.entry.find("series", **dimensions)
+            if there and there[0]["decimals"] == row["decimals"]:
+                self.series[row["id"]] = there[0]["id"]
+                continue
+            if there:
+                decimals = f"decimals: {there[0]['decimals']} here, {row['decimals']} there"
+                self._tell("conflict", "series", str(there[0]["id"]), decimals)
+            last += 1
+            self.series[row["id"]] = last
+            if not there:
+                self.entry.add("series", **{**theirs, "id": last})
+                self._tell("new", "series", str(last), str(row["indicator"]))
+
+    def _assertions(self, told: dict[str, list[Row]], figures: list[Row]) -> None:
+        typed = {row["assertion"]: (name, row) for name in _TYPED for row in told[name]}
+        typed |= {row["assertion"]: ("figure", row) for row in figures}
+        known: dict[str, dict[Any, str]] = {}
+        for row in told["assertion"]:
+            source = str(self.things.get(row["source"], row["source"]))
+            if source not in known:
+                ours = self.entry.find("assertion", source=source)
+                known[source] = {self._content(one, *self._typed(one["key"])): one["key"] for one in ours}
+            theirs = {**row, "source": source}
+            table, detail = typed.get(row["key"], ("", {}))
+            detail = self._mapped(table, detail) if table else {}
+            content = self._content(theirs, table, detail)
+            if content in known[source]:
+                self.assertions[row["key"]] = known[source][content]
+                self._tell("same", row["kind"], known[source][content])
+                continue
+            key = f"{source}:{row['key'].rpartition(':')[2]}"
+            there = self.entry.find("assertion", key=key)
+            if there and all(there[0][name] == theirs[name] for name in ("kind", "locator", "anchor")):
+                self.assertions[row["key"]] = key
+                mine = {**there[0], **self._typed(key)[1]}
+                self._tell("conflict", row["kind"], key, _difference(mine, {**theirs, **detail}))
+                continue
+            if there:
+                numbers = [int(one.rpartition(":")[2]) for one in known[source].values()]
+                key = f"{source}:{max(numbers) + 1}"
+            self.assertions[row["key"]] = known[source][content] = key
+            self.entry.add("assertion", **_without_entry({**theirs, "key": key}))
+            if table and table != "figure":
+                self.entry.add(table, **_without_entry({**self._mapped(table, detail), "assertion": key}))
+            self._tell("new", row["kind"], key, row["anchor"] or row["text"] or "")
+
+    def _figures(self, rows: list[Row]) -> None:
+        """Figures that new assertions tell, each at the next place of its series and period."""
+        for row in rows:
+            theirs = self._mapped("figure", row)
+            if not self.entry.find("figure", assertion=theirs["assertion"]):
+                place = {"series": theirs["series"], "period": theirs["period"]}
+                ordinals = [one["ordinal"] for one in self.entry.find("figure", **place)]
+                self.entry.add("figure", **_without_entry({**theirs, "ordinal": max(ordinals, default=0) + 1}))
+
+    def _typed(self, key: str) -> tuple[str, Row]:
+        for name in (*_TYPED, "figure"):
+            for row in self.entry.find(name, assertion=key):
+                return name, row
+        return "", {}
+
+    @staticmethod
+    def _content(assertion: Row, table: str, detail: Row) -> Any:
+        """What an assertion says and where, without its key."""
+        left_out = ("key", "assertion", "entry", "ordinal")
+        return (
+            table,
+            *(str(assertion[name]) for name in sorted(assertion) if name not in left_out),
+            *(f"{name} {detail[name]}" for name in sorted(detail) if name not in left_out),
+        )
+
+    def _beside(self, told: dict[str, list[Row]]) -> None:
+        """What stands beside things and assertions: names, topics, voices, verdicts, links."""
+        for name in _BESIDE:
+            for row in told[name]:
+                theirs = _without_entry(self._mapped(name, row))
+                primary = {column.name: theirs[column.name] for column in fact_tables[name].primary_key}
+                if self.entry.find(name, **{key: value for key, value in theirs.items() if key != "ordinal"}):
+                    continue
+                key = " ".join(str(value) for value in primary.values())
+                there = self.entry.find(name, **primary)
+                if there and "ordinal" in primary:
+                    beside = {name: value for name, value in primary.items() if name != "ordinal"}
+                    theirs["ordinal"] = max(one["ordinal"] for one in self.entry.find(name, **beside)) + 1
+                elif there:
+                    self._tell("conflict", name, key, _difference({n: there[0][n] for n in theirs}, theirs))
+                    continue
+                self.entry.add(name, **theirs)
+                self._tell("new", name, key)
+        for row in told["accepted_finding"]:
+            if not self.entry.find("accepted_finding", finding=row["finding"]):
+                self.entry.add("accepted_finding", **_without_entry(row))
+                self._tell("new", "accepted finding", row["finding"], row["reason"])
+
+
+def _without_entry(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "entry"}
+
+
+def _difference(ours: Row, theirs: Row) -> str:
+    return ", ".join(
+        f"{name}: {ours[name]} here, {value} there"
+        for name, value in theirs.items()
+        if name in ours and name not in ("entry", "key", "assertion") and ours[name] != value
+    )

@@ -1,0 +1,290 @@
+"""Assertions against the document that they cite: whatever is changed in the one is seen in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from audit.communique import PARAGRAPHS, TEXT, TITLE
+
+from factbase.audit.anchor import normal, occurrences
+from factbase.audit.document import Document, from_text
+from factbase.audit.recorded import Source
+from factbase.audit.verify import Finding, verify
+
+# What the document tells of each recorded number, date and name: the paragraph, counted from 1, and the words.
+NUMBERS = [
+    (4, "20.7%"),
+    (4, "more than $500 million"),
+    (4, "€120 million"),
+    (4, "fell by 3%"),
+    (4, "1,250,000 tons"),
+    (4, "900,000 tons"),
+    (5, "fourth-largest"),
+    (5, "About 12,000"),
+    (6, "more than 40"),
+    (7, "$75 million"),
+    (8, "18 companies"),
+]
+DATES = [
+    (2, "On Wednesday"),
+    (3, "15 May 2025"),
+    (3, "2026–2030"),
+    (4, "In 2024"),
+    (4, "in 2023"),
+    (5, "first quarter of 2025"),
+    (6, "16 September 1996"),
+    (7, "30 June 2026"),
+    (7, "October 2025"),
+    (8, "3 August 2023"),
+]
+NAMES = [
+    (2, "Jeyhun Bayramov"),
+    (2, "Murat Nurtleu"),
+    (2, "Baku"),
+    (3, "Azerbaijan"),
+    (3, "Kazakhstan"),
+    (4, "Kazakhstan"),
+    (4, "Azerbaijan"),
+    (5, "Kazakhstan"),
+    (5, "Azerbaijan"),
+    (7, "Kazakhstan"),
+    (7, "Azerbaijan"),
+    (7, "Organization of Turkic States"),
+    (8, "Azerbaijan"),
+    (8, "Turkmenistan"),
+    (8, "Rashid Meredov"),
+]
+# Known to the base, and not.
+OTHER_NAMES = ["China", "Urumqi", "Ruritania", "Xi Jinping", "Rudolf Rassendyll", "Shanghai Cooperation Organization"]
+CITED = range(2, 9)
+
+
+def document(paragraphs: list[str], title: str = TITLE) -> str:
+    return "\n\n".join([title, *paragraphs])
+
+
+def with_paragraph(number: int, text: str) -> str:
+    return document([*PARAGRAPHS[: number - 1], text, *PARAGRAPHS[number:]])
+
+
+def changed_numbers() -> Iterator[str]:
+    for number, words in NUMBERS:
+        others = [
+            words.replace(digit, other) for digit in set(re.findall("[0-9]", words)) for other in "47" if digit != other
+        ]
+        for one, other in (
+            ("million", "billion"),
+            ("$", "€"),
+            ("€", "$"),
+            ("more than", "less than"),
+            ("more than", "about"),
+            ("About", "Some 1"),
+            ("fourth", "fifth"),
+            ("tons", "barrels"),
+            ("fell", "rose"),
+        ):
+            if one in words:
+                others.append(words.replace(one, other))
+        for other in others:
+            yield with_paragraph(number, PARAGRAPHS[number - 1].replace(words, other))
+
+
+def changed_dates() -> Iterator[str]:
+    for number, words in DATES:
+        others = []
+        for digits in re.findall("[0-9]+", words):
+            others += [words.replace(digits, str(int(digits) + step)) for step in (-1, 1, 10)]
+        for one, other in (
+            ("May", "June"),
+            ("May", "March"),
+            ("September", "August"),
+            ("June", "July"),
+            ("October", "November"),
+            ("August", "April"),
+            ("Wednesday", "Thursday"),
+            ("first quarter", "second quarter"),
+        ):
+            if one in words:
+                others.append(words.replace(one, other))
+        for other in others:
+            yield with_paragraph(number, PARAGRAPHS[number - 1].replace(words, other))
+
+
+def changed_names() -> Iterator[str]:
+    for number, words in NAMES:
+        for other in OTHER_NAMES:
+            yield with_paragraph(number, re.sub(rf"\b{words}\b", other, PARAGRAPHS[number - 1]))
+
+
+def moved_paragraphs() -> Iterator[str]:
+    for one, other in combinations(range(1, len(PARAGRAPHS) + 1), 2):
+        if one in CITED or other in CITED:
+            mixed = list(PARAGRAPHS)
+            mixed[one - 1], mixed[other - 1] = mixed[other - 1], mixed[one - 1]
+            yield document(mixed)
+    for number in CITED:
+        yield document([*PARAGRAPHS[: number - 1], *PARAGRAPHS[number:]])
+        yield document([*PARAGRAPHS[: number - 1], PARAGRAPHS[number - 2], *PARAGRAPHS[number - 1 :]])
+        yield document(
+            [*PARAGRAPHS[: number - 2], f"{PARAGRAPHS[number - 2]} {PARAGRAPHS[number - 1]}", *PARAGRAPHS[number:]]
+        )
+
+
+def changed_anchors(source: Source) -> Iterator[str]:
+    for assertion in source.assertions:
+        assert assertion.locator
+        assert assertion.anchor
+        number = int(re.findall("[0-9]+", assertion.locator)[0])
+        text = normal(PARAGRAPHS[number - 1])
+        [(start, end)] = occurrences(normal(assertion.anchor), text)
+        words = text[start:end]
+        for other in (words.swapcase(), words[:-1], f"s{words}", words.replace(" ", "", 1)[::-1], ""):
+            yield with_paragraph(number, text[:start] + other + text[end:])
+
+
+def mutants(source: Source) -> list[str]:
+    """The communiqué with one thing changed, each once."""
+    made = (changed_numbers, changed_dates, changed_names, moved_paragraphs, lambda: changed_anchors(source))
+    texts = dict.fromkeys(text for mutate in made for text in mutate())
+    return [text for text in texts if from_text(text).digest != from_text(TEXT).digest]
+
+
+def is_in_order(source: Source, text: str) -> bool:
+    return all(finding.is_in_order for finding in verify(source, from_text(text)))
+
+
+def test_the_document_itself_is_in_order(grain: Source) -> None:
+    findings = verify(grain, from_text(TEXT))
+    assert {finding.finding for finding in findings} == {"found"}
+    assert [finding.record for finding in findings if finding.comparison != "equal"] == ["grain:25"]
+
+
+def test_no_change_of_what_is_recorded_goes_unseen(grain: Source) -> None:
+    made = mutants(grain)
+    assert len(made) >= 300
+    assert [text for text in made if is_in_order(grain, text)] == []
+
+
+def test_every_number_date_and_name_recorded_is_changed_by_some_mutant(grain: Source) -> None:
+    for number, words in (*NUMBERS, *DATES, *NAMES):
+        assert words in PARAGRAPHS[number - 1]
+    recorded = sum(len(one.numbers) + len(one.days) for one in grain.assertions)
+    assert recorded >= len(NUMBERS) + len(DATES)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "other"),
+    [
+        (" ", "\u00a0"),
+        ("(?<=[a-z]) (?=[a-z])", " \n "),
+        ("“|”", '"'),
+        ("–", "-"),
+        ("–", "‑"),
+        ("protocol", "proto\u00adcol"),
+        ("fi", "ﬁ"),
+        ("\\$", "＄"),
+        ("1,250,000", "１,２５０,０００"),
+        (" companies", "\u2009companies"),
+    ],
+)
+def test_what_only_looks_different_is_the_same(grain: Source, pattern: str, other: str) -> None:
+    text = document([re.sub(pattern, other, paragraph) for paragraph in PARAGRAPHS])
+    assert is_in_order(grain, text)
+    assert from_text(text).digest == from_text(TEXT).digest
+
+
+def finding(source: Source, key: str, text: str) -> Finding:
+    return next(one for one in verify(source, from_text(text)) if one.record == key)
+
+
+def test_a_moved_anchor_is_told_with_its_place(grain: Source) -> None:
+    swapped = document([*PARAGRAPHS[:3], PARAGRAPHS[4], PARAGRAPHS[3], *PARAGRAPHS[5:]])
+    one = finding(grain, "grain:17", swapped)
+    assert (one.finding, one.place, one.citation) == ("moved", "p4.s1", "grain p5.s1")
+
+
+def test_an_anchor_twice_in_its_place_is_ambiguous(grain: Source) -> None:
+    one = finding(grain, "grain:6", TEXT.replace("since 1992", "since the Treaty on Friendship"))
+    assert (one.finding, one.place) == ("ambiguous", "p6")
+
+
+def test_what_differs_is_told_both_ways(grain: Source) -> None:
+    one = finding(grain, "grain:13", TEXT.replace("€120 million", "€130 million"))
+    assert (one.finding, one.comparison) == ("found", "differs")
+    assert (one.recorded, one.read) == ("value 120,000,000 EUR", "value '€130 million'")
+
+
+def test_where_the_text_tells_no_number_nothing_is_called_equal(grain: Source) -> None:
+    one = finding(grain, "grain:19", TEXT.replace("more than 40", "many").replace("since 1992", ""))
+    assert (one.finding, one.comparison) == ("found", "not compared")
+
+
+def only(grain: Source, **changes: object) -> Source:
+    """The source with its first figure alone, recorded otherwise."""
+    figure = next(one for one in grain.assertions if one.key == "grain:11")
+    return grain._replace(assertions=[figure._replace(**changes)])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("locator", "anchor", "result"),
+    [
+        (None, "$500 million", "found"),
+        (None, "Azerbaijan and Kazakhstan", "ambiguous"),
+        ("p4", "tons", "ambiguous"),
+        ("p4.s3", "1,250,000 tons", "found"),
+        ("p4.s1", "1,250,000 tons", "moved"),
+        ("p3-p5", "$500 million", "found"),
+        ("p3.s2-p4.s1", "$500 million", "found"),
+        ("p99", "$500 million", "moved"),
+        ("p4.s9", "$500 million", "moved"),
+        ("title", "in Baku", "found"),
+        ("title", "$500 million", "moved"),
+        ("row 17", "$500 million", "found"),
+        ("page 4", "$500 million", "found"),
+        ("page 4 p2", "tons", "ambiguous"),
+        ("nowhere at all", "$500 million", "found"),
+        ("p4", "$600 million", "missing"),
+        ("p4", "500 millio", "missing"),
+        ("p4", "250,000", "missing"),
+        ("p4", None, "no anchor"),
+        ("p99", None, "missing"),
+        (None, None, "no anchor"),
+    ],
+)
+def test_an_anchor_is_looked_for_where_its_locator_says(
+    grain: Source, locator: str | None, anchor: str | None, result: str
+) -> None:
+    [one] = verify(only(grain, locator=locator, anchor=anchor), from_text(TEXT))
+    assert one.finding == result
+
+
+def test_a_pageless_document_without_paragraphs_has_nothing(grain: Source) -> None:
+    assert {one.finding for one in verify(grain, Document([]))} == {"missing"}
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("3.7", "It was 3.7, they said.", True),
+        ("3.7", "It was 13.75.", False),
+        ("3.7", "It was 3.75.", False),
+        ("3.7", "It was 13.7.", False),
+        ("7", "It was 3.7.", False),
+        ("20.7%", "It was -20.7% then.", False),
+        ("20.7%", "It was (20.7%) then.", True),
+        ("378,000", "It was 1,378,000.", False),
+        ("378,000", "It was 378,000,000.", False),
+        ("378,000", "It was 378,000, or so.", True),
+        ("Iran", "Iranian oil", False),
+        ("Iran", "Iran's oil", True),
+        ("Iran", "of Iran.", True),
+        ("iran", "of Iran.", False),
+        ("中国", "在中国签署", True),
+        ("한국", "한국은", True),
+    ],
+)
+def test_words_and_numbers_are_found_whole(words: str, text: str, found: bool) -> None:
+    assert bool(list(occurrences(normal(words), normal(text)))) == found
