@@ -69,7 +69,8 @@ def shipped_base() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "facts.db"
         create(Location(path=base), seed=True)
-        with patch.dict(os.environ, {"FACTBASE_URL": str(base)}):
+        # In that folder, since the README writes files too.
+        with patch.dict(os.environ, {"FACTBASE_URL": str(base)}), contextlib.chdir(folder):
             yield
 
 
