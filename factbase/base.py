@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factbase.errors import BadInput, WrongRequest
 from factbase.kinds.views import view
-from factbase.query.as_of import as_of_entry, entry_at
-from factbase.query.days import as_of_day
 from factbase.query.nouns import NOUNS, Noun
 from factbase.query.query import OWN_WORDS_SECONDS, Query, Select, run, select
 from factbase.rows import Rows
@@ -30,12 +27,12 @@ if TYPE_CHECKING:
 Words = str | int | Iterable[str] | None
 
 
-@dataclass(frozen=True)
 class Listing:
     """A question about one noun, asked when its rows are wanted."""
 
-    base: Base
-    query: Query
+    def __init__(self, base: Base, query: Query) -> None:
+        self.base = base
+        self.query = query
 
     def rows(self) -> Rows:
         """The lines, read as they are taken. `dicts()` gives each as a dict."""
@@ -204,6 +201,7 @@ class Base:
     @contextmanager
     def _travelling(self) -> Iterator[Reader]:
         from factbase.journal.copy import entries_of
+        from factbase.query.days import as_of_day
 
         with reader(self.location) as opened:
             _as_it_stood(opened, self._as_of)
@@ -217,6 +215,8 @@ class Base:
             opened = self._open.enter_context(reader(self.location))
             _as_it_stood(opened, self._as_of)
             if self._on is not None:
+                from factbase.query.days import as_of_day
+
                 as_of_day(opened, _day(self._on, "--on"))
             if own_words:
                 opened.restrict(OWN_WORDS_SECONDS)
@@ -273,6 +273,8 @@ def _names(value: Words) -> tuple[str, ...]:
 def _as_it_stood(opened: Reader, at: str | int | None) -> None:
     if at is None:
         return
+    from factbase.query.as_of import as_of_entry, entry_at
+
     words = str(at)
     # Four digits are a year.
     is_number = isinstance(at, int) or (words.isascii() and words.isdigit() and len(words) < 4)
