@@ -1,4 +1,4 @@
-"""`import`: what other programs and other bases have."""
+"""`import`: what other bases have."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factbase.cli.output import Output
 from factbase.errors import BadInput
 from factbase.rows import Column, Rows
 
-HELP = """Take in what another base or a statistical office has
+HELP = """Take in what another base has
 
 A copy of a base that continues the history of this one is replayed, journal included, so that both are the same. Any
 other is united with it under one entry: things are matched by their keys and natural keys, assertions by what they say

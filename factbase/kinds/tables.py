@@ -17,8 +17,8 @@ from factbase.kinds.schema import codes, metadata
 
 tables: dict[str, Table] = {table.name: table for table in metadata.sorted_tables}
 
-journal_tables = ("entry", "revision", "figure_revision", "load")
-"""What the journal tells of itself: entries, the images of what they replaced, and what they loaded."""
+journal_tables = ("entry", "revision", "figure_revision")
+"""What the journal tells of itself: entries, and the images of what they replaced."""
 
 image_tables: dict[str, Table] = {"figure": tables["figure_revision"]}
 """The tables of facts whose images are rows of a table of their own, and that table."""
@@ -27,9 +27,6 @@ fact_tables: dict[str, Table] = {
     name: table for name, table in tables.items() if "entry" in table.columns and name not in journal_tables
 }
 """The tables whose rows the journal writes."""
-
-derived_tables = ("figure_total",)
-"""What can be worked out from the facts, and is kept because it takes long."""
 
 code_tables: dict[str, Table] = {name: tables[name] for name in codes}
 """The code lists that a base is given; users may add codes."""

@@ -10,7 +10,7 @@ from factbase.kinds import views
 from factbase.store.reading import Reader
 
 # What the journal tells of itself is cut at the entry.
-_JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry", "load": "entry"}
+_JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry"}
 
 _COLUMNS = (
     "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns"

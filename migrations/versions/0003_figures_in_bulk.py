@@ -1,4 +1,4 @@
-"""Figures by the million: their images in a table of their own, loads with digests, totals; fewer indexes of series."""
+"""Figures by the million: their images in a table of their own, and fewer indexes of series."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -50,42 +50,6 @@ def upgrade() -> None:
         f" SELECT {', '.join(images)}, entry, written_by FROM revision WHERE table_name = 'figure'"
     )
     op.execute("DELETE FROM revision WHERE table_name = 'figure'")
-    op.create_table(
-        "load",
-        sa.Column("entry", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("file", sa.Text(), nullable=False),
-        sa.Column("form", sa.Text(), nullable=False),
-        sa.Column("lines", sa.Integer(), nullable=False),
-        sa.Column("figures", sa.Integer(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.CheckConstraint("digest LIKE 'sha256:%'", name="digest"),
-        sa.ForeignKeyConstraint(["entry"], ["entry.number"], name="fk_load_entry"),
-        sa.PrimaryKeyConstraint("entry", name="pk_load"),
-        sqlite_strict=True,
-    )
-    dimensions: dict[str, sa.types.TypeEngine[str] | sa.types.TypeEngine[int]] = {
-        "source": sa.Text(),
-        "indicator": sa.Text(),
-        "area": sa.Text(),
-        "flow": sa.Text(),
-        "classification": sa.Text(),
-        "level": sa.Integer(),
-        "unit": sa.Text(),
-        "decimals": sa.Integer(),
-        "period_kind": sa.Text(),
-        "grouped": sa.Integer(),
-        "period": sa.Text(),
-    }
-    op.create_table(
-        "figure_total",
-        *(sa.Column(name, type, nullable=False) for name, type in dimensions.items()),
-        sa.Column("figures", sa.Integer(), nullable=False),
-        sa.Column("value", WHOLE, nullable=False),
-        sa.PrimaryKeyConstraint(*dimensions, name="pk_figure_total"),
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
     for column in ("source", "area", "reporter", "route"):
         op.drop_index(f"ix_series_{column}", "series")
 
@@ -93,8 +57,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     for column in ("source", "area", "reporter", "route"):
         op.create_index(f"ix_series_{column}", "series", [column])
-    op.drop_table("figure_total")
-    op.drop_table("load")
     image = ", ".join(f"'{name}', {name}" for name in FIGURE)
     made = "json_object" if op.get_bind().dialect.name == "sqlite" else "json_build_object"
     op.execute(

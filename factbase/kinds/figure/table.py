@@ -266,42 +266,6 @@ figure_revision = table(
     sqlite_with_rowid=False,
 )
 
-# What an entry loaded from a file of a data set. `digest` is over the figures as they were stored, so that a bit that
-# turns on a disk is found.
-load = table(
-    "load",
-    Column("entry", Integer, ForeignKey("entry.number"), primary_key=True, autoincrement=False),
-    Column("source", Text, nullable=False),
-    # The name of the file, and the form that it was read as.
-    Column("file", Text, nullable=False),
-    Column("form", Text, nullable=False),
-    Column("lines", Integer, nullable=False),
-    Column("figures", Integer, nullable=False),
-    Column("digest", Text, nullable=False),
-    CheckConstraint("digest LIKE 'sha256:%'", name="digest"),
-)
-
-# Sums of the figures of data sets, kept up to date by the journal, so that an overview reads a few rows and not all.
-# Only like is summed with like: `level` is the length of the commodity's code (0 for none), `grouped` is 1 where the
-# area or the partner is a group of others, such as the world.
-figure_total = table(
-    "figure_total",
-    Column("source", Text, primary_key=True),
-    Column("indicator", Text, primary_key=True),
-    Column("area", Text, primary_key=True),
-    Column("flow", Text, primary_key=True),
-    Column("classification", Text, primary_key=True),
-    Column("level", Integer, primary_key=True),
-    Column("unit", Text, primary_key=True),
-    Column("decimals", Integer, primary_key=True),
-    Column("period_kind", Text, primary_key=True),
-    Column("grouped", Integer, primary_key=True),
-    Column("period", Text, primary_key=True),
-    Column("figures", Integer, nullable=False),
-    Column("value", Whole, nullable=False),
-    sqlite_with_rowid=False,
-)
-
 # Growth or fall from the base period, also where no level is known. 20.7 per cent is value 207 at one decimal.
 change = table(
     "change",
