@@ -118,7 +118,7 @@ class Base:
     def listing(self, noun: str, *actors: str, **options: Words) -> Listing:
         """A question about the noun of that name."""
         asked = NOUNS[noun]
-        query = Query(noun, sort=asked.sort)
+        query = Query(noun)
         given = {name: value for name, value in options.items() if value is not None}
         named = [*actors, *_several(given.pop("actor", None))]
         if asked.actors and named:
@@ -249,11 +249,10 @@ def create(base: str, *, seed: bool = True) -> Base:
 
 def _filter(noun: Noun, name: str) -> Any:
     if name not in noun.filters:
-        from factbase.values.name import matches
+        from factbase.values.name import did_you_mean
 
         names = ["actor", *noun.filters, "where", "columns", "sort", "limit"]
-        near = matches(name, names)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
+        hint = did_you_mean(name, names)
         raise WrongRequest(f"{noun.name} has no filter '{name}'", hint=hint)
     return noun.filters[name]
 

@@ -8,23 +8,21 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
-from typer.models import CommandInfo
 
+from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.errors import BadInput, WrongRequest
 from factbase.exchange.sheet import Sheet, did_you_mean, read, sheet_of
 from factbase.exchange.sheet_draft import Plan
 from factbase.exchange.sheet_model import Field, Section, common, parts, sections, source
 from factbase.exchange.sheet_model import section as section_of
-from factbase.exchange.sheet_plan import plan, record
+from factbase.exchange.sheet_plan import plan
 from factbase.exchange.sheet_text import Node, load
 from factbase.journal.author import author as author_of
-from factbase.journal.entry import entry
 from factbase.rows import Column, Rows
-from factbase.store.location import locate
 from factbase.store.lookup import find
-from factbase.store.reading import reader
 
 HELP = "\n\n".join(
     (
@@ -100,7 +98,7 @@ class Add(TyperGroup):
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         if args[0] in self.list_commands(ctx):
             return super().resolve_command(ctx, args)
-        return None, _made("sheet", sheet, SHEET_HELP), args
+        return None, made("sheet", sheet, SHEET_HELP), args
 
 
 def _section(kind: str) -> Section:
@@ -124,12 +122,6 @@ def command(name: str) -> Any:
     made.name = name
     made.help = HELP
     return made
-
-
-def _made(name: str, callback: Any, help: str) -> Any:
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=callback, help=help), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
 
 
 def sheet(
@@ -156,18 +148,18 @@ def sheet(
 
 def _take(told: Sheet, given: dict[str, Any], out: Output, command: str) -> None:
     """Plan or record a sheet, and show what it comes to."""
-    location, author = locate(given["base"]), author_of(given["author"])
+    author = author_of(given["author"])
     number = None
-    # Planned before it is recorded too, so that a bad sheet never locks the base.
-    with reader(location) as opened:
-        made = plan(opened, told, assessor=author)
-    if made.changes and not given["dry_run"]:
-        with entry(location, author=author, command=command, why=given["why"]) as opened_entry:
-            made = record(opened_entry, told, assessor=author)
-            number = opened_entry.number
-    rows = ((line.status, line.kind, line.key, line.words, line.place, line.line) for line in made.lines)
+    with open_base(given["base"]) as opened:
+        # Planned before it is recorded too, so that a bad sheet never locks the base.
+        planned = plan(opened.reader(), told, assessor=author)
+        if planned.changes and not given["dry_run"]:
+            with opened.entry(command=command, author=author, why=given["why"]) as entry:
+                planned = entry.add(told)
+                number = entry.number
+    rows = ((line.status, line.kind, line.key, line.words, line.place, line.line) for line in planned.lines)
     out.write(Rows(COLUMNS, rows), title="what would be recorded" if given["dry_run"] else "what was recorded")
-    out.note(_summary(made, number, dry_run=given["dry_run"]))
+    out.note(_summary(planned, number, dry_run=given["dry_run"]))
 
 
 def _summary(made: Plan, number: int | None, *, dry_run: bool) -> str:
@@ -197,7 +189,7 @@ def _single(section: Section) -> Any:
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     article = "an" if section.kind[0] in "aeo" else "a"
     lines = [f"Record {article} {section.kind}", f"{section.help}.", EXAMPLES.get(section.kind, "")]
-    return _made(section.kind, callback, "\n\n".join(line for line in lines if line))
+    return made(section.kind, callback, "\n\n".join(line for line in lines if line))
 
 
 def _parameters(section: Section) -> list[inspect.Parameter]:
@@ -281,8 +273,8 @@ def _document(section: Section, given: dict[str, Any]) -> dict[str, Node]:
         raise WrongRequest(
             "the document that tells it is missing", where="--source", hint="'factbase sources' lists them"
         )
-    with reader(locate(given["base"])) as opened:
-        key = find(opened, given["source"], ("source",), where="--source")
+    with open_base(given["base"]) as opened:
+        key = find(opened.reader(), given["source"], ("source",), where="--source")
     return {"source": Node({"key": Node(key)})}
 
 

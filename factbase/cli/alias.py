@@ -6,10 +6,10 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.errors import WrongRequest
 from factbase.store.lookup import candidates
 
@@ -46,6 +46,4 @@ def alias(
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=alias, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, alias, HELP)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.errors import WrongRequest
 
 HELP = """Correct fields of a record; what they were stays in its history
@@ -43,6 +43,4 @@ def amend(
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=amend, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, amend, HELP)

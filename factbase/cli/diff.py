@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import Base
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.errors import ExitCode, WrongRequest
 from factbase.query.diff import diff as diff_of
@@ -79,6 +79,4 @@ def _counted(rows: Rows, changes: Counter[str]) -> Iterator[Row]:
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=diff, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, diff, HELP)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.errors import BadInput
 from factbase.rows import Column, Rows
@@ -78,6 +78,4 @@ def import_(
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=import_, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, import_, HELP)

@@ -6,10 +6,10 @@ import inspect
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS, Noun
@@ -42,11 +42,7 @@ def command(name: str) -> Any:
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     help = "\n\n".join((noun.help, view(noun.name).description, *noun.examples))
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=callback, help=help, short_help=noun.help),
-        pretty_exceptions_short=True,
-        rich_markup_mode="rich",
-    )
+    return made(name, callback, help)
 
 
 def _parameters(noun: Noun) -> list[inspect.Parameter]:

@@ -59,10 +59,9 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         if cmd_name not in COMMANDS:
-            from factbase.values.name import matches
+            from factbase.values.name import did_you_mean
 
-            near = matches(cmd_name, list(COMMANDS))
-            hint = f"did you mean {' or '.join(near)}?" if near else "see 'factbase --help'"
+            hint = did_you_mean(cmd_name, COMMANDS, "see 'factbase --help'")
             raise WrongRequest(f"no such command '{cmd_name}'", hint=hint)
         module, line = COMMANDS[cmd_name]
         if ctx.params.get("help_only"):

@@ -35,10 +35,9 @@ class Output(NamedTuple):
             named = {"md": "markdown", "htm": "html", "bib": "bibtex"}.get(ending, ending)
             return named if named in FORMATS or named in CITATIONS else "table"
         if self.format not in FORMATS and self.format not in CITATIONS:
-            from factbase.values.name import matches
+            from factbase.values.name import did_you_mean
 
-            near = matches(self.format, [*FORMATS, *CITATIONS])
-            hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join((*FORMATS, *CITATIONS))}"
+            hint = did_you_mean(self.format, [*FORMATS, *CITATIONS])
             raise WrongRequest(f"no such format '{self.format}'", where="--format", hint=hint)
         return self.format
 

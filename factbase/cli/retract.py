@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 
 HELP = """Take a record out; it stays in its history
 
@@ -32,6 +32,4 @@ def retract(
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=retract, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, retract, HELP)

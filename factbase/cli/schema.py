@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-from typer.models import CommandInfo
-
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 
 HELP = """Print the JSON Schema of fact sheets
@@ -32,6 +30,4 @@ def schema(output: options.Output = "-") -> None:
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=schema, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, schema, HELP)

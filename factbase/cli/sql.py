@@ -6,10 +6,10 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.errors import WrongRequest
 
@@ -43,6 +43,4 @@ def sql(
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=sql, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, sql, HELP)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.audit.trust import trust as trust_in
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.rows import Rows
 
@@ -51,6 +51,4 @@ def _shown(rows: Rows) -> Rows:
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=trust, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, trust, HELP)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 
 HELP = """Take a whole entry of the journal back
 
@@ -33,6 +33,4 @@ def undo(
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=undo, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, undo, HELP)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from factbase.audit.document import Document, read
 from factbase.audit.recorded import Source, recorded
@@ -15,6 +14,7 @@ from factbase.audit.verify import COLUMNS, Finding, changed, changed_finding, ve
 from factbase.base import Base
 from factbase.base import open as open_base
 from factbase.cli import options
+from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.errors import ExitCode, Unavailable
 from factbase.rows import Rows
@@ -132,6 +132,4 @@ def _rows(found: Sequence[Finding], out: Output) -> Rows:
 
 def command(name: str) -> Any:
     """The command."""
-    return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=compare, help=HELP), pretty_exceptions_short=True, rich_markup_mode="rich"
-    )
+    return made(name, compare, HELP)

@@ -22,10 +22,9 @@ def form_of(path: Path, named: str | None = None) -> str:
     """
     if named is not None:
         if named not in FORMS:
-            from factbase.values.name import matches
+            from factbase.values.name import did_you_mean
 
-            near = matches(named, list(FORMS))
-            hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(FORMS)}"
+            hint = did_you_mean(named, FORMS)
             raise WrongRequest(f"no such form '{named}'", where="--as", hint=hint)
         return named
     if not path.exists():

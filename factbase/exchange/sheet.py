@@ -269,12 +269,9 @@ def did_you_mean(name: str, known: list[str] | tuple[str, ...]) -> str:
     >>> did_you_mean("agrements", ["source", "agreements"])
     'did you mean agreements?'
     """
-    from factbase.values.name import matches
+    from factbase.values.name import did_you_mean as near
 
-    near = matches(name.replace("_", " "), known)
-    if near:
-        return f"did you mean {' or '.join(near)}?"
-    return f"there are {', '.join(known)}" if len(known) <= 20 else "'factbase schema' has all there are"
+    return near(name.replace("_", " "), known, "'factbase schema' has all there are" if len(known) > 20 else None)
 
 
 def hint_of(known: Field) -> str | None:

@@ -17,7 +17,7 @@ from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import told_date
 from factbase.values.date import Date
 from factbase.values.locator import parse_locator
-from factbase.values.name import fold, matches
+from factbase.values.name import did_you_mean, fold, matches
 from factbase.values.period import read_period
 from factbase.values.state import State, find_state
 
@@ -185,8 +185,7 @@ class Draft:
         wanted = fold(text).replace("_", " ")
         found = spellings.get(wanted) or spellings.get(wanted.replace("-", " "))
         if found is None:
-            near = matches(text, known)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
+            hint = did_you_mean(text, known)
             self.wrong(item, name, f"there is no {code_list.replace('_', ' ')} '{text}'", hint)
         return found
 

@@ -95,10 +95,9 @@ def place_of(entry: Entry, key: str, column: str) -> Place:
         if column in _fields(place.table):
             return place
     names = sorted({name for place in rows for name in _fields(place.table)})
-    from factbase.values.name import matches
+    from factbase.values.name import did_you_mean
 
-    near = matches(column, names)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
+    hint = did_you_mean(column, names)
     raise WrongRequest(f"'{key}' has no field '{column}'", hint=hint)
 
 

@@ -188,9 +188,8 @@ def _code(value: str, known: list[str], option: str) -> str:
     plain = {code.casefold().replace("-", " "): code for code in known}
     found = plain.get(value.strip().casefold().replace("-", " ").replace("_", " "))
     if found is None:
-        from factbase.values.name import matches
+        from factbase.values.name import did_you_mean
 
-        near = matches(value, known)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known) or 'none'}"
+        hint = did_you_mean(value, known)
         raise WrongRequest(f"no such code '{value}'", where=option, hint=hint)
     return found

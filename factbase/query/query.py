@@ -98,11 +98,10 @@ def chosen(asked: View, names: tuple[str, ...]) -> list[Column]:
 def _column(asked: View, name: str, where: str) -> Column:
     column = asked.column(name)
     if column is None:
-        from factbase.values.name import matches
+        from factbase.values.name import did_you_mean
 
         names = [column.name for column in asked.columns]
-        near = matches(name, names)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
+        hint = did_you_mean(name, names)
         raise WrongRequest(f"{asked.name} has no column '{name}'", where=where, hint=hint)
     return column
 

@@ -67,6 +67,18 @@ def _digest(text: str) -> str:
     return f"x-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
+def did_you_mean(name: str, known: Collection[str], otherwise: str | None = None) -> str:
+    """A hint for a name that there is not: those that come near it, else `otherwise`, else all there are.
+
+    >>> did_you_mean("agrements", ["agreements", "trade"]), did_you_mean("x", ["csv", "tsv"])
+    ('did you mean agreements?', 'there are csv, tsv')
+    """
+    near = matches(name, known)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return otherwise or f"there are {', '.join(known) or 'none'}"
+
+
 def matches(name: str, candidates: Collection[str]) -> list[str]:
     """Up to three of the candidates that come near a misspelt name, nearest first; none is an empty list.
 
