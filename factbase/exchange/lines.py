@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TextIO
 from sqlalchemy import Integer
 
 from factbase.errors import BadInput, Unavailable
-from factbase.journal.copy import ORDER, BaseCopy
+from factbase.journal.copy import ORDER, BaseCopy, stamp, stamped
 from factbase.kinds.tables import tables
 
 _LARGEST_LINE = 16 * 1024 * 1024
@@ -27,7 +27,7 @@ def write(copy: BaseCopy, out: TextIO) -> int:
         digest.update(text.encode())
         out.write(text)
 
-    line({"factbase": {"revision": copy.revision, "since": copy.since}})
+    line(stamp(copy.revision, copy.since))
     for name, rows in copy.tables():
         for row in rows:
             line({"table": name, "row": row})
@@ -80,18 +80,14 @@ def read(path: Path) -> Lines:
                 last = line
     except OSError as error:
         raise Unavailable(f"cannot be read: {(error.strerror or str(error)).lower()}", where=str(path)) from None
-    told = header.get("factbase")
-    if (
-        not isinstance(told, dict)
-        or not isinstance(told.get("revision"), str)
-        or not isinstance(told.get("since"), int)
-    ):
+    told = stamped(header)
+    if told is None:
         raise BadInput("not a copy of a fact base", where=str(path), hint="factbase export --as jsonl makes one")
     if b'"digest"' not in last or _object(path, None, last).get("digest") != f"sha256:{digest.hexdigest()}":
         raise BadInput(
             "the file is not as it was written: its digest is another", where=str(path), hint="export it again"
         )
-    return Lines(path, told["revision"], told["since"])
+    return Lines(path, *told)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Integer
 
 from factbase.errors import BadInput, Unavailable, WrongRequest
-from factbase.journal.copy import ORDER, BaseCopy
+from factbase.journal.copy import ORDER, BaseCopy, stamp, stamped
 from factbase.kinds import views
 from factbase.kinds.tables import tables
 from factbase.render.formats import writer
@@ -53,7 +53,7 @@ def write(copy: BaseCopy, folder: Path) -> int:
             "name": "factbase",
             "profile": PROFILE,
             "title": "A fact base",
-            "factbase": {"revision": copy.revision, "since": copy.since},
+            **stamp(copy.revision, copy.since),
             "resources": resources,
         }
         text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
@@ -180,12 +180,8 @@ def read(path: Path) -> Package:
     """
     folder = path.parent if path.name == DESCRIPTION else path
     described = _description(folder)
-    told = described.get("factbase")
-    if (
-        not isinstance(told, dict)
-        or not isinstance(told.get("revision"), str)
-        or not isinstance(told.get("since"), int)
-    ):
+    told = stamped(described)
+    if told is None:
         raise BadInput("not a package of a fact base", where=str(folder), hint="factbase export makes one")
     by_path = {resource["path"]: resource for resource in described["resources"]}
     for name in ORDER:
@@ -193,7 +189,7 @@ def read(path: Path) -> Package:
         if place not in by_path:
             raise BadInput(f"the package has no {place}", where=str(folder), hint="export it again")
         _check(folder, place, by_path[place])
-    return Package(folder, told["revision"], told["since"])
+    return Package(folder, *told)
 
 
 def _description(folder: Path) -> dict[str, Any]:

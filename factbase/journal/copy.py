@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from factbase.kinds.tables import fact_tables, journal_tables, tables
@@ -58,6 +58,18 @@ class BaseCopy(NamedTuple):
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         later = f" WHERE entry > {self.since:d}" if self.since and "entry" in table.columns else ""
         return self.reader.rows(f'SELECT {columns} FROM "{name}"{later} ORDER BY {order}')
+
+
+def stamp(revision: str, since: int) -> dict[str, Any]:
+    """What a copy tells of itself wherever it is written."""
+    return {"factbase": {"revision": revision, "since": since}}
+
+
+def stamped(header: Mapping[str, Any]) -> tuple[str, int] | None:
+    """The revision and the entry that a copy tells of itself; None where it is no copy of a base."""
+    told = header.get("factbase")
+    revision, since = (told.get("revision"), told.get("since")) if isinstance(told, dict) else (None, None)
+    return (revision, since) if isinstance(revision, str) and isinstance(since, int) else None
 
 
 def entries_of(reader: Reader) -> list[Row]:

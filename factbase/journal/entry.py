@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -67,11 +67,7 @@ class Entry:
     def remove_rows(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
         """Take rows out that were read from the table; their images stay."""
         self._keep(table, rows)
-        primary = list(fact_tables[table].primary_key)
-        condition = and_(*(column == bindparam(f"key_{column.name}") for column in primary))
-        keys = [{f"key_{column.name}": row[column.name] for column in primary} for row in rows]
-        if keys:
-            self.connection.execute(delete(fact_tables[table]).where(condition), keys)
+        delete_rows(self.connection, fact_tables[table], rows)
         self.changed["removed"] += len(rows)
 
     def find(self, table: str, **values: Any) -> list[dict[str, Any]]:
@@ -145,6 +141,23 @@ def primary_key(table: str, row_key: str) -> dict[str, Any]:
     """The columns and values of a primary key, from the form that the journal writes."""
     values = json.loads(row_key)
     return {column.name: value for column, value in zip(tables[table].primary_key, values, strict=True)}
+
+
+def imaged(images: Table, row: Record) -> tuple[str, dict[str, Any]]:
+    """The table and the primary key of the row that a row of a table of images is an image of."""
+    if images is revision_table:
+        return row["table_name"], primary_key(row["table_name"], row["row_key"])
+    table = next(name for name, own in image_tables.items() if own is images)
+    return table, {column.name: row[column.name] for column in tables[table].primary_key}
+
+
+def delete_rows(connection: Connection, table: Table, keys: Iterable[Record], *conditions: ColumnElement[bool]) -> None:
+    """Delete the rows that have the primary keys of these, and meet the conditions."""
+    primary = list(table.primary_key)
+    wanted = [{f"key_{column.name}": key[column.name] for column in primary} for key in keys]
+    if wanted:
+        same = (column == bindparam(f"key_{column.name}") for column in primary)
+        connection.execute(delete(table).where(*same, *conditions), wanted)
 
 
 def _is(table: Table, values: Record) -> ColumnElement[bool]:

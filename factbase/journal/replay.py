@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from factbase.errors import BadInput
 from factbase.journal.copy import LIST_TABLES, Copy
-from factbase.journal.entry import entry_table
-from factbase.kinds.tables import fact_tables, image_tables, tables
+from factbase.journal.entry import delete_rows, entry_table, imaged
+from factbase.kinds.tables import fact_tables, tables
 from factbase.store.location import Location
 from factbase.store.writing import transaction
 
@@ -53,40 +52,26 @@ def replay(location: Location, copy: Copy) -> int:
             else:
                 for batch in _batches(row for row in rows if row["entry"] > last):
                     connection.execute(insert(tables[name]), batch)
-                    _remove(connection, name, batch, last)
+                    _remove(connection, tables[name], batch, last)
     return new
 
 
-def _remove(connection: Connection, journal_table: str, images: list[dict[str, Any]], last: int) -> None:
+def _remove(connection: Connection, images: Table, rows: list[dict[str, Any]], last: int) -> None:
     """Take out the rows that new entries changed or removed; what replaced them comes with the copy."""
     gone: dict[str, list[dict[str, Any]]] = {}
-    of = {kept.name: name for name, kept in image_tables.items()}
-    for row in images:
-        if journal_table == "revision":
-            name = row["table_name"]
-            if name not in fact_tables:
-                raise BadInput(f"the copy has an image of a table '{name}' that there is not")
-            values = json.loads(row["row_key"])
-        elif journal_table in of:
-            name = of[journal_table]
-            values = [row[column.name] for column in tables[name].primary_key]
-        else:
-            continue
-        keys = zip((f"key_{column.name}" for column in tables[name].primary_key), values, strict=True)
-        gone.setdefault(name, []).append(dict(keys))
-    for name, found in gone.items():
-        primary = tables[name].primary_key
-        condition = and_(*(column == bindparam(f"key_{column.name}") for column in primary))
-        connection.execute(delete(tables[name]).where(condition, tables[name].c.entry <= last), found)
+    for row in rows:
+        if row.get("table_name", "thing") not in fact_tables:
+            raise BadInput(f"the copy has an image of a table '{row['table_name']}' that there is not")
+        name, key = imaged(images, row)
+        gone.setdefault(name, []).append(key)
+    for name, keys in gone.items():
+        delete_rows(connection, tables[name], keys, tables[name].c.entry <= last)
 
 
 def _replace(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
     """Write rows, in place of those that have their keys."""
-    primary = list(table.primary_key)
-    condition = and_(*(column == bindparam(f"key_{column.name}") for column in primary))
     for batch in _batches(rows):
-        keys = [{f"key_{column.name}": row[column.name] for column in primary} for row in batch]
-        connection.execute(delete(table).where(condition), keys)
+        delete_rows(connection, table, batch)
         connection.execute(insert(table), batch)
 
 

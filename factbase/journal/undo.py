@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import ColumnElement, Integer, Table, Text, and_, cast, delete, insert, literal, select
+from sqlalchemy import and_, delete, insert, literal, select
 
 from factbase.errors import WrongRequest
-from factbase.journal.entry import Entry, entry_table, key_of, primary_key, revision_table
+from factbase.journal.entry import Entry, Record, entry_table, imaged, key_of, primary_key, revision_table
 from factbase.kinds.tables import fact_tables, image_tables
 
 
@@ -69,35 +69,22 @@ def _put_back(entry: Entry, number: int, table: str) -> None:
 
 def _refuse_changed_later(entry: Entry, number: int) -> None:
     """What the entry wrote must still stand as it wrote it, and what it removed must still be away."""
-    journal = (
-        (revision_table, revision_table.c.table_name, revision_table.c.row_key),
-        *((images, literal(name), _row_key(name, images)) for name, images in image_tables.items()),
-    )
-    for images, name, row_key in journal:
-        later = entry.connection.execute(
-            select(images.c.entry, name, row_key).where(images.c.written_by == number).order_by(images.c.entry)
-        ).first()
-        if later is not None:
-            raise _refused(number, later[0], f"changed {later[1]} {_shown(later[2])}")
-        removed = select(name, row_key).where(images.c.entry == number)
-        if images is not revision_table:
-            facts = fact_tables[images.name.removesuffix("_revision")]
-            removed = removed.join(facts, and_(*(facts.c[key.name] == images.c[key.name] for key in facts.primary_key)))
-            removed = removed.where(facts.c.entry != number)
-        for table, key in entry.connection.execute(removed):
-            for row in entry.find(table, **primary_key(table, key)):
+    for images in (revision_table, *image_tables.values()):
+        changed = select(images).where(images.c.written_by == number).order_by(images.c.entry)
+        for later in entry.connection.execute(changed.limit(1)).mappings():
+            raise _refused(number, later["entry"], f"changed {_called(*imaged(images, dict(later)))}")
+        removed = select(images).where(images.c.entry == number)
+        for table, own in image_tables.items():
+            if own is images:
+                # There may be many: only those that stand again are asked for.
+                facts = fact_tables[table]
+                again = and_(*(key == images.c[key.name] for key in facts.primary_key), facts.c.entry != number)
+                removed = removed.join(facts, again)
+        for image in entry.connection.execute(removed).mappings():
+            table, key = imaged(images, dict(image))
+            for row in entry.find(table, **key):
                 if row["entry"] != number:
-                    raise _refused(number, row["entry"], f"wrote {table} {_shown(key)} again")
-
-
-def _row_key(table: str, images: Table) -> ColumnElement[str]:
-    """The key of a row as the journal writes it, from the columns of a table of images."""
-    parts: ColumnElement[str] = literal("[")
-    for position, column in enumerate(fact_tables[table].primary_key):
-        part = cast(images.c[column.name], Text)
-        quoted = part if isinstance(column.type, Integer) else literal('"').concat(part).concat(literal('"'))
-        parts = parts.concat(literal(", " if position else "")).concat(quoted)
-    return parts.concat(literal("]"))
+                    raise _refused(number, row["entry"], f"wrote {_called(table, key)} again")
 
 
 def _refuse_needed_later(entry: Entry, number: int, added: set[str], amended: set[tuple[str, str]]) -> None:
@@ -114,9 +101,9 @@ def _refuse_needed_later(entry: Entry, number: int, added: set[str], amended: se
             for later, *key in entry.connection.execute(
                 found.where(target.c.entry == number, user.c.entry != number).order_by(user.c.entry)
             ):
-                row_key = json.dumps(key, ensure_ascii=False)
-                if (name, row_key) not in amended:
-                    raise _refused(number, later, f"refers to {name} {_shown(row_key)}")
+                if (name, json.dumps(key, ensure_ascii=False)) not in amended:
+                    named = dict(zip(fact_tables[name].primary_key.columns.keys(), key, strict=True))
+                    raise _refused(number, later, f"refers to {_called(name, named)}")
 
 
 def _refused(number: int, later: int, what: str) -> WrongRequest:
@@ -125,5 +112,5 @@ def _refused(number: int, later: int, what: str) -> WrongRequest:
     )
 
 
-def _shown(row_key: str) -> str:
-    return ", ".join(str(part) for part in json.loads(row_key))
+def _called(table: str, key: Record) -> str:
+    return f"{table} {', '.join(str(part) for part in key.values())}"

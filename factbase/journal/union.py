@@ -45,6 +45,7 @@ class Union:
         self.series: dict[int, int] = {}
         self.outcomes: list[Outcome] = []
         self.unchanged = 0
+        self._by_label: dict[str, dict[str, list[Row]]] = {}
 
     def take(self, copy: Copy) -> None:
         """Take up all that the copy has. `outcomes` tells of each thing, assertion and series."""
@@ -126,8 +127,14 @@ class Union:
         return str(key)
 
     def _called(self, kind: str, name: str) -> list[Row]:
-        labels = {row["key"]: row["label"] for row in self.entry.find("thing", kind=kind)}
-        return [row for row in self.entry.find(kind) if fold(labels[row["key"]]) == name]
+        """The things of a kind that the base calls so; it is read once, before anything is added."""
+        if kind not in self._by_label:
+            labels = {row["key"]: fold(row["label"]) for row in self.entry.find("thing", kind=kind)}
+            by_label: dict[str, list[Row]] = {}
+            for row in self.entry.find(kind):
+                by_label.setdefault(labels[row["key"]], []).append(row)
+            self._by_label[kind] = by_label
+        return self._by_label[kind].get(name, [])
 
     def _parties(self, agreement: str) -> set[str]:
         return {row["actor"] for row in self.entry.find("party", agreement=agreement)}
@@ -242,7 +249,7 @@ class Union:
             self.assertions[row["key"]] = known[source][content] = key
             self.entry.add("assertion", **_without_entry({**theirs, "key": key}))
             if table and table != "figure":
-                self.entry.add(table, **_without_entry({**self._mapped(table, detail), "assertion": key}))
+                self.entry.add(table, **_without_entry({**detail, "assertion": key}))
             self._tell("new", row["kind"], key, row["anchor"] or row["text"] or "")
 
     def _figures(self, rows: list[Row]) -> None:

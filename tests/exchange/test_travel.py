@@ -21,19 +21,6 @@ from factbase.exchange.copies import Arrival, take
 from factbase.journal.copy import ORDER, Copy
 from factbase.journal.entry import entry
 from factbase.store.location import Location
-from factbase.store.upkeep import create
-
-
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("blank") / "facts.db"
-    create(Location(path=path), seed=False)
-    return path
-
-
-@pytest.fixture
-def empty(blank: Path, tmp_path: Path) -> Location:
-    return Location(path=Path(shutil.copyfile(blank, tmp_path / "empty.db")))
 
 
 def exported(base: Location, folder: Path, *, since: int = 0) -> dict[str, bytes]:
@@ -84,9 +71,11 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4, unique=True), values=st.lists(st.integers(-(2**63), 2**63 - 1)))
-def test_any_text_and_any_number_travels(blank: Path, texts: list[str], values: list[int]) -> None:
+def test_any_text_and_any_number_travels(unseeded: Path, texts: list[str], values: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        one, two = (Location(path=Path(shutil.copyfile(blank, Path(folder) / name))) for name in ("one.db", "two.db"))
+        one, two = (
+            Location(path=Path(shutil.copyfile(unseeded, Path(folder) / name))) for name in ("one.db", "two.db")
+        )
         with entry(one, author="test", command=texts[0], why=texts[-1]) as written:
             written.add("thing", key="s", kind="source", label="S")
             written.add("source", key="s", kind="statistics", address="")
