@@ -12,10 +12,10 @@ What is derived is a step away from the text, and what is implied need not be in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from factbase.audit import mention
 from factbase.audit.anchor import normal, occurrences
@@ -258,6 +258,21 @@ def _around(spots: list[Piece]) -> list[Piece]:
     )
 
 
+class Mention(Protocol):
+    """A number, a date or a place in a list that a text mentions, from and to."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+Mentioned = TypeVar("Mentioned", bound=Mention)
+
+
+def _mentioned(scope: Scope, read: Callable[[str], Iterable[Mentioned]]) -> list[Mentioned]:
+    """What is read of a kind in the paragraphs of a scope, and belongs to it."""
+    return [one for piece in scope.pieces for one in read(piece.paragraph.text) if _within(scope, one.span, piece)]
+
+
 def _within(scope: Scope, span: Span, piece: Piece) -> bool:
     """Whether what stands there belongs to the scope: for an anchor, all that shares a letter with it."""
     start, end = piece.span
@@ -291,12 +306,7 @@ def _number(number: Number, assertion: Assertion, scopes: list[Scope]) -> Result
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in scopes:
-            here = [
-                one
-                for piece in scope.pieces
-                for one in mention.numbers(piece.paragraph.text)
-                if _within(scope, one.span, piece)
-            ]
+            here = _mentioned(scope, mention.numbers)
             equal = any(_is_same(number, one) for one in here)
             of_unit = [one.words for one in here if _is_unit(number, one)]
             yield scope, equal, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
@@ -375,12 +385,7 @@ def _is_like(number: Number, told: mention.Number, is_anchor: bool) -> bool:
 
 def _ranks(number: Number, scopes: list[Scope]) -> Iterator[tuple[Scope, bool, list[str]]]:
     for scope in scopes:
-        here = [
-            one
-            for piece in scope.pieces
-            for one in mention.places(piece.paragraph.text)
-            if _within(scope, one.span, piece)
-        ]
+        here = _mentioned(scope, mention.places)
         yield scope, any(one.rank == number.value for one in here), [one.words for one in here]
 
 
@@ -405,12 +410,7 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], published: Date | 
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in nearest:
-            here = [
-                one
-                for piece in scope.pieces
-                for one in mention.days(piece.paragraph.text, counted_from)
-                if _within(scope, one.span, piece)
-            ]
+            here = _mentioned(scope, lambda text: mention.days(text, counted_from))
             equal = any(_is_same_day(day.date, date) for one in here for date in one.dates)
             like = [one.words for one in here if not one.dates or any(_length(date) == length for date in one.dates)]
             yield scope, equal, like

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
-from factbase.render.csl import is_page, sources
+from factbase.render.csl import sources
 from factbase.render.options import Options, Written
+from factbase.render.safe import is_page
 from factbase.rows import Rows
 
 # The types of biblatex. What has none of its own is 'misc', and `howpublished` says what it is.

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from factbase.errors import BadInput, WrongRequest
 from factbase.render.options import Options, Written
 from factbase.render.raw import text
+from factbase.render.safe import is_page
 from factbase.rows import Rows
 
 # The columns of the view `sources` that a reference is made of.
@@ -52,15 +53,6 @@ def sources(rows: Rows, form: str) -> Iterator[dict[str, str]]:
         raise WrongRequest(f"{form} is for sources", where="--format", hint=hint)
     places = [(name, rows.names.index(name)) for name in NEEDED]
     return ({name: text(row[place]) for name, place in places if row[place] is not None} for row in rows)
-
-
-def is_page(address: str) -> bool:
-    """Whether an address is one on the web, and not a shelf mark.
-
-    >>> is_page("https://example.org"), is_page("shelf 12")
-    (True, False)
-    """
-    return address.startswith(("http://", "https://"))
 
 
 def _item(source: dict[str, str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TextIO
 from factbase.render.markdown import RIGHT
 from factbase.render.options import Options, Written
 from factbase.render.raw import text
-from factbase.render.safe import writable
+from factbase.render.safe import is_page, writable
 from factbase.rows import Rows
 
 STYLE = """
@@ -47,7 +47,7 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
         cells = [f"<td{kind}>{html(text(cell))}</td>" for cell, kind in zip(row, classes, strict=True)]
         if link is not None:
             # Whatever a base or a statement of the user's own holds: a link leads to a page, and to nothing else.
-            if text(row[link]).startswith(("http://", "https://")):
+            if is_page(text(row[link])):
                 words = html(text(row[linked]) or "link")
                 cells[linked] = f'<td{classes[linked]}><a href="{html(text(row[link]))}">{words}</a></td>'
             del cells[link]

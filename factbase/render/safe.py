@@ -32,6 +32,15 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub(lambda match: "\n" if match[0] == "\r\n" else _escape(match[0]), text)
 
 
+def is_page(address: str) -> bool:
+    """Whether an address is one on the web: no shelf mark, and no script.
+
+    >>> is_page("https://example.org"), is_page("shelf 12")
+    (True, False)
+    """
+    return address.startswith(("http://", "https://"))
+
+
 def _escape(character: str) -> str:
     code = ord(character)
     if character in "\n\r\t":
