@@ -18,6 +18,8 @@ from factbase.errors import BadInput, ExitCode, FactbaseError, WrongRequest
 COMMANDS = {
     "agreements": ("listing", "List agreements, with their status today"),
     "trade": ("listing", "List trade figures and other figures, with their growth"),
+    "series": ("listing", "List series: what is measured, of whom and with whom, from when to when"),
+    "measures": ("listing", "List what each source measures, in which unit, from when to when"),
     "dates": ("listing", "List everything dated, as one timeline"),
     "actors": ("listing", "List actors: states, organisations, people, places, initiatives"),
     "events": ("listing", "List events: when, where, who took part"),

@@ -13,6 +13,7 @@ from factbase.journal.copy import LIST_TABLES, Copy
 from factbase.journal.entry import delete_rows, entry_table, imaged
 from factbase.kinds.tables import fact_tables, tables
 from factbase.store.location import Location
+from factbase.store.totals import rebuild
 from factbase.store.writing import transaction
 
 _BATCH = 5000
@@ -53,6 +54,7 @@ def replay(location: Location, copy: Copy) -> int:
                 for batch in _batches(row for row in rows if row["entry"] > last):
                     connection.execute(insert(tables[name]), batch)
                     _remove(connection, tables[name], batch, last)
+        rebuild(connection)
     return new
 
 

@@ -31,6 +31,8 @@ FILES = {
     "relations": "relation/view.sql",
     "sources": "source/view.sql",
     "trade": "figure/view.sql",
+    "series": "figure/series.sql",
+    "measures": "figure/measures.sql",
     "journal": "entry/view.sql",
     "dates": "views/dates.sql",
     "facts": "views/facts.sql",

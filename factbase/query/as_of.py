@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from factbase.errors import WrongRequest
 from factbase.kinds import views
+from factbase.kinds.figure.total import totals
 from factbase.store.reading import Reader
 
 # What the journal tells of itself is cut at the entry.
-_JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry"}
+_JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry", "series_key_revision": "entry"}
 
 _COLUMNS = (
     "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns"
@@ -40,6 +41,7 @@ def as_of_entry(reader: Reader, number: int) -> None:
         # Tables that the journal writes have a column `entry`.
         if "entry" in own and name not in _JOURNAL:
             reader.execute(f'CREATE TEMP VIEW "{name}" AS {_as_it_stood(name, own, columns, number)}')
+    reader.execute(f"CREATE TEMP VIEW total AS {totals()}")
     for name in views.FILES:
         reader.execute(f"CREATE TEMP VIEW {name} AS {views.view(name).select}")
 

@@ -16,7 +16,7 @@ from factbase.store import sqlite
 from factbase.store.location import Location
 
 # The schema that this program reads and writes: the number of the newest migration.
-REVISION = "0003"
+REVISION = "0004"
 
 Parameters = Mapping[str, str | int | float | None]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, inspect, select, text
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.kinds import views
@@ -18,6 +18,7 @@ from factbase.kinds.tables import code_tables
 from factbase.store import sqlite
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, SQLiteReader, check_revision, revision_of
+from factbase.store.totals import rebuild
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -79,8 +80,10 @@ def migrate(path: Path, *, to: str = "head", seed: bool = False) -> None:
 
     engine = sqlite.engine(path)
     with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.rollback()
+        # On the driver's own connection: SQLAlchemy would begin a transaction first, in which this does nothing.
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
             drop_views(connection)
             config = alembic_config(connection)
@@ -91,6 +94,7 @@ def migrate(path: Path, *, to: str = "head", seed: bool = False) -> None:
                 create_views(connection)
                 if seed:
                     sow(connection)
+                rebuild(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
@@ -122,8 +126,11 @@ def add_codes(connection: Connection) -> None:
 
 def drop_views(connection: Connection) -> None:
     """Drop the program's views, so that tables can be changed below them."""
+    # A name may have been a table's before it became a view's.
+    present = set(inspect(connection).get_view_names())
     for name in reversed(views.FILES):
-        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+        if name in present:
+            connection.execute(text(f"DROP VIEW {name}"))
 
 
 def create_views(connection: Connection) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from measured import add_series
 
 from factbase.errors import WrongRequest
 from factbase.journal.entry import entry
@@ -95,7 +96,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with entry(Location(path=path), author="test", command="test") as change:
         change.add("thing", key="statistics", kind="source", label="Statistics")
         change.add("source", key="statistics", kind="statistics")
-        change.add("series", id=1, source="statistics", indicator="trade", unit="USD")
+        add_series(change, 1, source="statistics", indicator="trade", unit="USD")
     return path
 
 
