@@ -50,6 +50,8 @@ def replay(location: Location, copy: Copy) -> int:
                 _replace(connection, tables[name], list(rows))
             elif name in fact_tables:
                 _replace(connection, tables[name], (row for row in rows if row["entry"] > last))
+            elif name == "load":
+                _insert(connection, tables[name], (row for row in rows if row["entry"] > last))
             else:
                 for batch in _batches(row for row in rows if row["entry"] > last):
                     connection.execute(insert(tables[name]), batch)

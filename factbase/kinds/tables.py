@@ -17,7 +17,7 @@ from factbase.kinds.schema import codes, metadata
 
 tables: dict[str, Table] = {table.name: table for table in metadata.sorted_tables}
 
-journal_tables = ("entry", "revision", "figure_revision", "series_key_revision")
+journal_tables = ("entry", "revision", "figure_revision", "series_key_revision", "load")
 """What the journal tells of itself: entries, and the images of what they replaced."""
 
 image_tables: dict[str, Table] = {name: tables[f"{name}_revision"] for name in ("series_key", "figure")}

@@ -11,7 +11,13 @@ from factbase.kinds.figure.total import totals
 from factbase.store.reading import Reader
 
 # What the journal tells of itself is cut at the entry.
-_JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry", "series_key_revision": "entry"}
+_JOURNAL = {
+    "entry": "number",
+    "revision": "entry",
+    "figure_revision": "entry",
+    "series_key_revision": "entry",
+    "load": "entry",
+}
 
 _COLUMNS = (
     "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns"

@@ -9,11 +9,12 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factbase.errors import FactbaseError, Unavailable, WrongRequest
 
 if TYPE_CHECKING:
+    import pyarrow
     from sqlalchemy import Engine
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
@@ -186,6 +187,105 @@ def engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
 
     return made
+
+
+class SQLiteBulk:
+    """A transaction over Arrow's own connection (ADBC)."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    def execute(self, sql: str) -> None:
+        from adbc_driver_manager import AdbcStatement
+
+        with AdbcStatement(self.connection) as statement:
+            statement.set_sql_query(sql)
+            statement.execute_update()
+
+    def table(self, sql: str) -> pyarrow.Table:
+        import pyarrow
+        from adbc_driver_manager import AdbcStatement
+
+        with AdbcStatement(self.connection) as statement:
+            statement.set_sql_query(sql)
+            stream, _ = statement.execute_query()
+            return pyarrow.RecordBatchReader._import_from_c(stream.address).read_all()
+
+    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
+        from adbc_driver_manager import AdbcStatement, ArrowArrayStreamHandle
+
+        if not len(rows):
+            return
+        with AdbcStatement(self.connection) as statement:
+            statement.set_options(
+                **{
+                    "adbc.ingest.target_table": name,
+                    "adbc.ingest.mode": "adbc.ingest.mode.append",
+                    **({"adbc.ingest.temporary": "true"} if temporary else {}),
+                }
+            )
+            stream = ArrowArrayStreamHandle()
+            rows.to_reader()._export_to_c(stream.address)
+            statement.bind_stream(stream)
+            statement.execute_update()
+
+
+@contextmanager
+def bulk(path: Path) -> Iterator[SQLiteBulk]:
+    """A transaction for whole columns.
+
+    The driver is used without its DB-API layer, which imports pandas and polars wherever they are installed.
+    """
+    import adbc_driver_manager
+    import adbc_driver_sqlite
+
+    check_library()
+    check_file(path)
+    try:
+        with (
+            adbc_driver_manager.AdbcDatabase(
+                driver=adbc_driver_sqlite._driver_path(), uri=f"file:{encoded(path)}?mode=rw"
+            ) as database,
+            adbc_driver_manager.AdbcConnection(database) as connection,
+        ):
+            opened = SQLiteBulk(connection)
+            for pragma in (
+                f"busy_timeout = {BUSY_SECONDS * 1000:.0f}",
+                "trusted_schema = OFF",
+                "synchronous = FULL",
+                "cache_spill = OFF",
+                "temp_store = FILE",
+                # What is written has been checked, column by column; the CHECKs would look at each row again.
+                "ignore_check_constraints = ON",
+            ):
+                opened.execute(f"PRAGMA {pragma}")
+            opened.execute("BEGIN IMMEDIATE")
+            try:
+                yield opened
+            except BaseException:
+                opened.execute("ROLLBACK")
+                raise
+            opened.execute("COMMIT")
+    except adbc_driver_manager.Error as error:
+        raise translate(_as_sqlite(error), path) from error
+
+
+def _as_sqlite(error: Exception) -> sqlite3.Error:
+    """The error of Python's own driver that ADBC's message stands for; it has the words but not the code."""
+    words = str(error)
+    for sign, code in (
+        ("database is locked", sqlite3.SQLITE_BUSY),
+        ("database or disk is full", sqlite3.SQLITE_FULL),
+        ("readonly database", sqlite3.SQLITE_READONLY),
+        ("disk I/O error", sqlite3.SQLITE_IOERR),
+        ("malformed", sqlite3.SQLITE_CORRUPT),
+        ("unable to open", sqlite3.SQLITE_CANTOPEN),
+    ):
+        if sign in words:
+            made = sqlite3.OperationalError(words)
+            made.sqlite_errorcode = code
+            return made
+    return sqlite3.DatabaseError(words)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -148,6 +148,17 @@ def upgrade() -> None:
             f"ix_series_key_{name}", "series_key", [name], sqlite_where=sa.text(few), postgresql_where=sa.text(few)
         )
     op.create_table(
+        "load",
+        sa.Column("entry", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("figures", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.CheckConstraint("digest LIKE 'sum64:%'", name="digest"),
+        sa.ForeignKeyConstraint(["entry"], ["entry.number"], name="fk_load_entry"),
+        sa.PrimaryKeyConstraint("entry", name="pk_load"),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "total",
         sa.Column("measure", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("area", sa.Text(), nullable=False),
@@ -167,6 +178,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     sqlite = op.get_bind().dialect.name == "sqlite"
     op.drop_table("total")
+    op.drop_table("load")
     op.rename_table("series_key", "series")
     for name in ("figure", "change"):
         if not sqlite:

@@ -238,6 +238,17 @@ series_key_revision = table(
     sqlite_with_rowid=False,
 )
 
+# What one entry loaded of a data set: how many figures it wrote, and a sum over all of them that a flipped bit changes
+# (`journal/digest.py` says how it is made), so that damage that no database notices is found.
+load = table(
+    "load",
+    Column("entry", Integer, ForeignKey("entry.number"), primary_key=True, autoincrement=False),
+    Column("source", Text, nullable=False),
+    Column("figures", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    CheckConstraint("digest LIKE 'sum64:%'", name="digest"),
+)
+
 # Sums of the figures of data sets, kept with them so that an overview need not read millions; derived, so no journal
 # keeps it. Empty text stands for no dimension. `level` is the length of the commodity's code, 0 for all goods;
 # `world` is 1 where the partner is the world or none is told. `value` is at `decimals`; NULL where 64 bits do not hold it.

@@ -1,0 +1,52 @@
+"""Bulk: whole columns in and out of a base in one transaction, over Arrow, so that no value becomes a Python object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from factbase.errors import Unavailable
+from factbase.store.location import Location
+from factbase.store.reading import check_revision
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+class Bulk(Protocol):
+    """A transaction that takes and gives columns. Statements are the program's own words, without parameters."""
+
+    def execute(self, sql: str) -> None:
+        """Run a statement."""
+        ...
+
+    def table(self, sql: str) -> pyarrow.Table:
+        """What a SELECT gives."""
+        ...
+
+    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
+        """Append rows to a table."""
+        ...
+
+
+@contextmanager
+def bulk(location: Location) -> Iterator[Bulk]:
+    """A transaction for columns that nobody else writes in; committed at the end, undone on any error.
+
+    References are not checked by the database: who writes must know that they are there. Raises Unavailable as
+    writing does.
+    """
+    if location.path is None:
+        raise Unavailable("data sets cannot be loaded into PostgreSQL yet", where=str(location), hint="use a file")
+    from factbase.store import sqlite
+
+    if location.own and not location.path.exists():
+        from factbase.store.upkeep import create
+
+        create(location, seed=True)
+    with sqlite.bulk(location.path) as opened:
+        known = opened.table("SELECT count(*) AS n FROM sqlite_master WHERE name = 'alembic_version'")
+        found = opened.table("SELECT version_num FROM alembic_version") if known["n"][0].as_py() else None
+        check_revision(found["version_num"][0].as_py() if found is not None and len(found) else None, location)
+        yield opened
