@@ -14,6 +14,12 @@ FORMS = {
     "jsonl": ("lines", "a base as JSON Lines, as 'export --as jsonl' writes it"),
 }
 
+# Likewise, of official statistics. A module has `recognises(rows)`, which gives the place of the header among the first
+# rows of a file, and `Reading`, which says what is read and what it tells.
+STATISTICS = {
+    "comtrade": ("comtrade", "UN Comtrade, current and older columns"),
+}
+
 
 def form_of(path: Path, named: str | None = None) -> str:
     """The name of the form that `path` has: the one that is named, or the first that recognises its content.
