@@ -170,7 +170,13 @@ micronesia | group | Micronesia (region) | 057
 polynesia | group | Polynesia | 061
 """
 # By which a base may know them already, under keys of its own.
-_WIKIDATA = {"european-union": "Q458", "oecd": "Q41550", "asean": "Q7768", "african-union": "Q7159", "euro-area": "Q8268"}
+_WIKIDATA = {
+    "european-union": "Q458",
+    "oecd": "Q41550",
+    "asean": "Q7768",
+    "african-union": "Q7159",
+    "euro-area": "Q8268",
+}
 
 
 @cache

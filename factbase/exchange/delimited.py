@@ -51,7 +51,9 @@ class Delimited:
     def __init__(self, stream: Stream, dialect: Dialect | None = None) -> None:
         self.stream = stream
         self.dialect = dialect or Dialect()
-        self._decoder = None if self.dialect.encoding == "utf-8" else codecs.getincrementaldecoder(self.dialect.encoding)()
+        self._decoder = (
+            None if self.dialect.encoding == "utf-8" else codecs.getincrementaldecoder(self.dialect.encoding)()
+        )
         self._line = 1
         self._ended = False
         first = self._read()
@@ -187,7 +189,7 @@ class Delimited:
             self._judge(block)
         trailing = [_TRAILING] if _TRAILING in self.header else []
         code = pa.dictionary(pa.int32(), pa.string())
-        types = {name: code for name in texts + trailing} | dict.fromkeys(numbers, pa.string())
+        types = dict.fromkeys(texts + trailing, code) | dict.fromkeys(numbers, pa.string())
         try:
             table = arrow_csv.read_csv(
                 pa.BufferReader(block),

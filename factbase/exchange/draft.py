@@ -260,12 +260,15 @@ class Draft:
                 wrong[at] = "is below zero"
         if wrong:
             self.ledger.refuse(
-                self.part, ((lines[at].as_py(), told.column, texts[at].as_py(), why) for at, why in sorted(wrong.items()))
+                self.part,
+                ((lines[at].as_py(), told.column, texts[at].as_py(), why) for at, why in sorted(wrong.items())),
             )
         self.ledger.rounded += numbers.rounded
         if not self.ledger.taking or not len(texts):
             return None
-        measured = cross(Codes(some(told.measure.index), told.measure.values), Codes(some(told.period.index), told.period.values))
+        measured = cross(
+            Codes(some(told.measure.index), told.measure.values), Codes(some(told.period.index), told.period.values)
+        )
         measured = measured.map(lambda pair: pair[0]._replace(period_kind=period_kind_of(pair[1])))
         columns = {"line": lines, "measure": measured.index}
         for name in TEXTS:
@@ -294,9 +297,7 @@ def period(text: str) -> str | None:
     >>> period("202403"), period("2024-Q1"), period("2024Q1"), period("2024M03"), period("24")
     ('2024-03', '2024-Q1', '2024-Q1', '2024-03', None)
     """
-    if len(text) == 6 and text.isdigit():
-        text = f"{text[:4]}-{text[4:]}"
-    elif text[4:5] in ("Q", "H", "M"):
+    if (len(text) == 6 and text.isdigit()) or text[4:5] in ("Q", "H", "M"):
         text = f"{text[:4]}-{text[4:]}"
     text = text.replace("-M", "-").replace("-S", "-H") if text[4:6] in ("-M", "-S") else text
     if text.endswith("-A1"):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Options(NamedTuple):
     """What the user tells beside the file. `map` is a file that says which column is what."""
 
+    path: str
     form: str | None = None
     member: str | None = None
     classification: str | None = None
@@ -55,9 +56,9 @@ class Statistics(NamedTuple):
 
 
 @contextmanager
-def opened(path: str, options: Options, rejects: TextIO | None = None) -> Iterator[Statistics]:
+def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statistics]:
     """The file of that name, '-' for standard input. Raises BadInput where it is in no form that is known."""
-    with stream.opened(path, options.member) as bytes_:
+    with stream.opened(options.path, options.member) as bytes_:
         dialect, mapping = Dialect(), None
         if options.map:
             from factbase.exchange.mapped import load
