@@ -30,6 +30,10 @@ factbase import comtrade.csv.gz --edition 2025-06
 
 factbase import WDI_CSV.zip --member WDICSV.csv --rejects rejects.csv
 
+factbase import my.csv --guess -o map.yaml
+
+factbase import my.csv --map map.yaml
+
 factbase import facts.jsonl --dry-run"""
 
 _STATISTICS = "Official statistics"
@@ -61,6 +65,14 @@ def import_(
     countries: Annotated[
         str | None, typer.Option(metavar="FILE", help="BACI's table of countries.", rich_help_panel=_STATISTICS)
     ] = None,
+    map_: Annotated[
+        str | None,
+        typer.Option("--map", metavar="FILE", help="Which column is what, for other CSV.", rich_help_panel=_STATISTICS),
+    ] = None,
+    guess: Annotated[
+        bool,
+        typer.Option("--guess", help="Write such a map for review, and import nothing.", rich_help_panel=_STATISTICS),
+    ] = False,
     member: Annotated[
         str | None, typer.Option(metavar="NAME", help="Which file of a zip.", rich_help_panel=_STATISTICS)
     ] = None,
@@ -86,10 +98,16 @@ def import_(
 
     out = Output(format, output, quiet=quiet)
     form = form_of(Path(path), as_)
+    if guess:
+        from factbase.exchange.statistics import guessed
+
+        with out.opened() as (stream, _):
+            stream.write(guessed(path, member))
+        return
     if form not in FORMS:
         from factbase.exchange.statistics import Options
 
-        options_ = Options(path, form, member, classification, countries)
+        options_ = Options(path, form, member, classification, countries, map_)
         told = {"key": source, "edition": edition, "title": title}
         journal = {"author": name_of(author), "command": f"import {path}", "why": why, "dry_run": dry_run}
         _statistics(out, base, options_, told, rejects, journal)

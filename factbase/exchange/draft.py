@@ -79,7 +79,7 @@ class Told(NamedTuple):
     """What one column of values tells: its dimensions, each a column of codes, or None.
 
     `measure` has Measures, `period` periods as the base writes them; `column` names the values, each times ten to the
-    power of `shift`. Values below zero are wrong unless `signed`.
+    power of `shift`. Values below zero are wrong unless `signed`. `which` says whose rows they are; None for all.
     """
 
     column: str
@@ -98,6 +98,7 @@ class Told(NamedTuple):
     signed: bool = False
     rounding: bool = False
     missing: tuple[str, ...] = ("",)
+    which: pyarrow.Array | None = None
 
 
 class Ledger:
@@ -242,11 +243,10 @@ class Draft:
 
         empty = pc.is_in(told.texts, pa.array(told.missing, pa.string()))
         wanted = pc.invert(empty)
-        if self._keep is not None:
-            self.ledger.empty += pc.sum(pc.and_(empty, self._keep)).as_py() or 0
-            wanted = pc.and_(wanted, self._keep)
-        else:
-            self.ledger.empty += pc.sum(empty).as_py() or 0
+        for kept in (self._keep, told.which):
+            if kept is not None:
+                empty, wanted = pc.and_(empty, kept), pc.and_(wanted, kept)
+        self.ledger.empty += pc.sum(empty).as_py() or 0
         rows = None if pc.all(wanted).as_py() else pc.indices_nonzero(wanted)
 
         def some(array: pyarrow.Array) -> pyarrow.Array:

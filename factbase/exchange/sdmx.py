@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from factbase.exchange.draft import Codes, Draft, Told, cross, period
+from factbase.exchange.draft import Draft, Told, cross
 from factbase.journal.bulk import NewSource
 from factbase.kinds.figure.measure import Measure
 from factbase.values.name import slug
 from factbase.values.unit import CURRENCIES
 
 _STATUS = {
-    "": None, "A": None, "P": "provisional", "E": "estimate", "I": "imputed", "F": "forecast", "B": "break",
+    "": "actual", "A": "actual", "P": "provisional", "E": "estimate", "I": "imputed", "F": "forecast", "B": "break",
     "M": "missing", "C": "confidential",
 }  # fmt: skip
 _AREA = ("REF_AREA", "GEO", "REPORTER", "LOCATION", "REPORTING_COUNTRY", "COUNTRY")
@@ -71,15 +71,8 @@ class Reading:
         status = None
         if "OBS_STATUS" in names:
             told = draft.codes(names["OBS_STATUS"])
-            status = draft.mapped(
-                names["OBS_STATUS"],
-                lambda code: (
-                    _STATUS.get(_code(code), "" if _code(code) not in _STATUS else "actual")
-                    or ("actual" if _code(code) in _STATUS else None)
-                ),
-                "is no status of an observation",
-                told,
-            ).map(lambda one: None if one == "actual" else one)
+            told = draft.mapped(names["OBS_STATUS"], lambda code: _STATUS.get(_code(code)), "is no status", told)
+            status = told.map(lambda one: None if one == "actual" else one)
         area = draft.actors(names[self._area], column=draft.codes(names[self._area]).map(_code))
         partner = None
         if self._partner:
@@ -90,10 +83,9 @@ class Reading:
         measure = cross(unit, *parts).map(lambda values: self._measure(*values))
         texts = draft.text(names["OBS_VALUE"])
         for shift, which in self._shifts(draft):
-            told_texts = texts if which is None else _only(texts, which)
             yield Told(
-                names["OBS_VALUE"], told_texts, measure, area, when, partner,
-                status=status, shift=shift, signed=True, missing=("", "NaN"),
+                names["OBS_VALUE"], texts, measure, area, when, partner,
+                status=status, shift=shift, signed=True, missing=("", "NaN"), which=which,
             )  # fmt: skip
 
     def _shifts(self, draft: Draft) -> Iterator[tuple[int, Any]]:
@@ -134,12 +126,3 @@ def _code(value: str) -> str:
     ('AZ', '2024-Q1')
     """
     return value.split(": ")[0].strip()
-
-
-def _only(texts: Any, which: Any) -> Any:
-    import pyarrow.compute as pc
-
-    return pc.if_else(which, texts, "")
-
-
-__all__ = ["Codes", "Reading", "period", "recognises"]

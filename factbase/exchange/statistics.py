@@ -81,3 +81,11 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
             raise BadInput(f"has not the columns of {STATISTICS[options.form][1]}", where=bytes_.name)
         hint = "--guess writes a map that says which column is what; --map reads the file by it"
         raise BadInput("is in no form that is known", where=bytes_.name, hint=hint)
+
+
+def guessed(path: str, member: str | None) -> str:
+    """A map for the file of that name, for review."""
+    from factbase.exchange.mapped import guess
+
+    with stream.opened(path, member) as bytes_:
+        return guess([cell.strip() for cell in Delimited(bytes_).head[0][1]], bytes_.name.rpartition("/")[2])

@@ -143,8 +143,7 @@ def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream
     if info.file_size > max(_ALWAYS_BEARABLE, info.compress_size * _LARGEST_RATIO):
         hint = "unpack it yourself, if it is to be trusted"
         raise BadInput(f"unpacks to more than {_LARGEST_RATIO} times its size", where=name, hint=hint)
-    stream = Stream(f"{name}/{wanted[0]}", io.BufferedReader(counted), info.file_size, None, [0], archive)
-    return stream
+    return Stream(f"{name}/{wanted[0]}", io.BufferedReader(counted), info.file_size, None, [0], archive)
 
 
 class _Zstandard:

@@ -57,7 +57,9 @@ class Reading:
         told = {cells[0].strip(): cells[1].strip() for cells in rows if len(cells) > 1}
         publisher = NewActor("world-bank", "organisation", "World Bank")
         title = told.get("Data Source") or "World Development Indicators"
-        self.source = NewSource("world-bank", f"World Bank: {title}", publisher, told.get("Last Updated Date"))
+        self.source = NewSource(
+            "world-bank-indicators", f"World Bank: {title}", publisher, told.get("Last Updated Date")
+        )
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell, a column of years at a time."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sqlalchemy import func, insert, select
+
 from factbase.journal.entry import entry
 from factbase.kinds.figure.measure import Measure
+from factbase.kinds.tables import tables
 from factbase.store.location import Location
 
 if TYPE_CHECKING:
@@ -82,9 +85,12 @@ def load(
             for block in blocks:
                 for actor in block.actors:
                     _add_actor(opened, actor)
+                table = tables["commodity"]
                 for row in block.commodities.to_pylist() if block.commodities is not None else ():
-                    if not opened.find("commodity", classification=row["classification"], code=row["code"]):
-                        opened.add("commodity", **row)
+                    same = (table.c.classification == row["classification"]) & (table.c.code == row["code"])
+                    if not opened.connection.execute(select(table).where(same)).first():
+                        row["description"] = row["description"] or row["code"]
+                        opened.connection.execute(insert(table).values(**row))
                 for row in block.figures.to_pylist():
                     number, outcome = _add_figure(opened, key, block.measures[row["measure"]], row)
                     series.add(number)
@@ -128,10 +134,6 @@ def _add_source(opened: Any, source: NewSource) -> None:
 
 
 def _add_figure(opened: Any, source: str, measure: Measure, row: dict[str, Any]) -> tuple[int, str]:
-    from sqlalchemy import func, select
-
-    from factbase.kinds.tables import tables
-
     names = ("area", "partner", "reporter", "flow", "classification", "commodity")
     dimensions = {name: row[name] for name in names} | {"source": source, **measure._asdict()}
     found = opened.find("series", **dimensions)
@@ -139,7 +141,7 @@ def _add_figure(opened: Any, source: str, measure: Measure, row: dict[str, Any])
         number, decimals = found[0]["id"], found[0]["decimals"]
     else:
         top = opened.connection.execute(select(func.max(tables["series"].c.id))).scalar_one()
-        number, decimals = (top or 0) + 1, 6
+        number, decimals = (top or 0) + 1, max(row["decimals"], 6)
         opened.add("series", id=number, decimals=decimals, **dimensions)
     value = row["value"] * 10 ** (decimals - row["decimals"])
     told = {"value": value, "status": row["status"] or "actual"}
