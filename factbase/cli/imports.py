@@ -108,9 +108,9 @@ def import_(
         from factbase.exchange.statistics import Options
 
         options_ = Options(path, form, member, classification, countries, map_)
-        told = {"key": source, "edition": edition, "title": title}
+        named = {"key": source, "edition": edition, "title": title}
         journal = {"author": name_of(author), "command": f"import {path}", "why": why, "dry_run": dry_run}
-        _statistics(out, base, options_, told, rejects, journal)
+        _statistics(out, base, options_, named, rejects, journal)
         return
     try:
         with open_base(base) as opened:

@@ -70,7 +70,6 @@ class Delimited:
         start = self._rest[: LONGEST_LINE * 2]
         if b"\n" not in start and b"\r" in start:
             raise self._refused("lines end with a carriage return alone", 1, hint="save it with line feeds")
-        self._check(start if len(start) == len(self._rest) else start[: start.rfind(b"\n") + 1])
         rows = []
         try:
             for line, cells in _rows(start, 1, self.dialect.delimiter):
@@ -92,15 +91,17 @@ class Delimited:
                 raise self._refused(f"column {number + 1} has no header", line, hint="name it")
             if name in names[:number]:
                 raise self._refused(f"two columns are called '{name}'", line, hint="rename or remove one")
-        self.header = names
-        next_line = self.head[at + 1][0] if at + 1 < len(self.head) else None
+        next_line = self.head[at + 1][0] if at + 1 < len(self.head) else line + 1
         skipped = 0
         end = 0
-        while end < len(self._rest) and (next_line is None or 1 + skipped < next_line):
+        while end < len(self._rest) and 1 + skipped < next_line:
             found = self._rest.find(b"\n", end)
             end = len(self._rest) if found < 0 else found + 1
             skipped += 1
-        self._rest, self._line = self._rest[end:], 1 + skipped
+        before, self._rest = self._rest[:end], self._rest[end:]
+        self.header = []
+        self._check(before)
+        self.header, self._line = names, 1 + skipped
 
     def parts(self, texts: Sequence[str], numbers: Sequence[str], footer: Sequence[str] = ()) -> Iterator[Part]:
         """The rows below the header: of the columns `texts` as codes of a dictionary, of `numbers` as texts.

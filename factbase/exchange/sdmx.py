@@ -44,9 +44,10 @@ class Reading:
 
         self._names = {_id(name): name for name in header}
         order = list(self._names)
-        self._area = next((name for name in _AREA if name in self._names), None)
-        if self._area is None:
+        area = next((name for name in _AREA if name in self._names), None)
+        if area is None:
             raise BadInput("has no column for the area", hint=f"one of {', '.join(_AREA)}; --map reads any other")
+        self._area = area
         self._partner = next((name for name in _PARTNER if name in self._names), None)
         self._unit = next((name for name in _UNIT if name in self._names), None)
         known = {self._area, self._partner, self._unit, *_ABOUT, *_BESIDE}

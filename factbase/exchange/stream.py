@@ -118,10 +118,14 @@ def _unpacked(name: str, file: Any, size: int | None, member: str | None) -> Str
         raise BadInput("is no zip", where=name, hint="leave --member out")
     counted = _Counted(file)
     if start.startswith(b"\x1f\x8b"):
-        return Stream(name, gzip.GzipFile(fileobj=io.BufferedReader(counted), mode="rb"), size, counted, [0])
+        return Stream(name, _gzip(counted), size, counted, [0])
     if start == b"\x28\xb5\x2f\xfd":
         return Stream(name, _Zstandard(counted), size, counted, [0])  # type: ignore[arg-type]
     return Stream(name, file, size, None, [0])
+
+
+def _gzip(file: _Counted) -> IO[bytes]:
+    return gzip.GzipFile(fileobj=io.BufferedReader(file), mode="rb")  # type: ignore[return-value]
 
 
 def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream:

@@ -97,12 +97,12 @@ def load(
                     counted[outcome] += 1
                 if progress:
                     progress(sum(counted.values()))
-            number = opened.number if any(opened.changed.values()) else None
+            made = opened.number if any(opened.changed.values()) else None
             if dry_run:
                 raise _Enough
     except _Enough:
-        number = None
-    return Loaded(number, **counted, series=len(series))
+        made = None
+    return Loaded(made, **counted, series=len(series))
 
 
 def _add_actor(opened: Any, actor: NewActor) -> None:

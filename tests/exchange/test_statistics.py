@@ -22,7 +22,7 @@ WORLD_BANK = """\ufeff"Data Source","World Development Indicators",
 "Last Updated Date","2025-01-28",
 
 "Country Name","Country Code","Indicator Name","Indicator Code","2021","2022",
-"Azerbaijan","AZE","GDP (current US$)","NY.GDP.MKTP.CD","","78807470588.2353",
+"Azerbaijan","AZE","GDP (current US$)","NY.GDP.MKTP.CD","","78807470588.25",
 "World","WLD","Exports (% of GDP)","NE.EXP.GNFS.ZS","..","-0.5",
 """
 SDMX = """STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT
@@ -50,7 +50,7 @@ def lines(run: Run, source: str) -> list[str]:
             ["NAM,NOR,import,010121,2023,12.5,kg", "NAM,NOR,import,010121,2023,79417.935,USD"],
         ),
         ("l.csv", LEGACY, "un-comtrade", ["SUN,other-asia-nes,re-export,TOTAL,2015,15000000000,USD"]),
-        ("w.csv", WORLD_BANK, "world-bank-indicators", ["AZE,,,,2022,78807470588.2353,USD", "world,,,,2022,-0.5,%"]),
+        ("w.csv", WORLD_BANK, "world-bank-indicators", ["AZE,,,,2022,78807470588.25,USD", "world,,,,2022,-0.5,%"]),
         ("s.csv", SDMX, "imf-dot", ["NAM,NOR,,,2023-Q1,1500000,USD"]),
         ("BACI_HS22_Y2022_V202501.csv", BACI, "baci", ["IND,USA,export,010121,2022,4250,USD"]),
     ],
