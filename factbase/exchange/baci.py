@@ -51,7 +51,7 @@ class Reading:
         area, partner = draft.actors("i"), draft.actors("j")
         commodity = draft.mapped("k", _commodity, "is no code of a commodity")
         when = draft.periods("t")
-        dimensions = {
+        dimensions: dict[str, Any] = {
             "area": area, "partner": partner, "flow": draft.constant("export"), "period": when, "commodity": commodity,
             "classification": draft.constant(self._classification),
         }  # fmt: skip

@@ -55,7 +55,16 @@ class Reading:
 
     def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
         names = {_OLDER.get(name, name): name for name in header}
-        wanted = ("typeCode", "period", "refYear", "flowCode", "cmdCode", "cmdDesc", "classificationCode", "flag")
+        wanted: tuple[str, ...] = (
+            "typeCode",
+            "period",
+            "refYear",
+            "flowCode",
+            "cmdCode",
+            "cmdDesc",
+            "classificationCode",
+            "flag",
+        )
         wanted += ("isNetWgtEstimated", "reporterISO", "partnerISO", "reporterCode", "partnerCode", *_TOTALS)
         self._names = names
         self._classification = options.classification or "HS"
@@ -71,7 +80,9 @@ class Reading:
         names = self._names
         for name, totals in _TOTALS.items():
             if name in names:
-                parts = draft.codes(names[name]).among(lambda code, totals=totals: code not in totals)
+                parts = draft.codes(names[name]).among(
+                    lambda code, totals=totals: code not in totals  # type: ignore[misc]
+                )
                 draft.skip(parts, "a breakdown of a total in the file")
         area, partner = self._actors(draft, "reporter"), self._actors(draft, "partner")
         flow = draft.mapped(names["flowCode"], _FLOWS.get, "is no flow that is known")
@@ -89,7 +100,7 @@ class Reading:
             filled = [draft.text(names[name]) for name in ("cifvalue", "fobvalue")]
             only_fob = pc.and_(pc.equal(filled[0], ""), pc.not_equal(filled[1], ""))
             valued = draft.flags(only_fob).map(lambda one: "FOB" if one else "")
-        dimensions = {
+        dimensions: dict[str, Any] = {
             "area": area, "partner": partner, "reporter": area, "flow": flow, "period": when,
             "classification": classification, "commodity": commodity, "description": told,
         }  # fmt: skip

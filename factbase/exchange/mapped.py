@@ -16,7 +16,17 @@ from factbase.kinds.figure.measure import Measure
 from factbase.kinds.schema import codes as lists
 from factbase.values.name import slug
 
-_FIELDS = ("indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "description", "period")
+_FIELDS: tuple[str, ...] = (
+    "indicator",
+    "area",
+    "partner",
+    "reporter",
+    "flow",
+    "classification",
+    "commodity",
+    "description",
+    "period",
+)
 _FIELDS += ("value", "unit", "basis", "status")
 _LISTED = {"indicator": "indicator", "flow": "flow", "unit": "unit", "status": "observation_status"}
 _FILE = ("source", "delimiter", "encoding", "decimal", "thousands", "skip", "missing", "figure")

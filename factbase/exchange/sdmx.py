@@ -101,7 +101,7 @@ class Reading:
             "is no power of ten",
         )
         for power in powers.values:
-            yield int(power), None if len(powers.values) == 1 else powers.among(lambda one, power=power: one == power)
+            yield int(power), None if len(powers.values) == 1 else powers.among(lambda one, power=power: one == power)  # type: ignore[misc]
 
     def _measure(self, unit: str, *values: str) -> Measure:
         told = [

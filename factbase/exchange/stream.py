@@ -151,7 +151,7 @@ def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream
 
 
 class _Zstandard:
-    """A Zstandard file as Arrow unpacks it, which takes a file that ends within a frame for a whole one."""
+    """A Zstandard file as Arrow unpacks it."""
 
     def __init__(self, file: _Counted) -> None:
         import pyarrow
