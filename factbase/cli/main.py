@@ -44,7 +44,7 @@ COMMANDS = {
     "schema": ("schema", "Print the JSON Schema of fact sheets"),
     "verify": ("verify", "Compare what is recorded of a source with your copy of the document"),
     "export": ("exports", "Write a base to travel: a data package, or JSON Lines"),
-    "import": ("imports", "Take in what another base has"),
+    "import": ("imports", "Take in official statistics, or what another base has"),
     "sql": ("sql", "Ask the base in SQL, reading only"),
     "db": ("db", "Make, find, upgrade and back up a base"),
 }

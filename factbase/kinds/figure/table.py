@@ -39,6 +39,7 @@ code_list(
         "count": "Number of whatever the basis tells.",
         "rank": "Place in the list that the basis defines; 1 is the first.",
         "share": "Part of the whole that the basis defines.",
+        "statistic": "An indicator of a data set that no other code here means; the basis has its name and its code.",
     },
 )
 code_list(
@@ -48,6 +49,12 @@ code_list(
         "import": "Goods or services bought by the area from the partner (Comtrade M).",
         "re-export": "Foreign goods exported again (Comtrade RX).",
         "re-import": "Own goods imported again (Comtrade RM).",
+        "domestic export": "Goods of own origin sold by the area to the partner (Comtrade DX).",
+        "foreign import": "Goods of foreign origin bought by the area from the partner (Comtrade FM).",
+        "import for processing": "Goods brought in to be processed (Comtrade MIP).",
+        "export after processing": "Goods that were brought in to be processed, sold (Comtrade XIP).",
+        "export for processing": "Goods sent out to be processed (Comtrade XOP).",
+        "import after processing": "Goods that were sent out to be processed, brought back (Comtrade MOP).",
         "turnover": "Exports and imports together.",
         "balance": "Exports less imports.",
         "transit": "Through the area.",
@@ -89,6 +96,7 @@ code_list(
             ("rank", "rank", "A place in a list"),
             ("%", "ratio", "Per cent"),
             ("pp", "ratio", "Percentage point"),
+            ("other", "other", "A unit that the basis tells"),
         )
     },
     Column("measure", Text, nullable=False),
