@@ -53,16 +53,17 @@ def arrange(figures: pyarrow.Table) -> Arranged:
     rank = pc.subtract(pc.cumulative_sum(starts.cast(pyarrow.int64())), 1)
     first = order.filter(starts)
     decimals = figures["decimals"].combine_chunks().take(order)
+    value = figures["value"].combine_chunks().take(order)
     columns = {name: _texts(coded[name], first) for name in DIMENSIONS}
-    series = pyarrow.table(
-        {**columns, "measure": measure.take(first), "decimals": _most_of(decimals, rank, len(first))}
-    )
+    measured = measure.take(first)
+    series = pyarrow.table({**columns, "measure": measured, "decimals": _decimals_of(decimals, value, rank, measured)})
     told = {
         "period": pyarrow.DictionaryArray.from_arrays(
             pc.subtract(coded["period"].numbers.take(order), 1).cast(pyarrow.int32()), coded["period"].texts
         ),
         "decimals": decimals,
-        **{name: figures[name].combine_chunks().take(order) for name in ("value", "status", "line")},
+        "value": value,
+        **{name: figures[name].combine_chunks().take(order) for name in ("status", "line")},
     }
     return Arranged(series, rank, pyarrow.table(told))
 
@@ -107,17 +108,37 @@ def _packed(parts: list[tuple[pyarrow.Array, int]]) -> pyarrow.Array:
     return packed
 
 
-def _most_of(decimals: pyarrow.Array, rank: pyarrow.Array, series: int) -> pyarrow.Array:
-    """The largest number of decimals of each series."""
+def _decimals_of(
+    decimals: pyarrow.Array, value: pyarrow.Array, rank: pyarrow.Array, measure: pyarrow.Array
+) -> pyarrow.Array:
+    """How many decimals each series needs.
+
+    All series of a measure have as many as the most exact of them, so that a later figure seldom needs more, and sums
+    are at few numbers of decimals; where 64 bits do not hold its largest value so, each has as many as it needs itself.
+    """
     import pyarrow
     from pyarrow import compute as pc
 
-    bounds = pc.min_max(decimals).as_py()
-    if bounds["min"] == bounds["max"]:
-        return pyarrow.repeat(pyarrow.scalar(bounds["max"], pyarrow.int64()), series)
+    largest = pc.abs(value.cast(pyarrow.float64(), safe=False))
+    of_measure = measure.take(rank)
+    told = pyarrow.table({"measure": of_measure, "decimals": decimals, "value": largest})
+    most = told.group_by("measure").aggregate([("decimals", "max"), ("value", "max")])
+    fits = pc.less(pc.multiply(most["value_max"], pc.power(10.0, most["decimals_max"].cast(pyarrow.float64()))), 9.2e18)
+    own = most.filter(fits)
+    uniform = _at(measure, own["measure"], own["decimals_max"])
+    if not uniform.null_count:
+        return uniform
     grouped = pyarrow.table({"rank": rank, "decimals": decimals}).group_by("rank", use_threads=False)
-    most = grouped.aggregate([("decimals", "max")])["decimals_max"]
-    return most.combine_chunks().cast(pyarrow.int64())
+    needed = grouped.aggregate([("decimals", "max")])["decimals_max"].combine_chunks().cast(pyarrow.int64())
+    return pc.coalesce(uniform, needed)
+
+
+def _at(keys: pyarrow.Array, known: pyarrow.ChunkedArray, values: pyarrow.ChunkedArray) -> pyarrow.Array:
+    import pyarrow
+    from pyarrow import compute as pc
+
+    there = pc.index_in(keys, value_set=known.combine_chunks())
+    return values.combine_chunks().cast(pyarrow.int64()).take(there)
 
 
 def _refuse_twice(whole: pyarrow.Array, order: pyarrow.Array, figures: pyarrow.Table) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factbase.errors import BadInput, WrongRequest
 from factbase.journal.arranged import DIMENSIONS, Arranged, arrange
+from factbase.journal.codebook import Codebook
 from factbase.journal.digest import digest_of, shown
 from factbase.kinds.figure.measure import Measure
 from factbase.kinds.figure.total import COLUMNS, totals
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 # Figures that are arranged and compared at once: some 200 bytes of memory each.
-LOT = 1 << 20
+LOT = 1 << 18
 _MOST_DECIMALS = 15
 
 
@@ -138,8 +139,7 @@ class _Load:
         self._worlds = self._column("SELECT key FROM actor WHERE m49 = '001'")
         self._measures: dict[Measure, int] = {}
         self._next_series = self._one("SELECT coalesce(max(id), 0) + 1 AS n FROM series_key")
-        # Whether series of this source may be there already.
-        self._known = False
+        self._codebook = Codebook()
         for table in _TEMPORARY:
             base.execute(f"CREATE TEMPORARY TABLE {table}")
 
@@ -162,7 +162,14 @@ class _Load:
         )
         for row in known.to_pylist():
             self._measures[Measure(row["indicator"], row["unit"], row["period_kind"], row["basis"])] = row["id"]
-        self._known = bool(self._measures)
+        columns = ", ".join(f"series_key.{name}" for name in ("id", "decimals", "measure", *DIMENSIONS))
+        for batch in self.base.batches(
+            f"SELECT {columns} FROM series_key JOIN measure ON measure.id = series_key.measure"
+            " JOIN wanted ON wanted.key = measure.source WHERE series_key.route IS NULL"
+        ):
+            rows = _typed(batch)
+            keys = self._codebook.keys_of(rows)
+            self._codebook.add(keys, *(rows[name].combine_chunks() for name in ("id", "decimals")))
 
     def _new_source(self, source: NewSource) -> None:
         if self._column("SELECT thing.key FROM thing JOIN wanted ON wanted.key = thing.key"):
@@ -248,9 +255,11 @@ class _Load:
         arranged = arrange(figures)
         del figures
         self._refuse_unknown(arranged.series)
-        found = self._found(arranged.series)
-        ids, is_new = self._numbered(len(arranged.series), found)
-        decimals = self._widened(arranged.series["decimals"].combine_chunks(), ids, is_new, found)
+        keys = self._codebook.keys_of(arranged.series)
+        found, have = self._codebook.find(keys) or (None, None)
+        ids, is_new = self._numbered(keys, found)
+        decimals = self._widened(arranged, ids, have)
+        self._codebook.add(keys.filter(is_new), ids.filter(is_new), decimals.filter(is_new))
         self._add_series(arranged.series, ids, is_new, decimals)
         value = _scaled(arranged, decimals)
         told = pyarrow.table(
@@ -266,7 +275,6 @@ class _Load:
         if not pc.all(is_new).as_py():
             told = self._compared(told, is_new)
         self._add_figures(told, arranged.series, decimals)
-        self._known = True
 
     def _refuse_unknown(self, series: pyarrow.Table) -> None:
         for name in ("area", "partner", "reporter"):
@@ -274,59 +282,34 @@ class _Load:
             if unknown:
                 raise BadInput(f"the base has no actor '{min(unknown)}'", where=name)
 
-    def _found(self, series: pyarrow.Table) -> pyarrow.Table | None:
-        """The number and the decimals of each series that the base has; None where it has none of them."""
-        import pyarrow
-
-        if not self._known:
-            return None
-        self.base.execute("DELETE FROM told_series")
-        place = pyarrow.array(range(len(series)), pyarrow.int64())
-        # Missing dimensions are empty texts here, as in the index.
-        filled = {name: series[name].combine_chunks().fill_null("") for name in DIMENSIONS}
-        told = pyarrow.table({"place": place, "measure": series["measure"], **filled})
-        self.base.ingest("told_series", told, temporary=True)
-        same = " AND ".join(f"coalesce(known.{name}, '') = told.{name}" for name in DIMENSIONS)
-        found = self.base.table(
-            "SELECT told.place AS place, known.id AS id, known.decimals AS decimals"
-            f" FROM told_series AS told JOIN series_key AS known ON {same} AND coalesce(known.route, '') = ''"
-            " AND known.measure = told.measure"
-        )
-        if not len(found):
-            return None
-        from pyarrow import compute as pc
-
-        there = pc.index_in(place, value_set=found["place"].combine_chunks().cast(pyarrow.int64()))
-        return pyarrow.table(
-            {name: found[name].combine_chunks().cast(pyarrow.int64()).take(there) for name in ("id", "decimals")}
-        )
-
-    def _numbered(self, series: int, found: pyarrow.Table | None) -> tuple[pyarrow.Array, pyarrow.Array]:
+    def _numbered(self, keys: pyarrow.Array, found: pyarrow.Array | None) -> tuple[pyarrow.Array, pyarrow.Array]:
         """The number of each series, and whether it is new; new ones follow each other in their order."""
         import pyarrow
         from pyarrow import compute as pc
 
         if found is None:
-            ids = pyarrow.array(range(self._next_series, self._next_series + series), pyarrow.int64())
-            is_new = pyarrow.repeat(True, series)
+            ids = pyarrow.array(range(self._next_series, self._next_series + len(keys)), pyarrow.int64())
+            is_new = pyarrow.repeat(True, len(keys))
         else:
-            is_new = pc.is_null(found["id"].combine_chunks())
+            is_new = pc.is_null(found)
             following = pc.add(pc.cumulative_sum(is_new.cast(pyarrow.int64())), self._next_series - 1)
-            ids = pc.if_else(is_new, following, found["id"].combine_chunks())
+            ids = pc.if_else(is_new, following, found)
         self._next_series += pc.sum(is_new).as_py()
         self.series += pc.sum(is_new).as_py()
         return ids, is_new
 
-    def _widened(
-        self, needed: pyarrow.Array, ids: pyarrow.Array, is_new: pyarrow.Array, found: pyarrow.Table | None
-    ) -> pyarrow.Array:
+    def _widened(self, arranged: Arranged, ids: pyarrow.Array, have: pyarrow.Array | None) -> pyarrow.Array:
         """How many decimals each series has; one that the base has with fewer gets more, and its figures with it."""
         import pyarrow
         from pyarrow import compute as pc
 
-        if found is None:
-            return needed
-        have = found["decimals"].combine_chunks()
+        wanted = arranged.series["decimals"].combine_chunks()
+        if have is None or have.null_count == len(have):
+            return wanted
+        # What a known series needs is what its own figures have, not what its measure would give a new one.
+        own = pyarrow.table({"rank": arranged.rank, "decimals": arranged.figures["decimals"]})
+        needed = own.group_by("rank", use_threads=False).aggregate([("decimals", "max")])["decimals_max"]
+        needed = needed.combine_chunks().cast(pyarrow.int64())
         is_short = pc.fill_null(pc.greater(needed, have), False)
         if pc.any(is_short).as_py():
             factors = _powers().take(pc.subtract(needed, have).filter(is_short))
@@ -334,7 +317,8 @@ class _Load:
             self.base.execute("DELETE FROM told_wider")
             self.base.ingest("told_wider", short, temporary=True)
             self._widen()
-        return pc.max_element_wise(needed, have)
+            self._codebook.widen(ids.filter(is_short), needed.filter(is_short))
+        return pc.if_else(pc.is_null(have), wanted, pc.max_element_wise(needed, have))
 
     def _widen(self) -> None:
         of_them = "series IN (SELECT id FROM told_wider)"
@@ -542,12 +526,10 @@ class _Load:
         return int(self.base.table(sql).column(0)[0].as_py())
 
 
-_KEYS = "measure INTEGER, area TEXT, partner TEXT, reporter TEXT, flow TEXT, classification TEXT, commodity TEXT"
 _TEMPORARY = (
     "wanted (key TEXT)",
     "edition (words TEXT)",
     "told_commodity (classification TEXT, code TEXT, description TEXT)",
-    f"told_series (place INTEGER, {_KEYS})",
     "told_figure (series INTEGER, period TEXT, value BIGINT, status TEXT, place INTEGER)",
     "changed_figure (series INTEGER, period TEXT, value BIGINT, status TEXT)",
     "told_wider (id INTEGER, factor BIGINT, decimals INTEGER)",
@@ -592,6 +574,14 @@ def _scaled(arranged: Arranged, decimals: pyarrow.Array) -> pyarrow.Array:
         raise BadInput(
             f"line {line}: the value is too large for the decimals that its series has", hint="18 digits in all"
         ) from None
+
+
+def _typed(batch: pyarrow.RecordBatch) -> pyarrow.Table:
+    """Series as the base gives them; a column with nothing in it has no type of its own."""
+    import pyarrow
+
+    types = {name: pyarrow.string() if name in DIMENSIONS else pyarrow.int64() for name in batch.schema.names}
+    return pyarrow.table({name: batch[name].cast(types[name]) for name in types})
 
 
 def _plain(table: pyarrow.Table) -> pyarrow.Table:

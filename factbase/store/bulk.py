@@ -25,6 +25,10 @@ class Bulk(Protocol):
         """What a SELECT gives."""
         ...
 
+    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
+        """What a SELECT gives, a stretch of it at a time."""
+        ...
+
     def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
         """Append rows to a table."""
         ...

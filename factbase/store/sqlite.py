@@ -22,6 +22,8 @@ APPLICATION_ID = 0x66616374
 OLDEST = (3, 37, 0)
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 60.0
+# Rows that come as columns at once; the type of a column is settled by the first of them.
+_BATCH_ROWS = 1 << 16
 
 
 def check_library() -> None:
@@ -211,6 +213,16 @@ class SQLiteBulk:
             stream, _ = statement.execute_query()
             return pyarrow.RecordBatchReader._import_from_c(stream.address).read_all()
 
+    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
+        import pyarrow
+        from adbc_driver_manager import AdbcStatement
+
+        with AdbcStatement(self.connection) as statement:
+            statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
+            statement.set_sql_query(sql)
+            stream, _ = statement.execute_query()
+            yield from pyarrow.RecordBatchReader._import_from_c(stream.address)
+
     def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
         from adbc_driver_manager import AdbcStatement, ArrowArrayStreamHandle
 
@@ -253,7 +265,9 @@ def bulk(path: Path) -> Iterator[SQLiteBulk]:
                 f"busy_timeout = {BUSY_SECONDS * 1000:.0f}",
                 "trusted_schema = OFF",
                 "synchronous = FULL",
-                "cache_spill = OFF",
+                # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger
+                # load pages are written before the end, and readers wait from then on, so that memory stays flat.
+                "cache_size = -98304",
                 "temp_store = FILE",
                 # What is written has been checked, column by column; the CHECKs would look at each row again.
                 "ignore_check_constraints = ON",
