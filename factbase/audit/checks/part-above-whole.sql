@@ -4,6 +4,25 @@
 --
 -- A commodity or a partner that a document tells is held against the whole of the same source; chapters of a data set
 -- are added up, and may exceed the total by one per cent; a share of a whole is at most 100 per cent.
+WITH measured AS MATERIALIZED (
+  SELECT
+    series.id, coalesce(series.commodity, 'TOTAL') AS commodity,
+    series.source || '|' || series.indicator || '|' || series.area || '|' || coalesce(series.partner, '')
+      || '|' || coalesce(series.reporter, '') || '|' || series.flow || '|' || coalesce(series.route, '')
+      || '|' || coalesce(series.basis, '') || '|' || series.unit || '|' || series.period_kind
+      || '|' || CAST(series.decimals AS TEXT) AS measure
+  FROM series
+  WHERE series.flow <> 'balance' AND series.area IS NOT NULL
+    AND (length(series.commodity) = 2 OR coalesce(series.commodity, 'TOTAL') = 'TOTAL')
+),
+whole_trade AS MATERIALIZED (
+  SELECT measured.id, measured.measure FROM measured WHERE measured.commodity = 'TOTAL'
+),
+chapter AS MATERIALIZED (
+  SELECT measured.id, whole_trade.id AS whole
+  FROM measured JOIN whole_trade ON whole_trade.measure = measured.measure
+  WHERE measured.commodity <> 'TOTAL'
+)
 SELECT
   of_it.assertion AS records,
   CASE WHEN whole.commodity IS NULL AND part.commodity IS NOT NULL THEN 'commodity' ELSE 'partner' END AS part,
@@ -38,26 +57,17 @@ FROM levels JOIN series ON series.id = levels.series
 WHERE levels.assertion IS NOT NULL AND series.indicator = 'share' AND series.unit = '%' AND levels.low > 100
 UNION ALL
 SELECT
-  chapters.source || '; ' || chapters.area,
-  coalesce(chapters.partner || '/', '') || chapters.flow || '/' || chapters.period,
-  chapters.flow || ' of ' || chapters.area || coalesce(' with ' || chapters.partner, '') || ', ' || chapters.period
-    || ': the chapters make ' || CAST(chapters.value AS TEXT) || ' ' || chapters.unit || ', and the total is '
-    || levels.words
+  series.source || '; ' || series.area,
+  coalesce(series.partner || '/', '') || series.flow || '/' || added.period,
+  series.flow || ' of ' || series.area || coalesce(' with ' || series.partner, '') || ', ' || added.period
+    || ': the chapters make ' || CAST(added.value AS TEXT) || ', and the total is ' || CAST(figure.value AS TEXT)
+    || ' ' || series.unit || CASE series.decimals WHEN 0 THEN '' ELSE ' at ' || CAST(series.decimals AS TEXT) || ' decimals' END
 FROM (
-  SELECT
-    series.source, series.indicator, series.area, series.partner, series.reporter, series.flow, series.basis, series.unit,
-    levels.period, sum(levels.low) AS value
-  FROM series JOIN levels ON levels.series = series.id
-  WHERE series.classification IS NOT NULL AND length(series.commodity) = 2 AND series.flow IS NOT NULL
-    AND levels.assertion IS NULL
-  GROUP BY
-    series.source, series.indicator, series.area, series.partner, series.reporter, series.flow, series.basis, series.unit,
-    levels.period
-) AS chapters
-JOIN series AS whole
-  ON whole.area = chapters.area AND coalesce(whole.partner, '') = coalesce(chapters.partner, '')
-  AND whole.source = chapters.source AND whole.indicator = chapters.indicator AND whole.flow = chapters.flow
-  AND whole.unit = chapters.unit AND coalesce(whole.reporter, '') = coalesce(chapters.reporter, '')
-  AND coalesce(whole.basis, '') = coalesce(chapters.basis, '') AND coalesce(whole.commodity, 'TOTAL') = 'TOTAL'
-JOIN levels ON levels.series = whole.id AND levels.period = chapters.period
-WHERE chapters.value > levels.high * 1.01
+  SELECT chapter.whole, figure.period, sum(figure.value) AS value
+  FROM chapter JOIN figure ON figure.series = chapter.id
+  WHERE figure.assertion IS NULL
+  GROUP BY chapter.whole, figure.period
+) AS added
+JOIN figure ON figure.series = added.whole AND figure.period = added.period AND figure.ordinal = 1
+JOIN series ON series.id = added.whole
+WHERE added.value > figure.value * 1.01
