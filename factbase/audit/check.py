@@ -71,7 +71,7 @@ CHECK_COLUMNS = [
 ]
 
 # What checks ask of: temporary views over the base, so that they see it as it stands for the reader.
-_VIEWS = ("held", "spans", "levels")
+VIEWS = ("held", "spans", "levels")
 _GONE = "not found any more"
 
 
@@ -125,11 +125,11 @@ def check(name: str) -> Check:
 
         hint = did_you_mean(name, NAMES, "'factbase check --list' tells them")
         raise WrongRequest(f"no such check '{name}'", where="--only", hint=hint)
-    header, select = _read(name)
+    header, asked = _read(name)
     title, hint = header[:2]
     head, _, explanation = title.partition(": ")
     severity = head.removeprefix(name).strip(" ()")
-    return Check(name, severity, explanation, hint, select)
+    return Check(name, severity, explanation, hint, asked)
 
 
 def findings(reader: Reader, key: str | None = None, only: Collection[str] = ()) -> list[Finding]:
@@ -139,10 +139,10 @@ def findings(reader: Reader, key: str | None = None, only: Collection[str] = ())
     assertion that speaks of it or that it tells. Accepted findings are among them.
     """
     checks = [check(name) for name in only or NAMES]
-    for view in _VIEWS:
+    for view in VIEWS:
         reader.execute(f"DROP VIEW IF EXISTS temp.{view}")
-    for view in _VIEWS:
-        reader.execute(f"CREATE TEMP VIEW {view} AS {_read(view)[1]}")
+    for view in VIEWS:
+        reader.execute(f"CREATE TEMP VIEW {view} AS {select(view)}")
     accepted = dict(accepted_findings(reader))
     about = _about(reader, key) if key is not None else None
     return [
@@ -200,6 +200,11 @@ def _about(reader: Reader, key: str) -> set[str]:
     else:
         sql = "SELECT assertion FROM mentions WHERE thing = :key"
     return {key, *(str(assertion) for (assertion,) in reader.rows(sql, {"key": key}))}
+
+
+def select(name: str) -> str:
+    """The SELECT of a check, or of a view that checks ask of."""
+    return _read(name)[1]
 
 
 def _read(name: str) -> tuple[list[str], str]:
