@@ -163,6 +163,17 @@ class Base:
 
         return history(self.reader(), key)
 
+    def check(self, key: str | None = None, *, only: Words = None, accepted: bool = False) -> Rows:
+        """What the checks find, `only` some of them, in the whole base or about one record.
+
+        `accepted` gives what was accepted instead of what is to be looked after. Raises WrongRequest for a check that
+        there is not.
+        """
+        from factbase.audit.check import findings, listed
+
+        found = findings(self.reader(), None if key is None else self.key(key), _several(only))
+        return listed([finding for finding in found if (finding.accepted is not None) == accepted])
+
     @contextmanager
     def entry(self, *, why: str | None = None, author: str | None = None, command: str = "python") -> Iterator[Change]:
         """An entry of the journal: all that is written in the block is one change, made whole or not at all.

@@ -48,6 +48,11 @@ class Rows:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.values)
 
+    def for_people(self) -> Rows:
+        """The same rows with the columns alone that a table for people has."""
+        places = [place for place, column in enumerate(self.columns) if column.shown]
+        return Rows([self.columns[place] for place in places], (tuple(row[place] for place in places) for row in self))
+
     def dicts(self) -> list[dict[str, Value]]:
         """The rows that are left, each as a dict."""
         return [dict(zip(self.names, row, strict=True)) for row in self]

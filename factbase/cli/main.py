@@ -36,6 +36,7 @@ COMMANDS = {
     "merge": ("merge", "Make two records of one thing into one"),
     "alias": ("alias", "Give a thing another name, under which it is found"),
     "undo": ("undo", "Take a whole entry of the journal back"),
+    "check": ("check", "Find what contradicts itself, is overdue, or is told twice"),
     "trust": ("trust", "Show on whose word a record rests, and how many say so independently"),
     "diff": ("diff", "Show what differs between two bases, or between two states of one"),
     "show": ("show", "Show one record with all that is said of it"),

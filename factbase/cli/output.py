@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 
 from factbase.cli.terminal import Terminal, standard_output
 from factbase.errors import Unavailable, WrongRequest
-from factbase.render.formats import CITATIONS, FORMATS, writer
+from factbase.render.formats import ALL, writer
 from factbase.render.options import Options
 from factbase.rows import Rows
 
@@ -33,11 +33,11 @@ class Output(NamedTuple):
         if self.format is None:
             ending = Path(self.file).suffix.removeprefix(".").lower() if self.file != "-" else ""
             named = {"md": "markdown", "htm": "html", "bib": "bibtex"}.get(ending, ending)
-            return named if named in FORMATS or named in CITATIONS else "table"
-        if self.format not in FORMATS and self.format not in CITATIONS:
+            return named if named in ALL else "table"
+        if self.format not in ALL:
             from factbase.values.name import did_you_mean
 
-            hint = did_you_mean(self.format, [*FORMATS, *CITATIONS])
+            hint = did_you_mean(self.format, ALL)
             raise WrongRequest(f"no such format '{self.format}'", where="--format", hint=hint)
         return self.format
 

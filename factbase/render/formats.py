@@ -18,12 +18,19 @@ FORMATS = {
     "html": "a page of its own",
 }
 
-
 # Forms of a bibliography: only sources can be written in them.
 CITATIONS = {
     "csl": "CSL-JSON, for Zotero, Pandoc and reference managers",
     "bibtex": "BibTeX entries (biblatex)",
 }
+
+# Forms of a report: only findings of checks can be written in them.
+REPORTS = {
+    "github": "annotations of GitHub Actions",
+    "sarif": "SARIF 2.1.0, for code hosts and editors",
+}
+
+ALL = {**FORMATS, **CITATIONS, **REPORTS}
 
 
 class Write(Protocol):
