@@ -71,7 +71,7 @@ CHECK_COLUMNS = [
 ]
 
 # What checks ask of: temporary views over the base, so that they see it as it stands for the reader.
-VIEWS = ("held", "spans", "levels")
+VIEWS = ("keyed", "held", "spans", "levels")
 _GONE = "not found any more"
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from exchange.sheets import add
+from measured import add_series
 from sqlalchemy import insert
 
 from factbase.audit.check import NAMES, SEVERITIES, Finding, check, findings
@@ -375,7 +376,7 @@ def official(change: Entry, key: str, series: list[tuple[int, dict[str, object],
     change.add("source", key=key, kind="statistics")
     for id, dimensions, figures in series:
         told = {"indicator": "trade in goods", "area": "AZE", "partner": "CHN", "flow": "export", "unit": "USD"}
-        change.add("series", id=id, source=key, **{**told, **dimensions})
+        add_series(change, id, source=key, **{**told, **dimensions})
         for period, value in figures.items():
             change.add("figure", series=id, period=period, value=value)
 

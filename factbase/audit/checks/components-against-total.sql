@@ -11,7 +11,7 @@ WITH flows AS MATERIALIZED (
       || '|' || coalesce(series.reporter, '') || '|' || coalesce(series.classification, '')
       || '|' || coalesce(series.commodity, '') || '|' || coalesce(series.route, '') || '|' || coalesce(series.basis, '')
       || '|' || series.unit || '|' || series.period_kind AS measure
-  FROM series WHERE series.flow IN ('export', 'import', 'turnover', 'balance')
+  FROM keyed AS series WHERE series.flow IN ('export', 'import', 'turnover', 'balance')
 ),
 total AS MATERIALIZED (
   SELECT flows.* FROM flows WHERE flows.flow IN ('turnover', 'balance')

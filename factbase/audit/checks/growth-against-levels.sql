@@ -34,8 +34,8 @@ followed AS (
     grown.*, other.source, other.unit, later.words AS later_words, earlier.words AS earlier_words,
     later.low AS later_low, later.high AS later_high, earlier.low AS earlier_low, earlier.high AS earlier_high
   FROM grown
-  JOIN series AS own ON own.id = grown.series
-  JOIN series AS other
+  JOIN keyed AS own ON own.id = grown.series
+  JOIN keyed AS other
     ON other.id = own.id
     OR (
       other.area = own.area AND coalesce(other.partner, '') = coalesce(own.partner, '')

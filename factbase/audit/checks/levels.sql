@@ -31,6 +31,6 @@ SELECT
     END
     || ' ' || series.unit AS words
 FROM figure
-JOIN series ON series.id = figure.series
+JOIN keyed AS series ON series.id = figure.series
 WHERE figure.status NOT IN ('forecast', 'target', 'missing', 'confidential')
   AND (figure.assertion IS NULL OR figure.assertion IN (SELECT held.assertion FROM held))

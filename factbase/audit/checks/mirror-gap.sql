@@ -17,8 +17,8 @@ FROM (
   SELECT
     exports.area AS exporter, exports.partner AS importer, exports.unit, sold.period,
     sold.words || ' (' || exports.source || '), imports of ' || bought.words || ' (' || imports.source || ')' AS told
-  FROM series AS exports
-  JOIN series AS imports
+  FROM keyed AS exports
+  JOIN keyed AS imports
     ON imports.area = exports.partner AND imports.partner = exports.area AND imports.flow = 'import'
     AND imports.indicator = exports.indicator AND imports.unit = exports.unit
     AND coalesce(imports.commodity, 'TOTAL') = 'TOTAL' AND imports.period_kind = 'year'

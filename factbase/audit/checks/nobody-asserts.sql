@@ -10,7 +10,7 @@ SELECT
     ELSE 'no source says anything of ' || thing.label END AS words
 FROM thing
 WHERE CASE WHEN thing.kind = 'source' THEN
-    thing.key NOT IN (SELECT source FROM assertion UNION SELECT source FROM series)
+    thing.key NOT IN (SELECT source FROM assertion UNION SELECT source FROM measure)
     AND thing.key NOT IN (SELECT thing FROM mentions)
   ELSE
     thing.key NOT IN (SELECT thing FROM mentions)
@@ -19,9 +19,9 @@ WHERE CASE WHEN thing.kind = 'source' THEN
       UNION SELECT publisher FROM source WHERE publisher IS NOT NULL
       UNION SELECT part_of FROM actor WHERE part_of IS NOT NULL
       UNION SELECT state FROM actor WHERE state IS NOT NULL
-      UNION SELECT area FROM series WHERE area IS NOT NULL
-      UNION SELECT partner FROM series WHERE partner IS NOT NULL
-      UNION SELECT reporter FROM series WHERE reporter IS NOT NULL
-      UNION SELECT route FROM series WHERE route IS NOT NULL
+      UNION SELECT area FROM series_key WHERE area IS NOT NULL
+      UNION SELECT partner FROM series_key WHERE partner IS NOT NULL
+      UNION SELECT reporter FROM series_key WHERE reporter IS NOT NULL
+      UNION SELECT route FROM series_key WHERE route IS NOT NULL
     )
   END

@@ -11,7 +11,7 @@ WITH measured AS MATERIALIZED (
       || '|' || coalesce(series.reporter, '') || '|' || series.flow || '|' || coalesce(series.route, '')
       || '|' || coalesce(series.basis, '') || '|' || series.unit || '|' || series.period_kind
       || '|' || CAST(series.decimals AS TEXT) AS measure
-  FROM series
+  FROM keyed AS series
   WHERE series.flow <> 'balance' AND series.area IS NOT NULL
     AND (length(series.commodity) = 2 OR coalesce(series.commodity, 'TOTAL') = 'TOTAL')
 ),
@@ -31,8 +31,8 @@ SELECT
       ELSE 'with ' || part.partner END
     || ' are more than the whole of ' || all_of_it.words AS words
 FROM levels AS of_it
-JOIN series AS part ON part.id = of_it.series
-JOIN series AS whole
+JOIN keyed AS part ON part.id = of_it.series
+JOIN keyed AS whole
   ON whole.area = part.area AND whole.source = part.source AND whole.indicator = part.indicator
   AND whole.unit = part.unit AND whole.period_kind = part.period_kind
   AND coalesce(whole.flow, '') = coalesce(part.flow, '') AND coalesce(whole.reporter, '') = coalesce(part.reporter, '')
@@ -53,7 +53,7 @@ WHERE of_it.assertion IS NOT NULL AND part.flow <> 'balance' AND part.indicator 
 UNION ALL
 SELECT
   levels.assertion, 'share', series.basis || ', ' || levels.period || ': a share of ' || levels.words
-FROM levels JOIN series ON series.id = levels.series
+FROM levels JOIN keyed AS series ON series.id = levels.series
 WHERE levels.assertion IS NOT NULL AND series.indicator = 'share' AND series.unit = '%' AND levels.low > 100
 UNION ALL
 SELECT
@@ -69,5 +69,5 @@ FROM (
   GROUP BY chapter.whole, figure.period
 ) AS added
 JOIN figure ON figure.series = added.whole AND figure.period = added.period AND figure.ordinal = 1
-JOIN series ON series.id = added.whole
+JOIN keyed AS series ON series.id = added.whole
 WHERE added.value > figure.value * 1.01

@@ -13,20 +13,20 @@ SELECT
 FROM (
   SELECT figure.assertion, figure.value, figure.period, series.area, series.partner, series.flow
   FROM figure
-  JOIN series ON series.id = figure.series
+  JOIN keyed AS series ON series.id = figure.series
   JOIN held ON held.assertion = figure.assertion
   WHERE series.indicator = 'rank' AND series.unit = 'rank' AND series.commodity IS NULL AND figure.value > 0
     AND coalesce(figure.qualifier, '') = ''
 ) AS ranked
 JOIN (
   SELECT series.*, levels.period, levels.low, levels.high, levels.words
-  FROM series JOIN levels ON levels.series = series.id
+  FROM keyed AS series JOIN levels ON levels.series = series.id
   WHERE series.indicator IN ('trade', 'trade in goods') AND coalesce(series.commodity, 'TOTAL') = 'TOTAL'
 ) AS mine
   ON mine.area = ranked.area AND mine.partner = ranked.partner AND mine.flow = ranked.flow AND mine.period = ranked.period
 JOIN (
   SELECT series.*, levels.period, levels.low
-  FROM series JOIN levels ON levels.series = series.id
+  FROM keyed AS series JOIN levels ON levels.series = series.id
   WHERE series.indicator IN ('trade', 'trade in goods') AND coalesce(series.commodity, 'TOTAL') = 'TOTAL'
 ) AS theirs
   ON theirs.area = mine.area AND theirs.source = mine.source AND theirs.indicator = mine.indicator

@@ -12,8 +12,8 @@ SELECT
     || CASE WHEN told.low > other.low THEN 'a thousand times ' ELSE 'a thousandth of ' END || other.words || ' in '
     || other.period || ' (' || coalesce(other.assertion, own.source) || ')' AS words
 FROM levels AS told
-JOIN series ON series.id = told.series
-JOIN series AS own
+JOIN keyed AS series ON series.id = told.series
+JOIN keyed AS own
   ON own.id = series.id
   OR (
     own.area = series.area AND coalesce(own.partner, '') = coalesce(series.partner, '') AND own.id <> series.id
@@ -62,5 +62,5 @@ FROM (
   WHERE (rising = counted AND value BETWEEN 300 * below AND 3000 * least AND below <= 4 * least)
     OR (rising = 1 AND above BETWEEN 300 * value AND 3000 * value AND most <= 4 * above)
 ) AS apart
-JOIN series ON series.id = apart.series
+JOIN keyed AS series ON series.id = apart.series
 JOIN levels ON levels.series = apart.series AND levels.period = apart.period

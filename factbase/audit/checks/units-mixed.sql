@@ -13,9 +13,9 @@ SELECT
       SELECT min(figure.period) FROM figure WHERE figure.series = one.id
     ) || ') and in ' || two.unit || ' (' || (SELECT min(figure.period) FROM figure WHERE figure.series = two.id) || ') by '
     || one.source AS words
-FROM series AS one
+FROM keyed AS one
 JOIN unit AS first ON first.code = one.unit
-JOIN series AS two
+JOIN keyed AS two
   ON two.source = one.source AND two.indicator = one.indicator AND coalesce(two.area, '') = coalesce(one.area, '')
   AND coalesce(two.partner, '') = coalesce(one.partner, '') AND coalesce(two.reporter, '') = coalesce(one.reporter, '')
   AND coalesce(two.flow, '') = coalesce(one.flow, '') AND coalesce(two.classification, '') = coalesce(one.classification, '')
