@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 
 from factbase.cli.terminal import Terminal, standard_output
 from factbase.errors import Unavailable, WrongRequest
-from factbase.render.formats import CITATIONS, FORMATS, writer
+from factbase.render.formats import BINARY, FORMS, writer
 from factbase.render.options import Options
 from factbase.rows import Rows
 
@@ -33,11 +33,11 @@ class Output(NamedTuple):
         if self.format is None:
             ending = Path(self.file).suffix.removeprefix(".").lower() if self.file != "-" else ""
             named = {"md": "markdown", "htm": "html", "bib": "bibtex"}.get(ending, ending)
-            return named if named in FORMATS or named in CITATIONS else "table"
-        if self.format not in FORMATS and self.format not in CITATIONS:
+            return named if named in FORMS else "table"
+        if self.format not in FORMS:
             from factbase.values.name import did_you_mean
 
-            hint = did_you_mean(self.format, [*FORMATS, *CITATIONS])
+            hint = did_you_mean(self.format, FORMS)
             raise WrongRequest(f"no such format '{self.format}'", where="--format", hint=hint)
         return self.format
 
@@ -49,9 +49,12 @@ class Output(NamedTuple):
     def write(self, rows: Rows, *, title: str | None = None, empty: str = "nothing found") -> None:
         """Write the answer, and a note on standard error where it is empty."""
         write = writer(self.form)
+        binary = self.form in BINARY
+        if binary and self.file == "-" and sys.stdout is not None and sys.stdout.isatty():
+            raise WrongRequest(f"{self.form} is not for a terminal", where="--format", hint="name a file with -o")
         with self.opened() as (out, terminal):
             options = Options(width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title)
-            written = write(rows, out, options)
+            written = write(rows, out.buffer if binary else out, options)
         if not written.rows:
             self.note(empty)
         if written.guarded:
