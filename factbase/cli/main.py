@@ -41,7 +41,7 @@ COMMANDS = {
     "sheet": ("sheet", "Make fact sheets: an empty one, or what the base holds of a source"),
     "schema": ("schema", "Print the JSON Schema of fact sheets"),
     "verify": ("verify", "Compare what is recorded of a source with your copy of the document"),
-    "export": ("exports", "Write a base to travel: a data package, or JSON Lines"),
+    "export": ("exports", "Write a base to travel: a data package, JSON Lines, or a workbook"),
     "import": ("imports", "Take in what another base has"),
     "sql": ("sql", "Ask the base in SQL, reading only"),
     "db": ("db", "Make, find, upgrade and back up a base"),

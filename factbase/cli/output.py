@@ -49,18 +49,13 @@ class Output(NamedTuple):
     def write(self, rows: Rows, *, title: str | None = None, empty: str = "nothing found") -> None:
         """Write the answer, and a note on standard error where it is empty."""
         write = writer(self.form)
-        binary = self.form in BINARY
-        if binary and self.file == "-" and sys.stdout is not None and sys.stdout.isatty():
-            raise WrongRequest(f"{self.form} is not for a terminal", where="--format", hint="name a file with -o")
         with self.opened() as (out, terminal):
             options = Options(width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title)
-            written = write(rows, out.buffer if binary else out, options)
+            written = write(rows, out.buffer if self.form in BINARY else out, options)
         if not written.rows:
             self.note(empty)
-        if written.guarded:
-            self.note(
-                f"an apostrophe was put before {written.guarded} cells that a spreadsheet would take for formulas"
-            )
+        for note in written.notes:
+            self.note(note)
 
     @contextmanager
     def opened(self) -> Iterator[tuple[TextIO, Terminal]]:
@@ -68,6 +63,8 @@ class Output(NamedTuple):
         if self.file == "-":
             if sys.stdout is None:
                 raise Unavailable("standard output is closed", hint="name a file with -o")
+            if self.form in BINARY and sys.stdout.isatty():
+                raise WrongRequest(f"{self.form} is not for a terminal", hint="name a file with -o")
             yield sys.stdout, standard_output()
             return
         path = Path(self.file)

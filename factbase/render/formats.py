@@ -20,7 +20,9 @@ FORMATS = {
 }
 
 # Forms that are bytes: their writers take a stream of bytes, and a terminal takes none of them.
-BINARY: dict[str, str] = {}
+BINARY = {
+    "xlsx": "an Excel workbook: typed cells, frozen header, filters, links",
+}
 
 # Forms of a bibliography: only sources can be written in them.
 CITATIONS = {

@@ -46,5 +46,5 @@ def test_bytes_go_into_a_pipe_as_they_are(
 
 def test_bytes_do_not_go_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, pickled: str) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    line = "factbase: --format: pickled is not for a terminal (name a file with -o)\n"
+    line = "factbase: pickled is not for a terminal (name a file with -o)\n"
     assert run("trade", "-f", pickled) == (2, "", line)
