@@ -43,6 +43,7 @@ COMMANDS = {
     "verify": ("verify", "Compare what is recorded of a source with your copy of the document"),
     "export": ("exports", "Write a base to travel: a data package, JSON Lines, or a workbook"),
     "import": ("imports", "Take in what another base has"),
+    "serve": ("serve", "Open the base in a browser, with Datasette"),
     "sql": ("sql", "Ask the base in SQL, reading only"),
     "db": ("db", "Make, find, upgrade and back up a base"),
 }
