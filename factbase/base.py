@@ -10,19 +10,20 @@ from factbase.errors import BadInput, WrongRequest
 from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS, Noun
 from factbase.query.query import OWN_WORDS_SECONDS, Query, Select, run, select
-from factbase.rows import Rows
+from factbase.rows import Column, Row, Rows
 from factbase.store.location import Location, locate
 from factbase.store.lookup import find
 from factbase.store.reading import Parameters, Reader, reader
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
     import pandas
     import pyarrow
 
     from factbase.change import Change
+    from factbase.render.options import Written
 
 Words = str | int | Iterable[str] | None
 
@@ -209,6 +210,16 @@ class Base:
         with self._travelling() as reader:
             return write(BaseCopy(reader, since), out)
 
+    def workbook(self, out: BinaryIO) -> Written:
+        """Write every listing as a sheet of an Excel workbook, and one that tells what the columns are.
+
+        The same base gives the same bytes, as `export` does.
+        """
+        from factbase.render.xlsx import write_sheets
+
+        with self._travelling() as reader:
+            return write_sheets(_sheets(reader), out)
+
     @contextmanager
     def _travelling(self) -> Iterator[Reader]:
         from factbase.journal.copy import entries_of
@@ -302,6 +313,20 @@ def _day(words: str, option: str) -> str:
     if date.lower is None or date.lower != date.upper:
         raise WrongRequest(f"'{words}' is not a day", where=option, hint="such as 2025-04-23")
     return date.lower
+
+
+def _sheets(reader: Reader) -> Iterator[tuple[str, Rows]]:
+    """Each noun with all its lines, none of which could stand elsewhere; then all columns."""
+    for noun in NOUNS.values():
+        names = (column.name for column in view(noun.name).columns)
+        yield noun.name, run(reader, Query(noun.name, sort=tuple(dict.fromkeys((*noun.sort, *names)))))
+    told = ["sheet", "column", "type", "unit", "description"]
+    lines: list[Row] = [
+        (name, column.name, column.type, column.unit_column, column.description)
+        for name in NOUNS
+        for column in view(name).columns
+    ]
+    yield "columns", Rows([Column(name) for name in told], iter(lines))
 
 
 def _described(noun: Noun) -> str:

@@ -44,8 +44,9 @@ COMMANDS = {
     "sheet": ("sheet", "Make fact sheets: an empty one, or what the base holds of a source"),
     "schema": ("schema", "Print the JSON Schema of fact sheets"),
     "verify": ("verify", "Compare what is recorded of a source with your copy of the document"),
-    "export": ("exports", "Write a base to travel: a data package, or JSON Lines"),
+    "export": ("exports", "Write a base to travel: a data package, JSON Lines, or a workbook"),
     "import": ("imports", "Take in official statistics, or what another base has"),
+    "serve": ("serve", "Open the base in a browser, with Datasette"),
     "sql": ("sql", "Ask the base in SQL, reading only"),
     "db": ("db", "Make, find, upgrade and back up a base"),
 }

@@ -15,7 +15,7 @@ class Options(NamedTuple):
 
 
 class Written(NamedTuple):
-    """How many rows were written, and before how many cells `excel_safe` put an apostrophe."""
+    """How many rows were written, and what is to be said of how they were."""
 
     rows: int
-    guarded: int = 0
+    notes: tuple[str, ...] = ()

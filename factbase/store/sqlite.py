@@ -105,10 +105,15 @@ def restrict(connection: sqlite3.Connection, seconds: float) -> None:
             return sqlite3.SQLITE_DENY
         return sqlite3.SQLITE_OK if action in allowed else sqlite3.SQLITE_DENY
 
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
+    confine(connection)
     connection.set_authorizer(authorize)
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+
+
+def confine(connection: sqlite3.Connection) -> None:
+    """Keep the connection to its own file, and what it makes within 64 MiB."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
 
 
 @contextmanager
