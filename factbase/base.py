@@ -169,6 +169,15 @@ class Base:
             raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
         return brief(self.reader(), keys, since=since, most=limit)
 
+    def chart(
+        self, kind: str, *actors: str, since: str | None = None, by: str | None = None, top: int | None = None
+    ) -> Page:
+        """What a chart shows: `trade` (over time, or `by` a column), `dates` or `actors`, at most `top` marks."""
+        from factbase.query.chart.kinds import Asked, chart
+
+        keys = [find(self.reader(), name, ("actor",), where="chart") for name in actors]
+        return chart(self.reader(), kind, keys, Asked(since, by, top))
+
     def history(self, key: str) -> Rows:
         """What was added, changed and removed of a record, also of one that is retracted."""
         from factbase.query.history import history

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factbase.store.reading import Parameters
+from factbase.rows import Value
 
 _CIRCLE = """RECURSIVE belonging (key, whole) AS (
   SELECT key, part_of FROM actor WHERE part_of IS NOT NULL
@@ -53,9 +53,14 @@ class Between(NamedTuple):
     keys: tuple[str, ...]
 
     @property
-    def parameters(self) -> Parameters:
+    def keys_alone(self) -> dict[str, Value]:
+        """The values of the parameters that stand for the keys."""
+        return {f"key{number}": key for number, key in enumerate(self.keys)}
+
+    @property
+    def parameters(self) -> dict[str, Value]:
         """The values of the parameters in the clauses and conditions."""
-        return {f"key{number}": key for number, key in enumerate(self.keys)} | {"least": min(2, len(self.keys))}
+        return {**self.keys_alone, "least": min(2, len(self.keys))}
 
     @property
     def names(self) -> str:
@@ -74,3 +79,11 @@ class Between(NamedTuple):
             "(SELECT count(DISTINCT circle.subject) FROM circle"
             f" WHERE '; ' || {named} || '; ' LIKE '%; ' || circle.key || '; %') >= :least"
         )
+
+    def traded(self) -> str:
+        """A condition on the lines of `trade`: figures of one actor, or of one with another; all where none is named."""
+        if not self.keys:
+            return "1 = 1"
+        if len(self.keys) == 1:
+            return f"(area_code IN ({self.names}) OR partner_code IN ({self.names}) OR route_code IN ({self.names}))"
+        return f"(area_code IN ({self.names}) AND partner_code IN ({self.names}))"

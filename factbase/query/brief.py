@@ -109,7 +109,7 @@ def _actors(question: Question) -> Section:
     names = ("key", "label", "kind", "iso2", "iso3", "m49", "subdivision", "wikidata", "part_of", "state", "names")
     found = question.reader.rows(
         f"SELECT {', '.join(names)} FROM actors WHERE key IN ({question.between.names})",
-        {name: value for name, value in question.between.parameters.items() if name != "least"},
+        question.between.keys_alone,
     ).dicts()
     found.sort(key=lambda line: question.between.keys.index(str(line["key"])))
     return Section(
@@ -195,11 +195,7 @@ def _trade(question: Question) -> Section:
         ("series", "indicator", "subject", "flow", "commodity", "route", "basis", "unit", "period_kind", "period", "qualifier", "value", "low", "high", "change", "change_kind", "change_value",
          "base_period", "observation_status", "modality", "assertion"),
     )  # fmt: skip
-    names = question.between.names
-    pair = f"area_code IN ({names}) AND partner_code IN ({names})"
-    if len(question.between.keys) == 1:
-        pair = f"(area_code IN ({names}) OR partner_code IN ({names}) OR route_code IN ({names}))"
-    condition = f"{pair} AND {question.later(f'({LAST_DAY})')}"
+    condition = f"{question.between.traded()} AND {question.later(f'({LAST_DAY})')}"
     held = question.lines(
         f"SELECT series, count(*) AS figures FROM trade WHERE {condition} GROUP BY series"
         # Totals before single goods, long series before short ones.

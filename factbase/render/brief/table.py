@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from factbase.render.brief.entries import WRONG, Entry, groups, left_out
+from factbase.render.console import console as console_on
 from factbase.render.options import Options, Written
 from factbase.render.safe import visible
 from factbase.render.spark import blocks
@@ -28,14 +29,7 @@ _NARROW = 64
 
 def write(page: Page, out: TextIO, options: Options) -> Written:
     """Write the page; without a terminal unstyled, and as wide as a printed one."""
-    from rich.console import Console
-
-    width = options.width or 100
-    console = Console(
-        file=out, width=min(width, 2 * _WIDEST + _GUTTER), force_terminal=options.color, highlight=False, emoji=False,
-        color_system="auto" if options.color else None, legacy_windows=False, markup=False,
-        height=25,  # any: without one, Rich takes a dumb terminal to be 80 columns wide
-    )  # fmt: skip
+    console = console_on(out, options, 2 * _WIDEST + _GUTTER)
     two = console.width >= _TWO_COLUMNS
     console.print(_head(page, console.width if two else min(console.width, _WIDEST)))
     if two:
