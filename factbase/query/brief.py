@@ -18,6 +18,8 @@ Line = dict[str, Value]
 
 # How many lines a section has unless told.
 MOST = 15
+# The last day of a fact's date or period, near enough: what is less exact than a day sorts behind its days.
+_LAST = "CASE WHEN {date} LIKE '%/%' THEN NULL ELSE {date} || '-99' END"
 # The longest stretch of a series that a page shows.
 _POINTS = 60
 
@@ -268,7 +270,7 @@ def _disputed(question: Question) -> Section:
         f"{select} WHERE (assertion IN (SELECT assertion FROM scope)"
         f" OR assertion IN (SELECT assertion FROM affiliation WHERE actor IN ({question.between.names})))"
         " AND assertion IN (SELECT assertion FROM assessment WHERE verdict <> 'confirmed')"
-        f" AND {question.later('date')} ORDER BY source, number",
+        f" AND {question.later(_LAST.format(date='facts.date'))} ORDER BY source, number",
         "matter",
         "scope",
     )
@@ -296,7 +298,7 @@ def _differing(question: Question) -> Section:
         " JOIN facts AS other ON other.assertion = comparisons.other_assertion"
         " WHERE comparisons.agrees = 'no' AND comparisons.assertion < comparisons.other_assertion"
         " AND comparisons.assertion IN (SELECT assertion FROM scope)"
-        f" AND {question.later('one.date')} ORDER BY one.fact, other.fact, one.assertion, other.assertion",
+        f" AND {question.later(_LAST.format(date='one.date'))} ORDER BY one.fact, other.fact, one.assertion, other.assertion",
         "matter",
         "scope",
     )

@@ -98,6 +98,9 @@ def test_since_leaves_out_what_is_dated_earlier_and_keeps_what_has_no_date(run: 
     assert page["note"] == "since 2026"
     assert [line["key"] for line in lines(page, "agreements")] == ["aze-chn-free-trade"]
     assert "trade" not in page["sections"]
+    assert "kapanadze:50" not in {line["assertion"] for line in lines(page, "disputed")}
+    in_2024 = dossier(run, "azerbaijan", "china", "--since", "2024")
+    assert {"kapanadze:50", "kapanadze:52"} <= {line["assertion"] for line in lines(in_2024, "disputed")}
     assert {line["what"] for line in lines(page, "timeline")} == {
         "valid",
         "Comprehensive Strategic Partnership",

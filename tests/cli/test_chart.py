@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import xml.etree.ElementTree as ElementTree
 from itertools import pairwise
 from pathlib import Path
@@ -206,3 +207,19 @@ def test_python_has_what_is_drawn(base: Location) -> None:
     with factbase.open(str(base.path)) as opened:
         page = opened.chart("trade", "azerbaijan", "china")
     assert [section.title for section in page.sections] == ["trade, USD", "rank", "Sources"]
+
+
+def test_a_picture_without_the_library_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    result = run("chart", "dates", "china", "-f", "svg")
+    assert (result.code, result.out) == (2, "")
+    assert (
+        result.err
+        == "factbase: chart: pictures need vl-convert, which is not installed (pip install 'factbase[charts]')\n"
+    )
+
+
+def test_drawing_asks_for_nothing_from_the_network(run: Run) -> None:
+    spec = json.dumps([drawn(run, kind, "azerbaijan", "china", form="vega") for kind in ("trade", "dates", "actors")])
+    assert '"url"' not in spec
+    assert '"href"' not in spec

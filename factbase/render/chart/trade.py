@@ -214,7 +214,7 @@ def _panel(panel: Section) -> dict[str, Any]:
                 "mark": {"type": "point", "size": 55, "strokeWidth": 1.6, "filled": False},
                 "encoding": {
                     "fill": color,
-                    "stroke": {**color, "legend": None},
+                    "stroke": color,
                     "fillOpacity": {"condition": {"test": "datum.solid", "value": 1}, "value": 0},
                     "shape": {**color, "scale": {"domain": names}},
                 },
@@ -227,7 +227,7 @@ def _panel(panel: Section) -> dict[str, Any]:
                     # What is not reported is not joined to what is.
                     "transform": [{"filter": "datum.solid"}],
                     "mark": {"type": "line", "strokeWidth": 1.6},
-                    "encoding": {"stroke": {**color, "legend": None}},
+                    "encoding": {"stroke": color},
                 },
             )
     else:
