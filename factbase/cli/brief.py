@@ -16,7 +16,7 @@ from factbase.render.options import Options
 
 FORMS = ("table", "markdown", "html", "json")
 
-HELP = """Show the dossier of an actor, or of two or more, on one page
+HELP = """Show the dossier of an actor, or of what is between several
 
 Who they are, their offices, how they stand to each other, agreements by status, figures with their trend, what happened
 when, positions, open promises, what is contested, and the sources with how much rests on each. A state stands for its

@@ -21,7 +21,7 @@ from factbase.rows import Page
 FORMS = ("text", "svg", "png", "json", "vega", "mermaid", "dot")
 _ENDINGS = {"txt": "text", "mmd": "mermaid", "gv": "dot", "vl": "vega"}
 
-HELP = """Draw a chart: trade, dates or actors
+HELP = """Draw figures, a timeline or a network, in the terminal or as a picture
 
 'trade' draws figures over time, or the greatest ones by a column; 'dates' a timeline with lanes; 'actors' a network of
 actors, agreements and relations. Sources that differ are marks of their own; what is forecast, aimed at or implied is

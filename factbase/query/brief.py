@@ -367,18 +367,18 @@ def _figures(page: Page, question: Question) -> list[Figure]:
                     "matter",
                 )
             )
-        detail = ", ".join(f"{number} {status}" for status, number in held.most_common(3))
+        detail = ", ".join(f"{number:,} {status}" for status, number in held.most_common(3))
         figures.append(Figure(section.total, "agreement" if section.total == 1 else "agreements", detail))
     if section := page.section("promises"):
         overdue = sum(line["overdue"] == "yes" for line in section.lines)
         what = "open promise or plan" if section.total == 1 else "open promises and plans"
-        figures.append(Figure(section.total, what, f"{overdue} overdue" if overdue else "none overdue"))
+        figures.append(Figure(section.total, what, f"{overdue:,} overdue" if overdue else "none overdue"))
     if section := page.section("disputed"):
         worst = sum("contradicted" in str(line["assessment"]) for line in section.lines)
         what = "contested fact" if section.total == 1 else "contested facts"
-        figures.append(Figure(section.total, what, f"{worst} contradicted" if worst else ""))
+        figures.append(Figure(section.total, what, f"{worst:,} contradicted" if worst else ""))
     if section := page.section("sources"):
         facts = sum(int(str(line["facts"])) for line in section.lines)
         what = "source" if section.total == 1 else "sources"
-        figures.append(Figure(section.total, what, f"{facts} facts" if section.total <= len(section.lines) else ""))
+        figures.append(Figure(section.total, what, f"{facts:,} facts" if section.total <= len(section.lines) else ""))
     return figures

@@ -8,12 +8,13 @@ _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def blocks(values: Sequence[float], most: int = 24) -> str:
-    """The last values as blocks, the lowest to the highest.
+    """The values as blocks, the lowest to the highest; of more than fit as many at even distances, the ends among them.
 
-    >>> blocks([1, 2, 3, 8]), blocks([5, 5])
-    ('▁▂▃█', '▅▅')
+    >>> blocks([1, 2, 3, 8]), blocks([5, 5]), blocks(range(9), 3)
+    ('▁▂▃█', '▅▅', '▁▅█')
     """
-    values = values[-most:]
+    if len(values) > most:
+        values = [values[round(place * (len(values) - 1) / (most - 1))] for place in range(most)]
     low, high = min(values), max(values)
     if low == high:
         return _BLOCKS[4] * len(values)

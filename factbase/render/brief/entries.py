@@ -154,7 +154,7 @@ def _agreements(lines: list[Line]) -> Grouped:
             told.append(_text(line, "parties").replace("; ", " and "))
         if line["place"]:
             told.append(_text(line, "place"))
-        if line["in_force"]:
+        if line["in_force"] and line["in_force"] != line["date"]:
             told.append(f"in force {_text(line, 'in_force')}")
         if line["valid"]:
             told.append(f"valid {when(_text(line, 'valid'))}")
