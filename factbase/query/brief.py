@@ -311,16 +311,22 @@ def _sources(question: Question) -> Section:
     columns = _columns(
         "sources", "key", "label", "kind", "author", "publisher", "published", "address", "language"
     )  # fmt: skip
+    traded = f"{question.between.traded()} AND {question.later(f'({LAST_DAY})')}"
     lines = question.lines(
-        f"SELECT {', '.join(f'sources.{column.name}' for column in columns)}, resting.facts, resting.alone"
+        f"SELECT {', '.join(f'sources.{column.name}' for column in columns)},"
+        " resting.facts, resting.alone, resting.figures"
         " FROM ("
-        "  SELECT assertion.source, count(*) AS facts, count(*) - count(elsewhere.assertion) AS alone"
-        "  FROM scope JOIN assertion ON assertion.key = scope.assertion"
-        "  LEFT JOIN (SELECT DISTINCT assertion FROM comparisons WHERE agrees = 'yes' AND other_source <> source)"
-        "  AS elsewhere ON elsewhere.assertion = scope.assertion"
-        "  GROUP BY assertion.source"
+        "  SELECT told.source, sum(told.facts) AS facts, sum(told.alone) AS alone, sum(told.figures) AS figures FROM ("
+        "   SELECT assertion.source, count(*) AS facts, count(*) - count(elsewhere.assertion) AS alone, 0 AS figures"
+        "   FROM scope JOIN assertion ON assertion.key = scope.assertion"
+        "   LEFT JOIN (SELECT DISTINCT assertion FROM comparisons WHERE agrees = 'yes' AND other_source <> source)"
+        "   AS elsewhere ON elsewhere.assertion = scope.assertion"
+        "   GROUP BY assertion.source"
+        # The figures of a data set are no assertions.
+        f"   UNION ALL SELECT source, 0, 0, count(*) FROM trade WHERE assertion IS NULL AND {traded} GROUP BY source"
+        "  ) AS told GROUP BY told.source"
         " ) AS resting JOIN sources ON sources.key = resting.source"
-        " ORDER BY resting.facts DESC, sources.key",
+        " ORDER BY resting.facts DESC, resting.figures DESC, sources.key",
         "matter",
         "scope",
     )
@@ -330,6 +336,7 @@ def _sources(question: Question) -> Section:
         *columns,
         Column("facts", "integer", "Facts of this page's subject that rest on it."),
         Column("alone", "integer", "Of these, those that no other source tells."),
+        Column("figures", "integer", "Figures between them in a data set that it is."),
         LINK,
     ]
     return _section(question, "sources", "Sources", columns, lines, "factbase sources")
@@ -378,7 +385,8 @@ def _figures(page: Page, question: Question) -> list[Figure]:
         what = "contested fact" if section.total == 1 else "contested facts"
         figures.append(Figure(section.total, what, f"{worst:,} contradicted" if worst else ""))
     if section := page.section("sources"):
-        facts = sum(int(str(line["facts"])) for line in section.lines)
+        rests = [(word, sum(int(str(line[word])) for line in section.lines)) for word in ("facts", "figures")]
+        detail = ", ".join(f"{number:,} {word}" for word, number in rests if number)
         what = "source" if section.total == 1 else "sources"
-        figures.append(Figure(section.total, what, f"{facts:,} facts" if section.total <= len(section.lines) else ""))
+        figures.append(Figure(section.total, what, detail if section.total <= len(section.lines) else ""))
     return figures

@@ -219,6 +219,10 @@ def test_a_series_has_its_trend(run: Run, base: Location) -> None:
         for number, value in enumerate((1, 2, 3, 8)):
             change.add("figure", series=9, period=f"{2021 + number}", value=value * 1_000_000)
     assert "trade in goods, export: 8.00 m USD  ▁▂▃█  since 2021" in run("brief", "azerbaijan", "china").out
+    # The figures of a data set are no assertions, and yet its own.
+    assert ("customs", 0, 4) in {
+        (line["key"], line["facts"], line["figures"]) for line in lines(dossier(run, "azerbaijan", "china"), "sources")
+    }
     assert re.search(r"<polyline points=\"[0-9., ]+\"", run("brief", "azerbaijan", "china", "-f", "html").out)
 
 

@@ -317,14 +317,15 @@ def _differing(lines: list[Line]) -> Grouped:
 
 def _sources(lines: list[Line]) -> Grouped:
     def entry(line: Line) -> Entry:
-        facts, alone = int(str(line["facts"])), int(str(line["alone"]))
-        rests = f"{facts:,} {'fact' if facts == 1 else 'facts'}"
-        alone_words = f"{'all' if alone == facts else f'{alone:,}'} told by it alone" if alone else ""
+        facts, alone, figures = (int(str(line[name])) for name in ("facts", "alone", "figures"))
+        rests = [f"{facts:,} {'fact' if facts == 1 else 'facts'}"] if facts else []
+        rests += [f"{'all' if alone == facts else f'{alone:,}'} told by it alone"] if alone else []
+        rests += [f"{figures:,} {'figure' if figures == 1 else 'figures'}"] if figures else []
         told = (_text(line, "kind"), _text(line, "author"), _text(line, "publisher"), _text(line, "address"))
         link = line["link"]
         return Entry(
             _text(line, "label"), _text(line, "published") or "undated",
-            _note(*told, rests, alone_words), "", _text(line, "key"), None if link is None else str(link),
+            _note(*told, *rests), "", _text(line, "key"), None if link is None else str(link),
         )  # fmt: skip
 
     yield "", map(entry, lines)
