@@ -240,7 +240,7 @@ def _positions(question: Question) -> Section:
          "modality", "assertion"),
     )  # fmt: skip
     lines = question.lines(
-        f"{select} WHERE {question.between.concerning('holder_code', 'target_code')} AND {question.later()}"
+        f"{select} WHERE {question.between.concerning('holder_code', 'target_code', 'speaker_code')} AND {question.later()}"
         " ORDER BY holder, target, stance, date_from DESC NULLS LAST, subject, assertion"
     )
     title = "Positions towards each other" if len(question.between.keys) > 1 else "Positions, its own and of others"

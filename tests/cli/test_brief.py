@@ -83,6 +83,12 @@ def test_one_actor_has_all_that_concerns_it(run: Run) -> None:
     assert page["sections"]["agreements"]["total"] == 11
 
 
+def test_a_person_has_what_it_said_for_its_state(run: Run) -> None:
+    page = dossier(run, "ilham aliyev")
+    assert [line["subject"] for line in lines(page, "positions")] == ["sovereignty and territorial integrity of China"]
+    assert [line["relation"] for line in lines(page, "offices")] == ["President"]
+
+
 def test_of_three_at_least_two_are_concerned(run: Run) -> None:
     page = dossier(run, "azerbaijan", "china", "wto")
     assert page["title"] == "Azerbaijan, China and World Trade Organization"

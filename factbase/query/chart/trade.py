@@ -80,7 +80,9 @@ def _over_time(reader: Reader, between: Between, asked: Asked, since: str) -> li
     for line in lines:
         parts = (line["flow"], line["route"], line["commodity_name"] or line["commodity"], line["basis"])
         told = [str(part) for part in parts if part]
-        line["name"] = ", ".join(told if told and len(pairs) == 1 else [str(line["subject"]), *told[:1]])
+        line["name"] = ", ".join(
+            told if told and len(pairs) == 1 else [str(line[part]) for part in ("subject", "flow") if line[part]]
+        )
         line["label"] = line["period"]
     return lines
 
