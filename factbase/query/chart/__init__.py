@@ -1,1 +1,1 @@
-"""What charts show: a file for each kind, `chart(reader, keys, asked) -> Page`. Its sections hold what is drawn."""
+"""What charts show: a file for each kind, `chart(reader, between, asked) -> Page`. Its sections hold what is drawn."""
