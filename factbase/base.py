@@ -10,7 +10,7 @@ from factbase.errors import BadInput, WrongRequest
 from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS, Noun
 from factbase.query.query import OWN_WORDS_SECONDS, Query, Select, run, select
-from factbase.rows import Column, Row, Rows
+from factbase.rows import Column, Page, Row, Rows
 from factbase.store.location import Location, locate
 from factbase.store.lookup import find
 from factbase.store.reading import Parameters, Reader, reader
@@ -157,6 +157,27 @@ class Base:
         from factbase.query.record import record
 
         return record(self.reader(), key)
+
+    def brief(self, *actors: str, since: str | None = None, limit: int | None = None) -> Page:
+        """The dossier of one actor, or of what is between several: sections of lines, at most `limit` in each.
+
+        `since` leaves out what is dated earlier; what has no date stays.
+        """
+        from factbase.query.brief import brief
+
+        keys = [find(self.reader(), name, ("actor",), where="brief") for name in actors]
+        if not keys:
+            raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
+        return brief(self.reader(), keys, since=since, most=limit)
+
+    def chart(
+        self, kind: str, *actors: str, since: str | None = None, by: str | None = None, top: int | None = None
+    ) -> Page:
+        """What a chart shows: `trade` (over time, or `by` a column), `dates` or `actors`, at most `top` marks."""
+        from factbase.query.chart.kinds import Asked, chart
+
+        keys = [find(self.reader(), name, ("actor",), where="chart") for name in actors]
+        return chart(self.reader(), kind, keys, Asked(since, by, top))
 
     def history(self, key: str) -> Rows:
         """What was added, changed and removed of a record, also of one that is retracted."""

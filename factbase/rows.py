@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -56,3 +56,50 @@ class Rows:
     def dicts(self) -> list[dict[str, Value]]:
         """The rows that are left, each as a dict."""
         return [dict(zip(self.names, row, strict=True)) for row in self]
+
+
+class Section(NamedTuple):
+    """A part of a page: lines of the same columns, and how many there are with those that the page leaves out.
+
+    `all` is the command that lists them all.
+    """
+
+    name: str
+    title: str
+    columns: list[Column]
+    lines: list[dict[str, Value]]
+    total: int
+    all: str | None = None
+
+
+class Figure(NamedTuple):
+    """A number that a page begins with: 10, 'agreements', '9 signed, 1 planned'."""
+
+    number: int
+    what: str
+    detail: str = ""
+
+
+class Page(NamedTuple):
+    """An answer in sections. `note` says what it leaves out or as of when it is told."""
+
+    title: str
+    sections: list[Section]
+    figures: list[Figure] = []  # noqa: RUF012 (never changed)
+    note: str = ""
+
+    def section(self, name: str) -> Section | None:
+        """The section of that name, if it has one."""
+        return next((section for section in self.sections if section.name == name), None)
+
+    def data(self) -> dict[str, Any]:
+        """The page as JSON has it: its title, and for each section its lines and how many there are in all."""
+        return {
+            "title": self.title,
+            "note": self.note,
+            "figures": [figure._asdict() for figure in self.figures],
+            "sections": {
+                section.name: {"title": section.title, "total": section.total, "lines": section.lines}
+                for section in self.sections
+            },
+        }

@@ -74,3 +74,10 @@ def test_reading_imports_nothing_heavy(seeded: Path) -> None:
 
 def test_a_record_imports_no_database_toolkit(seeded: Path) -> None:
     assert not modules_after("show", "china", "-f", "json", base=seeded) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "argv", [("brief", "azerbaijan", "china", "-f", "html"), ("chart", "actors", "china", "-f", "dot")]
+)
+def test_a_page_imports_no_library_for_pictures_or_terminals(seeded: Path, argv: tuple[str, ...]) -> None:
+    assert not modules_after(*argv, base=seeded) & {*HEAVY, "rich", "vl_convert"}

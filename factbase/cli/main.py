@@ -28,6 +28,8 @@ COMMANDS = {
     "relations": ("listing", "List relations: offices, memberships, partnerships"),
     "sources": ("listing", "List sources, and how much rests on each"),
     "facts": ("listing", "List all assertions in a few words, whatever they are about"),
+    "brief": ("brief", "Show the dossier of an actor, or of what is between several"),
+    "chart": ("chart", "Draw figures, a timeline or a network, in the terminal or as a picture"),
     "journal": ("listing", "List the journal: every change of the base"),
     "history": ("history", "Show what was added, changed and removed of a record"),
     "amend": ("amend", "Correct fields of a record; what they were stays in its history"),

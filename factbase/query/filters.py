@@ -192,7 +192,7 @@ class Since(NamedTuple):
         return query.having(
             f"CASE WHEN {self.first} IS NULL THEN {self.last}"
             f" ELSE coalesce({self.last}, '9999-12-31') END >= {{since}}",
-            since=_day(values[-1], option, last=False),
+            since=day_of(values[-1], option, last=False),
         )
 
 
@@ -208,7 +208,7 @@ class Until(NamedTuple):
         return query.having(
             f"CASE WHEN {self.last} IS NULL THEN {self.first}"
             f" ELSE coalesce({self.first}, '0000-01-01') END <= {{until}}",
-            until=_day(values[-1], option, last=True),
+            until=day_of(values[-1], option, last=True),
         )
 
 
@@ -245,7 +245,8 @@ def _holds(query: Query, column: str, name: str) -> str:
     return f"{column} = {{{name}}}"
 
 
-def _day(words: str, option: str, *, last: bool) -> str:
+def day_of(words: str, option: str, *, last: bool) -> str:
+    """The first or the last day of a date as people write it. Raises WrongRequest, naming the option, for no date."""
     from factbase.values.date import read_date
 
     try:

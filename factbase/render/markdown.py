@@ -36,5 +36,14 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
     return Written(written)
 
 
+def escaped(words: str) -> str:
+    r"""Text on one line, without a meaning of its own to Markdown.
+
+    >>> print(escaped("[a](b) *c*"))
+    \[a\](b) \*c\*
+    """
+    return writable(words).replace("\n", " ").translate(_ESCAPES | {ord("["): "\\[", ord("]"): "\\]"})
+
+
 def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(writable(cell).translate(_ESCAPES) for cell in cells) + " |\n"
