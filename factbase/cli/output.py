@@ -12,7 +12,7 @@ from typing import NamedTuple, TextIO
 from factbase.cli.terminal import Terminal, standard_output
 from factbase.errors import Unavailable, WrongRequest
 from factbase.render.formats import CITATIONS, FORMATS, writer
-from factbase.render.options import Options
+from factbase.render.options import Marks, Options
 from factbase.rows import Rows
 
 
@@ -46,11 +46,15 @@ class Output(NamedTuple):
         """Whether people are to read the answer: then it has the columns that matter to them."""
         return self.form in ("table", "markdown", "html")
 
-    def write(self, rows: Rows, *, title: str | None = None, empty: str = "nothing found") -> None:
-        """Write the answer, and a note on standard error where it is empty."""
+    def write(
+        self, rows: Rows, *, title: str | None = None, empty: str = "nothing found", marks: Marks | None = None
+    ) -> int:
+        """Write the answer, and a note on standard error where it is empty; give the number of its rows."""
         write = writer(self.form)
         with self.opened() as (out, terminal):
-            options = Options(width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title)
+            options = Options(
+                width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title, marks=marks
+            )
             written = write(rows, out, options)
         if not written.rows:
             self.note(empty)
@@ -58,6 +62,7 @@ class Output(NamedTuple):
             self.note(
                 f"an apostrophe was put before {written.guarded} cells that a spreadsheet would take for formulas"
             )
+        return written.rows
 
     @contextmanager
     def opened(self) -> Iterator[tuple[TextIO, Terminal]]:

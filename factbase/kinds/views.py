@@ -35,6 +35,7 @@ FILES = {
     "dates": "views/dates.sql",
     "facts": "views/facts.sql",
     "promises": "views/promises.sql",
+    "texts": "views/texts.sql",
 }
 
 

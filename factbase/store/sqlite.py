@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from factbase.errors import FactbaseError, Unavailable, WrongRequest
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+    from factbase.values.search import Term, Wanted
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
@@ -190,3 +192,86 @@ def engine(path: Path) -> Engine:
 
 def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else "not a file name"
+
+
+# The index of texts -------------------------------------------------------------------------------------------------
+#
+# FTS5 over the view `texts`. Triggers note the key of every record whose texts may have changed, whoever changes them:
+# commands, undo, replay, the first article, a statement in the sqlite3 shell. Whoever writes through `store` takes the
+# notes up before the transaction ends (`index.catch_up`). The triggers do no more, since SQLite lets no trigger write
+# to a virtual table where the schema is not trusted, and since folding letters takes more than SQL. Tables without
+# texts, figures above all, have no trigger.
+
+_INDEX = (
+    "CREATE TABLE search_stale (record TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+    # The number of a record in the index: a later one is of a later change.
+    "CREATE TABLE search_record (id INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT",
+)
+# Texts come folded, so the tokenizer has only to part them; marks belong to the letters of many scripts. Beginnings of
+# two and three letters, which many words share, have an index of their own.
+_FTS = (
+    "CREATE VIRTUAL TABLE {schema}search_index USING fts5(title, names, words, anchor, kind,"
+    " tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix = '2 3')"
+)
+# What a hit in each column counts for.
+_WEIGHTS = "10, 8, 4, 2, 0"
+# Records that are ranked; of more the latest are taken, those with the words in title or name first. Ranking all hits
+# of a word that half of a million texts have would take 0.4 s.
+RANKED = 2000
+_HITS = f"""
+SELECT rowid AS id, bm25(search_index, {_WEIGHTS}) AS score FROM search_index
+WHERE search_index MATCH {{words}} ORDER BY rowid DESC LIMIT {RANKED}
+"""
+HITS = f"""
+SELECT search_record.record, min(hit.score) AS score
+FROM (
+  SELECT * FROM ({_HITS.format(words=":titled").strip()})
+  UNION ALL SELECT * FROM ({_HITS.format(words=":words").strip()})
+) AS hit
+JOIN search_record ON search_record.id = hit.id
+GROUP BY search_record.record
+""".strip()
+COUNT = f"SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :words LIMIT {RANKED + 1})"
+
+
+def index_statements(tables: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What makes the index, empty. `tables` have texts, each with the column that holds the key of its record."""
+    yield from _INDEX
+    yield _FTS.format(schema="")
+    for table, column in tables:
+        for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
+            notes = "".join(f" INSERT OR IGNORE INTO search_stale VALUES ({row}.{column});" for row in rows)
+            yield f"CREATE TRIGGER search_{table}_{event.lower()} AFTER {event} ON {table} BEGIN{notes} END"
+
+
+def temporary_index_statements() -> Iterator[str]:
+    """What makes an index for this connection alone, empty; its name comes before that of the base's own."""
+    yield _INDEX[1].replace("TABLE ", "TABLE temp.")
+    yield _FTS.format(schema="temp.")
+
+
+_TEXTS = "title names words anchor"
+
+
+def match(wanted: Wanted, kinds: Iterable[str], columns: str = _TEXTS) -> str:
+    """What is wanted in FTS5's own words. Every word is quoted, so that none is taken for an operator.
+
+    `columns` are those that must have the words; what is not wanted is wanted nowhere.
+
+    >>> from factbase.values.search import read_search
+    >>> match(read_search('gra* OR wheat -"a draft"'), ["event"], "title")
+    '({title}: ("gra" * OR "wheat")) AND ({kind}: ("event")) NOT ({title names words anchor}: ("a draft"))'
+    """
+    groups = (f"({' OR '.join(map(_quoted, group))})" for group in wanted.groups)
+    asked = [f"({{{columns}}}: {group})" for group in groups]
+    if kinds:
+        quoted = (f'"{kind}"' for kind in kinds)
+        asked.append(f"({{kind}}: ({' OR '.join(quoted)}))")
+    found = " AND ".join(asked)
+    unwanted = " OR ".join(map(_quoted, wanted.without))
+    return f"{found} NOT ({{{_TEXTS}}}: ({unwanted}))" if unwanted else found
+
+
+def _quoted(term: Term) -> str:
+    # The words of a term hold letters and digits only, see values/search.py.
+    return '"{}"{}'.format(" ".join(term.words), " *" if term.prefix else "")

@@ -66,12 +66,12 @@ def test_a_base_is_made_with_or_without_the_article(run: Run, tmp_path: Path) ->
 def test_the_base_tells_where_and_what_it_is(run: Run, tmp_path: Path) -> None:
     assert run("db", "path").out == f"{tmp_path / 'facts.db'}\n"
     status = {line["item"]: line["value"] for line in json.loads(run("db", "status", "-f", "json").out)}
-    assert status["revision"] == "0003"
+    assert status["revision"] == "0004"
     assert status["agreements"] == "11"
 
 
 def test_an_upgrade_says_when_there_is_nothing_to_do(run: Run) -> None:
-    assert run("db", "upgrade").out == "nothing to do: the base is of revision 0003\n"
+    assert run("db", "upgrade").out == "nothing to do: the base is of revision 0004\n"
 
 
 def test_a_backup_is_a_base(run: Run, tmp_path: Path) -> None:

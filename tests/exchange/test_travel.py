@@ -305,7 +305,7 @@ def test_lines_that_are_cut_short_are_refused(base: Location, tmp_path: Path, cu
 def test_a_row_with_other_columns_is_refused(empty: Location, tmp_path: Path) -> None:
     import hashlib
 
-    told = [{"factbase": {"revision": "0003", "since": 0}}, {"table": "thing", "row": {"key": "x; DROP TABLE thing"}}]
+    told = [{"factbase": {"revision": "0004", "since": 0}}, {"table": "thing", "row": {"key": "x; DROP TABLE thing"}}]
     text = "".join(json.dumps(line) + "\n" for line in told)
     digest = hashlib.sha256(text.encode()).hexdigest()
     file = tmp_path / "facts.jsonl"

@@ -69,7 +69,7 @@ def set_revision(path: Path, revision: str) -> None:
 def test_a_newer_base_is_refused_with_both_revisions(base: Location) -> None:
     assert base.path
     set_revision(base.path, "9999")
-    assert refusal(base.path) == "the base is of revision 9999, newer than this program, which knows 0003"
+    assert refusal(base.path) == "the base is of revision 9999, newer than this program, which knows 0004"
 
 
 def test_an_older_base_asks_for_an_upgrade(base: Location) -> None:
