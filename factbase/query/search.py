@@ -51,11 +51,12 @@ ORDER BY best.score, best.record
 
 
 class Search(NamedTuple):
-    """What is looked for, with the names in it resolved: the SELECT of the best hits, and what counts the hits, up to one more than are ranked."""
+    """What is looked for, with the names in it resolved: the SELECT of the best hits, and whether there
+    are too many to rank."""
 
     wanted: Wanted
     select: Select
-    counted: str
+    cut: bool
 
 
 def search(reader: Reader, text: str, *, limit: int) -> Search:
@@ -71,8 +72,12 @@ def search(reader: Reader, text: str, *, limit: int) -> Search:
         parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor:")
         conditions.append(f"({_ABOUT.format(name=f'actor{number}')})")
     where = f"\n  WHERE {' AND '.join(conditions)}" if conditions else ""
-    sql = _SQL.format(hits=sqlite.HITS, conditions=where, limit=limit).strip()
-    return Search(wanted, Select(sql, parameters, COLUMNS), sqlite.COUNT)
+    # Where hits are narrowed further, none may be left out before.
+    cut = not wanted.actors and _hits(reader, str(parameters["words"])) > sqlite.RANKED
+    if not cut:
+        del parameters["titled"]
+    sql = _SQL.format(hits=sqlite.LATEST_HITS if cut else sqlite.HITS, conditions=where, limit=limit).strip()
+    return Search(wanted, Select(sql, parameters, COLUMNS), cut)
 
 
 def run(reader: Reader, asked: Search) -> Rows:
@@ -95,10 +100,9 @@ def _place(texts: list[Value], wanted: Wanted) -> tuple[str, str | None]:
     return "title", None
 
 
-def is_cut(reader: Reader, asked: Search) -> bool:
-    """Whether more records have the words than are ranked."""
-    words: Parameters = {"words": asked.select.parameters["words"]}
-    return int(str(next(iter(reader.rows(asked.counted, words)))[0])) > sqlite.RANKED
+def _hits(reader: Reader, words: str) -> int:
+    """How many records have the words, counted up to one more than are ranked."""
+    return int(str(next(iter(reader.rows(sqlite.COUNT, {"words": words})))[0]))
 
 
 def suggestions(reader: Reader, asked: Search) -> list[str]:
@@ -109,7 +113,7 @@ def suggestions(reader: Reader, asked: Search) -> list[str]:
     for term in (term for group in asked.wanted.groups for term in group):
         for word in term.words[: len(term.words) - term.prefix]:
             alone = Wanted(((Term((word,)),),))
-            if not next(iter(reader.rows(asked.counted, {"words": sqlite.match(alone, ())})))[0]:
+            if not _hits(reader, sqlite.match(alone, ())):
                 hint = did_you_mean(word, _near(reader, word), "")
                 told.append(f"no text has '{word}'" + (f" ({hint})" if hint else ""))
     return told

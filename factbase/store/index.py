@@ -61,7 +61,7 @@ def rebuild(connection: Connection) -> None:
     base = _driver(connection)
     for table in ("search_index", "search_record", "search_stale"):
         base.execute(f"DELETE FROM {table}")
-    _fill(base, base.execute(_TEXTS))
+    fill(base, base.execute(_TEXTS))
 
 
 def catch_up(connection: Connection) -> None:
@@ -73,7 +73,7 @@ def catch_up(connection: Connection) -> None:
     keys = [(key,) for key in stale]
     base.executemany("DELETE FROM search_index WHERE rowid = (SELECT id FROM search_record WHERE record = ?)", keys)
     base.executemany("DELETE FROM search_record WHERE record = ?", keys)
-    _fill(base, (row for key in keys for row in base.execute(f"{_TEXTS} WHERE record = ?", key)))
+    fill(base, (row for key in keys for row in base.execute(f"{_TEXTS} WHERE record = ?", key)))
     base.execute("DELETE FROM search_stale")
 
 
@@ -102,10 +102,11 @@ def index_here(base: sqlite3.Connection) -> None:
     """Make an index of the texts as this connection sees them, for it alone: of a base as it stood, say."""
     for statement in sqlite.temporary_index_statements():
         base.execute(statement)
-    _fill(base, base.execute(_TEXTS))
+    fill(base, base.execute(_TEXTS))
 
 
-def _fill(base: sqlite3.Connection, texts: Iterable[Text]) -> None:
+def fill(base: sqlite3.Connection, texts: Iterable[Text]) -> None:
+    """Add texts to the index: each a record, its kind, and its title, names, words and anchor."""
     last = base.execute("SELECT coalesce(max(id), 0) FROM search_record").fetchone()[0]
     for batch in _batches(texts):
         records, words = [], []

@@ -11,7 +11,7 @@ from conftest import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factbase.store import index
+from factbase.store import index, sqlite
 from factbase.store.location import Location
 from factbase.store.writing import transaction
 
@@ -67,6 +67,17 @@ def test_a_typo_gets_suggestions(run: Run) -> None:
     result = run("search", "demning")
     assert (result.code, result.out) == (0, "")
     assert "no text has 'demning' (did you mean demining?)" in result.err
+
+
+def test_of_too_many_to_rank_titles_come_first_and_it_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ranked = keys(run, "trade")
+    monkeypatch.setattr(sqlite, "RANKED", 1)
+    latest = run("search", "trade", "-f", "json", "--limit", "100")
+    found = [(line["key"], line["found_in"]) for line in json.loads(latest.out)]
+    assert {key for key, _ in found} == set(ranked)
+    assert found[0][1] in ("title", "names")
+    assert "those with them in title or name come first" in latest.err
+    assert set(keys(run, "trade actor:CHN")) <= set(ranked)
 
 
 def test_words_are_marked_for_people_only(run: Run) -> None:
