@@ -49,7 +49,7 @@ def texts() -> Iterator[tuple[str | None, ...]]:
         if number % 10:
             yield f"source:{number}", "statement", None, None, told, " ".join(text[:3])
         else:
-            yield f"thing-{number}", "agreement", "agreement quokka", told, None, None, None
+            yield f"thing-{number}", "agreement", told, None, None, None
 
 
 def main() -> None:
