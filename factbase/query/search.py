@@ -94,7 +94,7 @@ def _lines(reader: Reader, asked: Search) -> Iterator[Row]:
 def _place(texts: list[Value], wanted: Wanted) -> tuple[str, str | None]:
     """The first of the texts with any of the words, and the line there that has them; the title is the label."""
     for name, text in zip(_PLACES, texts, strict=True):
-        for line in str(text or "").split("\n"):
+        for line in str(text or "").split("; " if name == "names" else "\n"):
             if spans := marks(line, wanted):
                 return name, None if name == "title" else excerpt(line, spans)
     return "title", None

@@ -3,7 +3,7 @@
 -- * record   code   The key of the thing or the assertion.
 -- * kind     code   actor, agreement, event, source; of an assertion action, party, position, ...
 -- * title    text   What a thing is called first.
--- * names    text   Its other names and titles, one a line.
+-- * names    list   Its other names and titles.
 -- * words    text   What is told in the analyst's words: subject, summary, text, office, reason.
 -- * anchor   text   A few words of the source, for assertions.
 SELECT
@@ -11,8 +11,7 @@ SELECT
   thing.kind,
   thing.label AS title,
   (
-    SELECT group_concat(called.name, '
-')
+    SELECT group_concat(called.name, '; ')
     FROM (
       SELECT name.name FROM name WHERE name.thing = thing.key AND name.kind <> 'former key'
       UNION SELECT agreement.title FROM agreement WHERE agreement.key = thing.key AND agreement.title <> thing.label
