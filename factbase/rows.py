@@ -17,7 +17,7 @@ class Column(NamedTuple):
     `percent` a figure in per cent, `list` several texts joined by '; '.
     `unit_column` names the column that holds the unit of this one's figures (an ISO 4217 or UCUM code).
     `shown` says whether a table for people has the column when none are asked for by name, and `optional` that it has
-    it only where a line has a value there.
+    it only where a line has a value there; `marked` that the words that were looked for are marked in it.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Column(NamedTuple):
     shown: bool = True
     optional: bool = False
     unit_column: str | None = None
+    marked: bool = False
 
 
 class Rows:

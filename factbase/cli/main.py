@@ -41,6 +41,7 @@ COMMANDS = {
     "check": ("check", "Find what contradicts itself, is overdue, or is told twice"),
     "trust": ("trust", "Show on whose word a record rests, and how many say so independently"),
     "diff": ("diff", "Show what differs between two bases, or between two states of one"),
+    "search": ("search", "Find records by the words in their names and texts"),
     "show": ("show", "Show one record with all that is said of it"),
     "add": ("add", "Record what a document tells: a fact sheet, or a single fact"),
     "sheet": ("sheet", "Make fact sheets: an empty one, or what the base holds of a source"),

@@ -12,7 +12,7 @@ from typing import NamedTuple, TextIO
 from factbase.cli.terminal import Terminal, standard_output
 from factbase.errors import Unavailable, WrongRequest
 from factbase.render.formats import BINARY, FORMS, writer
-from factbase.render.options import Options
+from factbase.render.options import Marks, Options
 from factbase.rows import Rows
 
 
@@ -46,16 +46,21 @@ class Output(NamedTuple):
         """Whether people are to read the answer: then it has the columns that matter to them."""
         return self.form in ("table", "markdown", "html")
 
-    def write(self, rows: Rows, *, title: str | None = None, empty: str = "nothing found") -> None:
-        """Write the answer, and a note on standard error where it is empty."""
+    def write(
+        self, rows: Rows, *, title: str | None = None, empty: str = "nothing found", marks: Marks | None = None
+    ) -> int:
+        """Write the answer, and a note on standard error where it is empty; give the number of its rows."""
         write = writer(self.form)
         with self.opened() as (out, terminal):
-            options = Options(width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title)
+            options = Options(
+                width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title, marks=marks
+            )
             written = write(rows, out.buffer if self.form in BINARY else out, options)
         if not written.rows:
             self.note(empty)
         for note in written.notes:
             self.note(note)
+        return written.rows
 
     @contextmanager
     def opened(self) -> Iterator[tuple[TextIO, Terminal]]:

@@ -37,6 +37,7 @@ FILES = {
     "dates": "views/dates.sql",
     "facts": "views/facts.sql",
     "promises": "views/promises.sql",
+    "texts": "views/texts.sql",
 }
 
 

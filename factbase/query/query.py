@@ -94,6 +94,12 @@ def select(query: Query) -> Select:
     return Select(sql, query.parameters, columns, len(behind))
 
 
+def shown(made: Select) -> str:
+    """The SQL as it can be pasted into a shell, with each parameter's value in a comment below it."""
+    values = "".join(f"-- :{name} = {value!r}\n" for name, value in made.parameters.items())
+    return f"{made.sql};\n{values}".rstrip()
+
+
 def run(reader: Reader, query: Query) -> Rows:
     """Ask a base. A condition in the user's own words can read, and for a limited time only."""
     if query.where:

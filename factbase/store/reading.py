@@ -16,7 +16,7 @@ from factbase.store import sqlite
 from factbase.store.location import Location
 
 # The schema that this program reads and writes: the number of the newest migration.
-REVISION = "0004"
+REVISION = "0005"
 
 Parameters = Mapping[str, str | int | float | None]
 
@@ -30,6 +30,10 @@ class Reader(Protocol):
 
     def execute(self, sql: str) -> None:
         """Run a statement that makes a temporary view."""
+        ...
+
+    def index_here(self) -> None:
+        """Make an index of the texts as this connection sees them, for it alone."""
         ...
 
     def restrict(self, seconds: float) -> None:
@@ -69,6 +73,13 @@ class SQLiteReader:
         assert self.location.path is not None
         with sqlite.translated(self.location.path):
             self.connection.execute(sql)
+
+    def index_here(self) -> None:
+        from factbase.store.index import index_here
+
+        assert self.location.path is not None
+        with sqlite.translated(self.location.path):
+            index_here(self.connection)
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True

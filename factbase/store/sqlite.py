@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,8 @@ from factbase.errors import FactbaseError, Unavailable, WrongRequest
 if TYPE_CHECKING:
     import pyarrow
     from sqlalchemy import Engine
+
+    from factbase.values.search import Term, Wanted
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
@@ -169,13 +171,7 @@ def engine(path: Path) -> Engine:
     check_library()
     made = create_engine(
         "sqlite://",
-        creator=lambda: sqlite3.connect(
-            f"file:{encoded(path)}?mode=rw",
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        ),
+        creator=lambda: _to_write(path),
         poolclass=NullPool,
     )
 
@@ -287,6 +283,31 @@ def bulk(path: Path) -> Iterator[SQLiteBulk]:
             opened.execute("COMMIT")
     except adbc_driver_manager.Error as error:
         raise translate(_as_sqlite(error), path) from error
+    _index_texts(path)
+
+
+def _index_texts(path: Path) -> None:
+    """Index the texts of what came with columns; were this cut off, whoever writes next would do it."""
+    from factbase.store.index import catch_up_on
+
+    with translated(path):
+        connection = _to_write(path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            catch_up_on(connection)
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+
+def _to_write(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"file:{encoded(path)}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
 
 
 def _as_sqlite(error: Exception) -> sqlite3.Error:
@@ -309,3 +330,86 @@ def _as_sqlite(error: Exception) -> sqlite3.Error:
 
 def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else "not a file name"
+
+
+# The index of texts -------------------------------------------------------------------------------------------------
+#
+# FTS5 over the view `texts`. Triggers note the key of every record whose texts may have changed, whoever changes them:
+# commands, undo, replay, the first article, a statement in the sqlite3 shell. Whoever writes through `store` takes the
+# notes up before the transaction ends (`index.catch_up`). The triggers do no more, since SQLite lets no trigger write
+# to a virtual table where the schema is not trusted, and since folding letters takes more than SQL. Tables without
+# texts, figures above all, have no trigger.
+
+_INDEX = (
+    "CREATE TABLE search_stale (record TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+    # The number of a record in the index: a later one is of a later change.
+    "CREATE TABLE search_record (id INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT",
+)
+# Texts come folded, so the tokenizer has only to part them; marks belong to the letters of many scripts. Beginnings of
+# two and three letters, which many words share, have an index of their own.
+_FTS = (
+    "CREATE VIRTUAL TABLE {schema}search_index USING fts5(title, names, words, anchor, kind,"
+    " tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix = '2 3')"
+)
+# What a hit in each column counts for.
+_WEIGHTS = "10, 8, 4, 2, 0"
+# bm25 looks at every hit of every word, 0.4 s for a word that half of a million texts have. So hits are ranked up to
+# this number; of more, those with the words in title or name come first, and then the latest.
+RANKED = 2000
+_JOINED = "search_index JOIN search_record ON search_record.id = search_index.rowid WHERE search_index MATCH"
+HITS = f"SELECT search_record.record, bm25(search_index, {_WEIGHTS}) AS score FROM {_JOINED} :words"
+_LATEST = f"SELECT rowid AS id, {{score}} AS score FROM search_index WHERE search_index MATCH {{words}} ORDER BY rowid DESC LIMIT {RANKED}"
+# The later, the lower the score, as bm25 has it: lower is better.
+LATEST_HITS = f"""
+SELECT search_record.record, min(hit.score) AS score
+FROM (
+  SELECT * FROM ({_LATEST.format(score="-1e15 - rowid", words=":titled")})
+  UNION ALL SELECT * FROM ({_LATEST.format(score="-rowid", words=":words")})
+) AS hit
+JOIN search_record ON search_record.id = hit.id
+GROUP BY search_record.record
+""".strip()
+COUNT = f"SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :words LIMIT {RANKED + 1})"
+
+
+def index_statements(tables: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What makes the index, empty. `tables` have texts, each with the column that holds the key of its record."""
+    yield from _INDEX
+    yield _FTS.format(schema="")
+    for table, column in tables:
+        for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
+            notes = "".join(f" INSERT OR IGNORE INTO search_stale VALUES ({row}.{column});" for row in rows)
+            yield f"CREATE TRIGGER search_{table}_{event.lower()} AFTER {event} ON {table} BEGIN{notes} END"
+
+
+def temporary_index_statements() -> Iterator[str]:
+    """What makes an index for this connection alone, empty; its name comes before that of the base's own."""
+    yield _INDEX[1].replace("TABLE ", "TABLE temp.")
+    yield _FTS.format(schema="temp.")
+
+
+_TEXTS = "title names words anchor"
+
+
+def match(wanted: Wanted, kinds: Iterable[str], columns: str = _TEXTS) -> str:
+    """What is wanted in FTS5's own words. Every word is quoted, so that none is taken for an operator.
+
+    `columns` are those that must have the words; what is not wanted is wanted nowhere.
+
+    >>> from factbase.values.search import read_search
+    >>> match(read_search('gra* OR wheat -"a draft"'), ["event"], "title")
+    '({title}: ("gra" * OR "wheat")) AND ({kind}: ("event")) NOT ({title names words anchor}: ("a draft"))'
+    """
+    groups = (f"({' OR '.join(map(_quoted, group))})" for group in wanted.groups)
+    asked = [f"({{{columns}}}: {group})" for group in groups]
+    if kinds:
+        quoted = (f'"{kind}"' for kind in kinds)
+        asked.append(f"({{kind}}: ({' OR '.join(quoted)}))")
+    found = " AND ".join(asked)
+    unwanted = " OR ".join(map(_quoted, wanted.without))
+    return f"{found} NOT ({{{_TEXTS}}}: ({unwanted}))" if unwanted else found
+
+
+def _quoted(term: Term) -> str:
+    # The words of a term hold letters and digits only, see values/search.py.
+    return '"{}"{}'.format(" ".join(term.words), " *" if term.prefix else "")

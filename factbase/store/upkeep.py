@@ -15,7 +15,7 @@ from factbase.errors import Unavailable, WrongRequest
 from factbase.kinds import views
 from factbase.kinds.schema import codes
 from factbase.kinds.tables import code_tables
-from factbase.store import sqlite
+from factbase.store import index, sqlite
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, SQLiteReader, check_revision, revision_of
 from factbase.store.totals import rebuild
@@ -85,6 +85,7 @@ def migrate(path: Path, *, to: str = "head", seed: bool = False) -> None:
         assert isinstance(driver, sqlite3.Connection)
         driver.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
+            index.drop(connection)
             drop_views(connection)
             config = alembic_config(connection)
             down = to == "base" or to < (_revision(connection) or "")
@@ -95,6 +96,8 @@ def migrate(path: Path, *, to: str = "head", seed: bool = False) -> None:
                 if seed:
                     sow(connection)
                 rebuild(connection)
+                # Last, since it is quickest made whole.
+                index.make(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:

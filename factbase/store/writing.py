@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from factbase.errors import BadInput, FactbaseError, Unavailable
-from factbase.store import sqlite
+from factbase.store import index, sqlite
 from factbase.store.location import Location
 from factbase.store.reading import check_revision
 
@@ -36,6 +36,7 @@ def transaction(location: Location) -> Iterator[Connection]:
             # Rows may be written in any order; what they refer to must be there at the end.
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             yield connection
+            index.catch_up(connection)
     except DBAPIError as error:
         raise _translate(error, location) from error
     except sqlite3.Error as error:

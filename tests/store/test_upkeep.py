@@ -30,7 +30,8 @@ def shape(path: Path) -> dict[str, list[str]]:
     with sqlite3.connect(path) as connection:
         made = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
-            " AND name <> 'alembic_version'"
+            # The index of texts is no table of the base's own, and SQLite names what it is kept in.
+            " AND name <> 'alembic_version' AND name NOT LIKE 'search^_%' ESCAPE '^'"
         ).fetchall()
     # SQLite quotes the names of tables that were renamed.
     return {name: sorted(line.strip().rstrip(",") for line in sql.replace('"', "").splitlines()) for name, sql in made}
