@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 Value = str | int | float | None
@@ -37,9 +37,14 @@ class Rows:
     [{'actor': 'AZE', 'seats': 1}, {'actor': 'CHN', 'seats': None}]
     """
 
-    def __init__(self, columns: list[Column], values: Iterator[Row]) -> None:
+    def __init__(
+        self, columns: list[Column], values: Iterator[Row], batches: Callable[[], Iterator[Any] | None] | None = None
+    ) -> None:
         self.columns = columns
         self.values = values
+        # The same rows as Arrow record batches in place of `values`, where they are so many that it pays. A column of
+        # numbers comes as two: whole ones under its name, and others under its name and ' real'.
+        self.batches = batches or (lambda: None)
 
     @property
     def names(self) -> list[str]:

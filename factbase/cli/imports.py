@@ -92,7 +92,6 @@ def import_(
     why: options.Why = None,
     base: options.Base = None,
 ) -> None:
-    from factbase.exchange import copies
     from factbase.exchange.importers import FORMS, form_of, module
     from factbase.journal.author import author as name_of
 
@@ -112,6 +111,8 @@ def import_(
         journal = {"author": name_of(author), "command": f"import {path}", "why": why, "dry_run": dry_run}
         _statistics(out, base, options_, named, rejects, journal)
         return
+    from factbase.exchange import copies
+
     try:
         with open_base(base) as opened:
             copy = module(form).read(Path(path))

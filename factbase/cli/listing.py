@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,9 +12,11 @@ from factbase.base import open as open_base
 from factbase.cli import options
 from factbase.cli.command import made
 from factbase.cli.output import Output
+from factbase.errors import WrongRequest
 from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS, Noun
 from factbase.query.query import select, shown
+from factbase.rows import Rows
 
 _SHARED: dict[str, tuple[Any, Any]] = {
     "where": (options.Where, None),
@@ -25,6 +28,7 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "count": (options.Count, False),
     "show_sql": (options.ShowSQL, False),
     "excel_safe": (options.ExcelSafe, False),
+    "partition": (options.Partition, None),
     "quiet": (options.Quiet, False),
     "as_of": (options.AsOf, None),
     "base": (options.Base, None),
@@ -80,7 +84,19 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
         if given["show_sql"]:
             print(shown(select(query)))
             return
+        if given["partition"]:
+            _write_partitions(base.run(query), given["partition"], output)
+            return
         output.write(base.run(query), title=noun.name, empty=f"no {noun.name} found")
+
+
+def _write_partitions(rows: Rows, names: str, output: Output) -> None:
+    if output.format not in (None, "parquet") or output.file == "-":
+        raise WrongRequest("partitions are Parquet in a folder", where="--partition", hint="-f parquet -o FOLDER")
+    from factbase.render.parquet import write_partitions
+
+    written = write_partitions(rows, Path(output.file), [name.strip() for name in names.split(",")])
+    output.note(f"wrote {written.rows:,} rows")
 
 
 def _columns(noun: Noun, named: str | None, output: Output) -> str | tuple[str, ...] | None:

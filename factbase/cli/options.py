@@ -15,7 +15,7 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="FORMAT",
-        help="table (the default), csv, tsv, json, jsonl, markdown, html, xlsx; of sources also csl, bibtex;"
+        help="table (the default), csv, tsv, json, jsonl, markdown, html, xlsx, parquet, arrow; of sources also csl, bibtex;"
         " of findings also github, sarif.",
         rich_help_panel=_OUTPUT,
     ),
@@ -53,6 +53,14 @@ ExcelSafe = Annotated[
     typer.Option(
         "--excel-safe",
         help="In csv and tsv, keep spreadsheets from taking texts for formulas.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+Partition = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAMES",
+        help="Parquet in a folder (-o) with a part for each value of these columns.",
         rich_help_panel=_OUTPUT,
     ),
 ]

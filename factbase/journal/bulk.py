@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factbase.ahead import ahead
 from factbase.errors import BadInput, WrongRequest
 from factbase.journal.arranged import DIMENSIONS, Arranged, arrange
 from factbase.journal.codebook import Codebook
@@ -101,7 +102,7 @@ def load(
             work.take_source(source)
             waiting: list[pyarrow.Table] = []
             rows = done = 0
-            for block in blocks:
+            for block in ahead(blocks):
                 figures = work.prepared(block)
                 waiting.append(figures)
                 rows += len(figures)

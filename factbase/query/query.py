@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from factbase.errors import WrongRequest
 from factbase.kinds.views import View, view
-from factbase.rows import Column, Rows
+from factbase.rows import Column, Row, Rows
 from factbase.store.reading import Parameters, Reader
 
 # How long a condition of the user's own may keep the database busy.
 OWN_WORDS_SECONDS = 60.0
+# From so many rows on an answer is read in columns (`tests/benchmarks/README.md` tells how this was found).
+MANY = 50_000
 _ALL = (1 << 63) - 1
 
 
@@ -105,10 +108,37 @@ def run(reader: Reader, query: Query) -> Rows:
     if query.where:
         reader.restrict(OWN_WORDS_SECONDS)
     made = select(query)
-    rows = reader.rows(made.sql, made.parameters, made.columns)
-    if made.sorted_by:
-        return Rows(rows.columns, (row[: -made.sorted_by] for row in rows))
-    return rows
+    if query.where:
+        # Asked at once, so that what is wrong with the user's words is told before anything is written.
+        return _without(made, reader.rows(made.sql, made.parameters, made.columns))
+    return Rows(made.columns, _asked(reader, made), lambda: _batches(reader, query, made))
+
+
+def _asked(reader: Reader, made: Select) -> Iterator[Row]:
+    """The rows, asked for when the first is taken: they may be wanted in columns instead."""
+    yield from _without(made, reader.rows(made.sql, made.parameters, made.columns))
+
+
+def _without(made: Select, rows: Rows) -> Rows:
+    """The rows without what is only there to sort by."""
+    return Rows(rows.columns, (row[: -made.sorted_by] for row in rows)) if made.sorted_by else rows
+
+
+def _batches(reader: Reader, query: Query, made: Select) -> Iterator[Any] | None:
+    """The answer in columns, where it is long enough: what reads them takes longer to load than a short one to write."""
+    if query.where or query.counted or (query.limit or MANY) < MANY:
+        return None
+    if query.view not in ("trade", "series") or _one(reader, "SELECT coalesce(sum(figures), 0) FROM total", {}) < MANY:
+        return None
+    counted = select(query._replace(counted=True, limit=None))
+    # Counted no further than needed.
+    if _one(reader, counted.sql.replace(f"LIMIT {_ALL}", f"LIMIT {MANY}"), counted.parameters) < MANY:
+        return None
+    return reader.batches(made.sql, made.parameters, made.columns)
+
+
+def _one(reader: Reader, sql: str, parameters: Parameters) -> int:
+    return int(str(next(iter(reader.rows(sql, parameters)))[0]))
 
 
 def chosen(asked: View, names: tuple[str, ...]) -> list[Column]:

@@ -25,6 +25,13 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
     guard = Guard() if options.excel_safe else None
     written = 0
     out.write(_lines([rows.names], guard))
+    # A form in memory has no bytes below it; cells that are looked at one by one are no columns.
+    batches = rows.batches() if guard is None and hasattr(out, "buffer") else None
+    if batches is not None:
+        from factbase.render import columns
+
+        out.flush()
+        return Written(columns.write(rows.columns, batches, out.buffer))
     values = iter(rows)
     while batch := list(islice(values, _BATCH)):
         out.write(_lines(batch, guard))

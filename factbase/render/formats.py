@@ -21,6 +21,8 @@ FORMATS = {
 
 # Forms that are bytes: their writers take a stream of bytes, and a terminal takes none of them.
 BINARY = {
+    "parquet": "Apache Parquet, for DuckDB, Spark, BigQuery, pandas",
+    "arrow": "an Arrow IPC file (Feather)",
     "xlsx": "an Excel workbook: typed cells, frozen header, filters, links",
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from factbase.errors import Unavailable
 from factbase.rows import Column, Row, Rows
@@ -36,6 +36,10 @@ class Reader(Protocol):
         """Make an index of the texts as this connection sees them, for it alone."""
         ...
 
+    def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
+        """What a SELECT gives as Arrow record batches, as `Rows.batches` has them; None where only rows can be had."""
+        ...
+
     def restrict(self, seconds: float) -> None:
         """From now on run only single SELECTs, each for at most `seconds`."""
         ...
@@ -48,6 +52,7 @@ class SQLiteReader:
         self.connection = connection
         self.location = location
         self.own_words = False
+        self.has_views = False
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
         assert self.location.path is not None
@@ -69,8 +74,16 @@ class SQLiteReader:
                 # No column of a base holds bytes, but a statement of the user's own can make some.
                 yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
 
+    def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
+        # Another connection does not see the temporary views of this one, nor what it is not allowed to.
+        if self.own_words or self.has_views:
+            return None
+        assert self.location.path is not None
+        return sqlite.batches(self.location.path, sql, parameters, columns)
+
     def execute(self, sql: str) -> None:
         assert self.location.path is not None
+        self.has_views = True
         with sqlite.translated(self.location.path):
             self.connection.execute(sql)
 

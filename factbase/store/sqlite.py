@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow
     from sqlalchemy import Engine
 
+    from factbase.rows import Column
     from factbase.values.search import Term, Wanted
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
@@ -284,6 +286,64 @@ def bulk(path: Path) -> Iterator[SQLiteBulk]:
     except adbc_driver_manager.Error as error:
         raise translate(_as_sqlite(error), path) from error
     _index_texts(path)
+
+
+def batches(
+    path: Path, sql: str, parameters: Mapping[str, str | int | float | None], columns: list[Column]
+) -> Iterator[pyarrow.RecordBatch]:
+    """The named columns of a SELECT on the base, as record batches, over a connection that can only read.
+
+    The driver takes the type of a column from what comes first, so a row with the right ones goes before. A column of
+    numbers is split, since whole numbers beyond 2^53 would not survive beside floats.
+    """
+    import adbc_driver_manager
+    import adbc_driver_sqlite
+    import pyarrow
+
+    first, rest, fields = [], [], []
+    for column in columns:
+        for of, value in _SAMPLES.get(column.type, {"": "'x'"}).items():
+            first.append(value)
+            rest.append(f"CASE typeof({column.name}) WHEN '{of}' THEN {column.name} END" if of else column.name)
+            fields.append(f"{column.name} real" if of == "real" else column.name)
+    # The limit keeps the order of what stands inside.
+    whole = f"SELECT {', '.join(first)} UNION ALL SELECT {', '.join(rest)} FROM (\n{sql}\nLIMIT {_ALL}\n)"
+    named = list(dict.fromkeys(re.findall(r":([a-z][a-z0-9_]*)", sql)))
+    check_file(path)
+    try:
+        with (
+            adbc_driver_manager.AdbcDatabase(
+                driver=adbc_driver_sqlite._driver_path(), uri=f"file:{encoded(path)}?mode=ro"
+            ) as database,
+            adbc_driver_manager.AdbcConnection(database) as connection,
+        ):
+            SQLiteBulk(connection).execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+            SQLiteBulk(connection).execute("PRAGMA trusted_schema = OFF")
+            with adbc_driver_manager.AdbcStatement(connection) as statement:
+                statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
+                statement.set_sql_query(whole)
+                if named:
+                    statement.prepare()
+                    row = pyarrow.record_batch({name: pyarrow.array([parameters[name]]) for name in named})
+                    array, schema = adbc_driver_manager.ArrowArrayHandle(), adbc_driver_manager.ArrowSchemaHandle()
+                    row._export_to_c(array.address, schema.address)
+                    statement.bind(array, schema)
+                stream, _ = statement.execute_query()
+                skipped = 1
+                for batch in pyarrow.RecordBatchReader._import_from_c(stream.address):
+                    yield pyarrow.RecordBatch.from_arrays(batch.columns, names=fields).slice(skipped)
+                    skipped = 0
+    except adbc_driver_manager.Error as error:
+        raise translate(_as_sqlite(error), path) from error
+
+
+# For the types of columns that are not texts: what each value is stored as, and one such value.
+_SAMPLES = {
+    "integer": {"": "1"},
+    "number": {"integer": "1", "real": "0.5"},
+    "percent": {"integer": "1", "real": "0.5"},
+}
+_ALL = (1 << 63) - 1
 
 
 def _index_texts(path: Path) -> None:

@@ -1,0 +1,70 @@
+"""Parquet, one file or a folder of partitions: columns for DuckDB, Spark, BigQuery, pandas and Polars."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import BinaryIO
+
+from factbase.errors import Unavailable, WrongRequest
+from factbase.render.arrow import batches
+from factbase.render.options import Options, Written
+from factbase.rows import Rows
+
+_COMPRESSION = "zstd"
+
+
+def write(rows: Rows, out: BinaryIO, options: Options) -> Written:
+    """Write one file, a stretch of rows at a time."""
+    from pyarrow import parquet
+
+    schema, parts = batches(rows)
+    written = 0
+    with parquet.ParquetWriter(out, schema, compression=_COMPRESSION) as file:
+        for batch in parts:
+            file.write_batch(batch)
+            written += len(batch)
+    return Written(written)
+
+
+def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
+    """Write a folder with a folder for each value of the columns, `period=2024`, as Hive names them.
+
+    It takes its name when all is written. Raises WrongRequest for a column that is not there, or a folder that is.
+    """
+    import pyarrow
+    from pyarrow import dataset
+
+    for name in by:
+        if name not in rows.names:
+            raise WrongRequest(
+                f"there is no column '{name}'", where="--partition", hint=f"there are {', '.join(rows.names)}"
+            )
+    if folder.exists():
+        raise WrongRequest("there is a file or a folder already", where=str(folder), hint="choose another name")
+    schema, parts = batches(rows)
+    written = 0
+
+    def counted() -> pyarrow.RecordBatch:
+        nonlocal written
+        for batch in parts:
+            written += len(batch)
+            yield batch
+
+    draft = folder.with_name(f".{folder.name}-{os.getpid()}")
+    try:
+        dataset.write_dataset(
+            counted(),
+            draft,
+            schema=schema,
+            format="parquet",
+            file_options=dataset.ParquetFileFormat().make_write_options(compression=_COMPRESSION),
+            partitioning=dataset.partitioning(pyarrow.schema([schema.field(name) for name in by]), flavor="hive"),
+        )
+        os.replace(draft, folder)
+    except OSError as error:
+        raise Unavailable(f"cannot be written: {(error.strerror or str(error)).lower()}", where=str(folder)) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return Written(written)
