@@ -109,8 +109,9 @@ class Delimited:
         Raises BadInput with line and column for what is no table.
         """
         while block := self._block(footer):
-            part = self._parse(block, [*dict.fromkeys(texts)], [*dict.fromkeys(numbers)])
-            self._line += block.count(b"\n")
+            ends = block.count(b"\n")
+            part = self._parse(block, ends, [*dict.fromkeys(texts)], [*dict.fromkeys(numbers)])
+            self._line += ends
             if part is not None:
                 yield part
 
@@ -169,7 +170,7 @@ class Delimited:
                 line = self._line + block.count(b"\n", 0, error.start)
                 hint = "save it as UTF-8, or name its encoding in a map (--map), such as latin-1"
                 raise self._refused("is not UTF-8", line, block, error.start, hint) from None
-        if block.count(b"\r") != block.count(b"\r\n") + block.endswith(b"\r"):
+        if b"\r" in block and block.count(b"\r") != block.count(b"\r\n") + block.endswith(b"\r"):
             at = next(at for at in _each(block, b"\r") if block[at + 1 : at + 2] != b"\n")
             line = self._line + block.count(b"\n", 0, at)
             raise self._refused("a carriage return stands alone", line, block, at, "save it with line feeds")
@@ -180,8 +181,9 @@ class Delimited:
                     line = self._line + block.count(b"\n", 0, at)
                     raise self._refused(f"is longer than {LONGEST_LINE:,} bytes", line, block, start + LONGEST_LINE)
 
-    def _parse(self, block: bytes, texts: list[str], numbers: list[str]) -> Part | None:
+    def _parse(self, block: bytes, ends: int, texts: list[str], numbers: list[str]) -> Part | None:
         import pyarrow as pa
+        import pyarrow.compute as pc
         import pyarrow.csv as arrow_csv
 
         if not block.strip():
@@ -213,9 +215,9 @@ class Delimited:
         if trailing and columns[_TRAILING].dictionary.to_pylist() != [""]:
             raise self._refused(f"column {len(self.header)} has values and no header", self._line, hint="name it")
         rows = table.num_rows
-        if rows == block.count(b"\n") + (not block.endswith(b"\n")):
+        if rows == ends + (not block.endswith(b"\n")):
             ones = pa.repeat(pa.scalar(1, pa.int64()), rows)
-            lines = pa.compute.cumulative_sum(ones, start=self._line - 1)
+            lines = pc.cumulative_sum(ones, start=self._line - 1)
         else:
             told = [line for line, _ in _rows(block, self._line, self.dialect.delimiter)]
             if len(told) != rows:

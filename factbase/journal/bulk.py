@@ -219,17 +219,23 @@ class _Load:
         return self._measures[measure]
 
     def _add_actors(self, actors: tuple[NewActor, ...]) -> None:
-        for actor in actors:
-            if actor.key in self._actors:
-                continue
-            codes = {name: getattr(actor, name) for name in ("iso2", "iso3", "m49", "wikidata")}
-            self._insert("thing", key=actor.key, kind="actor", label=actor.label, entry=self.number)
-            self._insert("actor", key=actor.key, kind=actor.kind, **codes, entry=self.number)
-            for name in dict.fromkeys(actor.names):
-                self._insert("name", thing=actor.key, name=name, kind="alias", entry=self.number)
-            self._actors.add(actor.key)
-            if actor.m49 == "001":
-                self._worlds.append(actor.key)
+        new = {actor.key: actor for actor in actors if actor.key not in self._actors}.values()
+        if not new:
+            return
+        told = [actor._asdict() for actor in new]
+        columns = {name: [row[name] for row in told] for name in ("key", "kind", "iso2", "iso3", "m49", "wikidata")}
+        kinds = ["actor"] * len(told)
+        things = {"key": columns["key"], "kind": kinds, "label": [row["label"] for row in told]}
+        names = [(row["key"], name) for row in told for name in dict.fromkeys(row["names"])]
+        aliases = {"thing": [key for key, _ in names], "name": [name for _, name in names]}
+        for table, values in (
+            ("thing", things),
+            ("actor", columns),
+            ("name", {**aliases, "kind": ["alias"] * len(names)}),
+        ):
+            self.base.ingest(table, self._signed(_texts(values)))
+        self._actors.update(columns["key"])
+        self._worlds += [actor.key for actor in new if actor.m49 == "001"]
 
     def _add_commodities(self, commodities: pyarrow.Table) -> None:
         """Those that the base does not know; one without a description is called by its code."""
@@ -583,6 +589,12 @@ def _typed(batch: pyarrow.RecordBatch) -> pyarrow.Table:
 
     types = {name: pyarrow.string() if name in DIMENSIONS else pyarrow.int64() for name in batch.schema.names}
     return pyarrow.table({name: batch[name].cast(types[name]) for name in types})
+
+
+def _texts(columns: dict[str, list[Any]]) -> pyarrow.Table:
+    import pyarrow
+
+    return pyarrow.table({name: pyarrow.array(values, pyarrow.string()) for name, values in columns.items()})
 
 
 def _plain(table: pyarrow.Table) -> pyarrow.Table:

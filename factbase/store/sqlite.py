@@ -306,8 +306,9 @@ def batches(
             first.append(value)
             rest.append(f"CASE typeof({column.name}) WHEN '{of}' THEN {column.name} END" if of else column.name)
             fields.append(f"{column.name} real" if of == "real" else column.name)
-    # The limit keeps the order of what stands inside.
-    whole = f"SELECT {', '.join(first)} UNION ALL SELECT {', '.join(rest)} FROM (\n{sql}\nLIMIT {_ALL}\n)"
+    # A limit keeps the order of what stands inside.
+    limited = sql if re.search(r"\nLIMIT [0-9]+$", sql) else f"{sql}\nLIMIT {_ALL}"
+    whole = f"SELECT {', '.join(first)} UNION ALL SELECT {', '.join(rest)} FROM (\n{limited}\n)"
     named = list(dict.fromkeys(re.findall(r":([a-z][a-z0-9_]*)", sql)))
     check_file(path)
     try:

@@ -1,0 +1,132 @@
+"""Long answers go through columns: the same bytes as row by row, and files that other programs read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from conftest import Run
+from hypothesis import given
+from hypothesis import strategies as st
+from measured import add_series
+from pyarrow import feather, parquet
+
+from factbase.journal.entry import entry
+from factbase.query import query
+from factbase.render import columns, csv
+from factbase.render.options import Options
+from factbase.rows import Column, Rows
+from factbase.store.location import Location
+
+COLUMNS = [Column("name"), Column("seats", "integer"), Column("value", "number"), Column("change", "percent")]
+NUMBERS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False)
+CELLS = st.tuples(st.none() | st.text(), st.none() | st.integers(-(2**63), 2**63 - 1), NUMBERS, NUMBERS)
+
+
+def batch(rows: list[Any]) -> pa.RecordBatch:
+    names, seats, values, changes = zip(*rows, strict=True)
+    arrays = {"name": pa.array(names, pa.string()), "seats": pa.array(seats, pa.int64())}
+    for name, column in (("value", values), ("change", changes)):
+        arrays[name] = pa.array([one if type(one) is int else None for one in column], pa.int64())
+        arrays[f"{name} real"] = pa.array([one if type(one) is float else None for one in column], pa.float64())
+    return pa.record_batch(arrays)
+
+
+@given(st.lists(CELLS, min_size=1))
+def test_columns_give_the_bytes_that_rows_give(rows: list[Any]) -> None:
+    by_row, by_column = io.StringIO(newline=""), io.BytesIO()
+    csv.write(Rows(COLUMNS, iter(rows)), by_row, Options())
+    columns.write(COLUMNS, [batch(rows).slice(1), batch(rows)], by_column)
+    header, lines = by_row.getvalue().split("\n", 1)
+    told = by_column.getvalue().decode()
+    assert header == "name,seats,value,change"
+    assert told.endswith(lines)
+    assert len(told) <= 2 * len(lines)
+
+
+@given(st.lists(st.none() | st.text(), min_size=1))
+def test_a_single_column_has_no_empty_lines(names: list[str | None]) -> None:
+    one = [Column("name")]
+    by_row, by_column = io.StringIO(newline=""), io.BytesIO()
+    csv.write(Rows(one, iter([(name,) for name in names])), by_row, Options())
+    columns.write(one, [pa.record_batch({"name": pa.array(names, pa.string())})], by_column)
+    assert by_column.getvalue().decode() == by_row.getvalue().removeprefix("name\n")
+
+
+@pytest.fixture
+def measured(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A base with a data set that counts as a long one."""
+    with entry(base, author="test", command="test") as change:
+        change.add("thing", key="customs", kind="source", label='Customs, "official"')
+        change.add("source", key="customs", kind="statistics")
+        for number, (partner, decimals) in enumerate((("CHN", 0), ("BEIJING", 1), (None, 3)), 9):
+            partner = "beijing" if partner == "BEIJING" else partner
+            add_series(
+                change, number, source="customs", indicator="trade", area="AZE", partner=partner, flow="export",
+                unit="USD", decimals=decimals,
+            )  # fmt: skip
+            for year in range(2000, 2020):
+                change.add("figure", series=number, period=str(year), value=year * 7 + number)
+        change.add("figure", series=9, period="2024", value=2**62)
+    monkeypatch.setattr(query, "MANY", 10)
+
+
+def test_a_listing_is_the_same_either_way(
+    measured: None, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_column = run("trade", "azerbaijan", "--source", "customs", "-f", "csv", "-o", str(tmp_path / "one.csv"))
+    monkeypatch.setattr(query, "MANY", 10**9)
+    by_row = run("trade", "azerbaijan", "--source", "customs", "-f", "csv", "-o", str(tmp_path / "two.csv"))
+    assert (by_column.code, by_row.code) == (0, 0)
+    one, two = (tmp_path / "one.csv").read_bytes(), (tmp_path / "two.csv").read_bytes()
+    assert one == two
+    assert b",4611686018427387904," in one
+
+
+def test_limits_and_sorts_hold_for_columns(measured: None, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "some.csv"
+    asked = ("trade", "--source", "customs", "--columns", "period,value", "--sort", "-value", "--limit", "12")
+    assert run(*asked, "-o", str(path)).code == 0
+    assert path.read_text().splitlines()[:2] == ["period,value", "2024,4611686018427387904"]
+    assert len(path.read_text().splitlines()) == 13
+
+
+def test_parquet_and_arrow_have_typed_columns(measured: None, run: Run, tmp_path: Path) -> None:
+    asked = ("trade", "--source", "customs", "--until", "2019", "--columns", "series,period,value,flow")
+    for form, read in (("parquet", parquet.read_table), ("arrow", feather.read_table)):
+        path = tmp_path / f"trade.{form}"
+        assert run(*asked, "-o", str(path)).code == 0
+        table = read(path)
+        assert [str(field.type) for field in table.schema] == ["int64", "string", "double", "string"]
+        assert table.num_rows == 60
+
+
+def test_short_answers_have_the_same_types(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "trade.parquet"
+    assert run("trade", "--columns", "series,period,value,flow", "-o", str(path)).code == 0
+    assert [str(field.type) for field in parquet.read_schema(path)] == ["int64", "string", "double", "string"]
+
+
+def test_a_number_that_a_float_does_not_hold_is_refused_in_parquet(measured: None, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "trade.parquet"
+    for since in ("2024", "2000"):
+        refused = run("trade", "--source", "customs", "--since", since, "-o", str(path))
+        assert (refused.code, path.exists()) == (2, False)
+        assert "4611686018427387904" in refused.err
+
+
+def test_partitions_are_folders_that_others_read(measured: None, run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "trade"
+    asked = (
+        "trade", "--source", "customs", "--until", "2019", "-f", "parquet", "--partition", "period", "-o", str(folder),
+    )  # fmt: skip
+    assert run(*asked) == (0, "", "wrote 60 rows\n")
+    assert (folder / "period=2019").is_dir()
+    assert parquet.read_table(folder).num_rows == 60
+    refused = run(*asked)
+    assert (refused.code, "already" in refused.err) == (2, True)
+    assert run("trade", "--partition", "period").code == 2
+    assert run("trade", "-f", "parquet", "--partition", "perio", "-o", str(tmp_path / "x")).code == 2
