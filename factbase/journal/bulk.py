@@ -335,7 +335,7 @@ class _Load:
         )
         if too_large:
             raise BadInput("a value has more decimals than the figures of its series can have beside it")
-        self.base.execute("INSERT INTO wider SELECT id FROM told_wider")
+        self.base.execute("INSERT INTO wider SELECT id FROM told_wider WHERE id NOT IN (SELECT id FROM wider)")
         self._keep("series_key", "id IN (SELECT id FROM told_wider)")
         self.base.execute(
             f"UPDATE series_key SET entry = {self.number}, decimals ="
@@ -538,10 +538,10 @@ _TEMPORARY = (
     "edition (words TEXT)",
     "told_commodity (classification TEXT, code TEXT, description TEXT)",
     "told_figure (series INTEGER, period TEXT, value BIGINT, status TEXT, place INTEGER)",
-    "changed_figure (series INTEGER, period TEXT, value BIGINT, status TEXT)",
-    "told_wider (id INTEGER, factor BIGINT, decimals INTEGER)",
-    "wider (id INTEGER)",
-    "touched (measure INTEGER, area TEXT)",
+    "changed_figure (series INTEGER, period TEXT, value BIGINT, status TEXT, PRIMARY KEY (series, period))",
+    "told_wider (id INTEGER PRIMARY KEY, factor BIGINT, decimals INTEGER)",
+    "wider (id INTEGER PRIMARY KEY)",
+    "touched (measure INTEGER, area TEXT, PRIMARY KEY (measure, area))",
     "told_total (measure INTEGER, area TEXT, flow TEXT, level INTEGER, world INTEGER, decimals INTEGER, period TEXT,"
     " figures INTEGER, value BIGINT)",
 )

@@ -41,25 +41,47 @@ def as_of_entry(reader: Reader, number: int) -> None:
     columns: dict[str, list[str]] = {}
     for table, column in reader.rows(_COLUMNS):
         columns.setdefault(str(table), []).append(str(column))
+    stood = {
+        name: _parts(reader, name, own, columns, number)
+        for name, own in columns.items()
+        # Tables that the journal writes have a column `entry`.
+        if "entry" in own and name not in _JOURNAL
+    }
     for name, number_column in _JOURNAL.items():
         reader.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {number_column} <= {number:d}")
-    for name, own in columns.items():
-        # Tables that the journal writes have a column `entry`.
-        if "entry" in own and name not in _JOURNAL:
-            reader.execute(f'CREATE TEMP VIEW "{name}" AS {_as_it_stood(name, own, columns, number)}')
+    for name, parts in stood.items():
+        reader.execute(f'CREATE TEMP VIEW "{name}" AS {" UNION ALL ".join(parts)}')
     reader.execute(f"CREATE TEMP VIEW total AS {totals()}")
     for name in views.FILES:
-        reader.execute(f"CREATE TEMP VIEW {name} AS {views.view(name).select}")
+        reader.execute(f"CREATE TEMP VIEW {name} AS {_in_parts(views.view(name).select, stood['figure'])}")
 
 
-def _as_it_stood(name: str, own: list[str], columns: dict[str, list[str]], number: int) -> str:
-    """The rows of a table that had been written by then, and the images of those that were changed since."""
+def _parts(reader: Reader, name: str, own: list[str], columns: dict[str, list[str]], number: int) -> list[str]:
+    """The rows of a table that had been written by then, and, if there are any, the images of those changed since."""
     now = ", ".join(f'"{column}"' for column in own)
     images, kept = f"main.revision WHERE table_name = '{name}' AND", "json_extract(image, '$.{}')"
     if f"{name}_revision" in columns:
         images, kept = f'main."{name}_revision" WHERE', '"{}"'
     then = ", ".join("written_by" if column == "entry" else kept.format(column) for column in own)
-    return (
-        f'SELECT {now} FROM main."{name}" WHERE entry <= {number:d}'
-        f" UNION ALL SELECT {then} FROM {images} entry > {number:d} AND written_by <= {number:d}"
-    )
+    since = f"FROM {images} entry > {number:d} AND written_by <= {number:d}"
+    parts = [f'SELECT {now} FROM main."{name}" WHERE entry <= {number:d}']
+    if list(reader.rows(f"SELECT 1 {since} LIMIT 1")):
+        parts.append(f"SELECT {then} {since}")
+    return parts
+
+
+def _in_parts(select: str, figure: list[str]) -> str:
+    """A view's SELECT with one that begins with figures once for each part of them.
+
+    A join with parts cannot use the index of each; parts of a view can.
+    """
+    arms = select.split("\nUNION ALL\n")
+    if len(figure) == 1 or not any("\nFROM figure\n" in arm for arm in arms):
+        return select
+    told = []
+    for arm in arms:
+        if "\nFROM figure\n" in arm:
+            told += [arm.replace("\nFROM figure\n", f"\nFROM ({part}) AS figure\n") for part in figure]
+        else:
+            told.append(arm)
+    return "\nUNION ALL\n".join(told)
