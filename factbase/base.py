@@ -231,6 +231,15 @@ class Base:
         with self._travelling() as reader:
             return write(BaseCopy(reader, since), out)
 
+    def files(self, folder: str | Path, form: str) -> int:
+        """Write a file for each listing into a new folder: csv, tsv, jsonl, parquet or arrow. Gives their number.
+
+        Raises WrongRequest for a folder that is there, Unavailable where it cannot be written.
+        """
+        from factbase.exchange.files import write
+
+        return write(((name, self.listing(name).rows()) for name in NOUNS), form, folder)
+
     def workbook(self, out: BinaryIO) -> Written:
         """Write every listing as a sheet of an Excel workbook, and one that tells what the columns are.
 

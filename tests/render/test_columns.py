@@ -130,3 +130,13 @@ def test_partitions_are_folders_that_others_read(measured: None, run: Run, tmp_p
     assert (refused.code, "already" in refused.err) == (2, True)
     assert run("trade", "--partition", "period").code == 2
     assert run("trade", "-f", "parquet", "--partition", "perio", "-o", str(tmp_path / "x")).code == 2
+
+
+def test_every_listing_goes_into_a_file_of_its_own(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    assert run("export", "--as", "parquet", str(folder)).code == 0
+    assert parquet.read_table(folder / "agreements.parquet").num_rows == 11
+    assert run("export", "--as", "parquet", str(folder)).code == 2
+    assert run("export", "--as", "parquet").code == 2
+    assert run("export", "--as", "csv", str(tmp_path / "csv")).code == 0
+    assert (tmp_path / "csv" / "trade.csv").read_text() == run("trade", "-f", "csv").out
