@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from conftest import Run
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from measured import add_series
 from pyarrow import feather, parquet
@@ -35,6 +35,7 @@ def batch(rows: list[Any]) -> pa.RecordBatch:
     return pa.record_batch(arrays)
 
 
+@settings(deadline=None)
 @given(st.lists(CELLS, min_size=1))
 def test_columns_give_the_bytes_that_rows_give(rows: list[Any]) -> None:
     by_row, by_column = io.StringIO(newline=""), io.BytesIO()
@@ -47,6 +48,7 @@ def test_columns_give_the_bytes_that_rows_give(rows: list[Any]) -> None:
     assert len(told) <= 2 * len(lines)
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.text(), min_size=1))
 def test_a_single_column_has_no_empty_lines(names: list[str | None]) -> None:
     one = [Column("name")]
