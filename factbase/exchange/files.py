@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.render.formats import BINARY, writer
@@ -30,7 +30,7 @@ def write(listings: Iterable[tuple[str, Rows]], form: str, folder: str | Path) -
         draft.mkdir(parents=True)
         for name, rows in listings:
             with open(draft / f"{name}.{form}", "w", encoding="utf-8", newline="") as out:
-                stream: IO[Any] = out.buffer if form in BINARY else out
+                stream: Any = out.buffer if form in BINARY else out
                 writer(form)(rows, stream, Options(title=name))
                 out.flush()
                 os.fsync(out.fileno())
