@@ -13,16 +13,18 @@ SELECT
     || other.period || ' (' || coalesce(other.assertion, own.source) || ')' AS words
 FROM levels AS told
 JOIN keyed AS series ON series.id = told.series
+-- By the index of areas and partners, so that the series of millions are not looked through.
+JOIN series_key AS near
+  ON coalesce(near.area, '') = coalesce(series.area, '') AND coalesce(near.partner, '') = coalesce(series.partner, '')
 JOIN keyed AS own
-  ON own.id = series.id
+  ON own.id = near.id AND (own.id = series.id
   OR (
-    own.area = series.area AND coalesce(own.partner, '') = coalesce(series.partner, '') AND own.id <> series.id
-    AND own.indicator = series.indicator AND coalesce(own.flow, '') = coalesce(series.flow, '')
+    own.area IS NOT NULL AND own.indicator = series.indicator AND coalesce(own.flow, '') = coalesce(series.flow, '')
     AND coalesce(own.classification, '') = coalesce(series.classification, '')
     AND coalesce(own.commodity, '') = coalesce(series.commodity, '') AND coalesce(own.route, '') = coalesce(series.route, '')
     AND coalesce(own.basis, '') = coalesce(series.basis, '') AND own.unit = series.unit
     AND own.period_kind = series.period_kind
-  )
+  ))
 JOIN levels AS other
   ON other.series = own.id AND (other.period = told.period OR own.id = series.id)
   AND (other.assertion IS NULL OR other.assertion <> told.assertion)
