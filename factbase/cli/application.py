@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 
 from factbase import __version__
 from factbase.cli.main import COMMANDS
-from factbase.cli.overview import help as print_help
+from factbase.cli.overview import print_help
 from factbase.errors import ExitCode, WrongRequest
 from factbase.values.name import did_you_mean
 

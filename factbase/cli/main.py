@@ -85,9 +85,9 @@ def _answer(arguments: Sequence[str]) -> int:
         overview()
         return ExitCode.DONE
     if arguments in (["-h"], ["--help"]):
-        from factbase.cli.overview import help
+        from factbase.cli.overview import print_help
 
-        help(COMMANDS)
+        print_help(COMMANDS)
         return ExitCode.DONE
     from factbase.cli.application import run
 

@@ -66,7 +66,7 @@ class Page:
                 print(" " * column + line)
 
 
-def help(commands: Mapping[str, tuple[str, str]]) -> None:
+def print_help(commands: Mapping[str, tuple[str, str]]) -> None:
     """Print what the program is and which commands it has."""
     page = Page()
     page.prose(ABOUT)
