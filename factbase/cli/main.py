@@ -41,6 +41,7 @@ COMMANDS = {
     "import": ("imports", "Take in official statistics, or what another base has"),
     "sql": ("sql", "Ask the base in SQL, reading only"),
     "db": ("db", "Make, find, upgrade and back up a base"),
+    "completion": ("completion", "Print what lets your shell complete commands, names and codes"),
 }
 
 
@@ -88,6 +89,11 @@ def _answer(arguments: Sequence[str]) -> int:
         from factbase.cli.overview import print_help
 
         print_help(COMMANDS)
+        return ExitCode.DONE
+    if arguments[0] == "completion" and arguments[2:3] == ["--"]:
+        from factbase.cli.complete import answer
+
+        answer(arguments[1], arguments[3:])
         return ExitCode.DONE
     from factbase.cli.application import run
 
