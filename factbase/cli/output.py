@@ -65,6 +65,13 @@ class Output(NamedTuple):
         if self.file == "-":
             if sys.stdout is None:
                 raise Unavailable("standard output is closed", hint="name a file with -o")
+            if self.for_people and sys.stdout.isatty():
+                # Imported here: a script has no use for it.
+                from factbase.cli.pager import paged
+
+                with paged() as out:
+                    yield out, standard_output()
+                return
             yield sys.stdout, standard_output()
             return
         path = Path(self.file)
