@@ -1,4 +1,5 @@
-"""Makes what is told of the commands elsewhere: the README's picture and outputs, and what shells complete.
+"""Makes what is told of the commands elsewhere: the README's picture and outputs, the manual page, and what
+shells complete.
 
 `python docs/make.py` writes them; a test makes them anew and compares. Every ```console block of the README holds
 commands after '$ ' and what they print.
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
+import manual
 import words
 from rich.console import Console
 from rich.text import Text
@@ -80,4 +82,5 @@ if __name__ == "__main__":
         README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
         PICTURE.write_text(picture(), encoding="utf-8")
     words.WORDS.write_text(words.words(), encoding="utf-8")
+    manual.PAGE.write_text(manual.manual(), encoding="utf-8")
     sys.exit()
