@@ -95,14 +95,6 @@ def test_the_overview_says_what_the_commands_help_says(name: str) -> None:
     assert (made.help or "").splitlines()[0] == line
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_help_has_two_examples(run: Run, name: str) -> None:
-    commands = {"db": ["init", "backup"], "sheet": ["new", "from-source"]}.get(name, [""])
-    for command in commands:
-        out = run(*filter(None, (name, command, "--help"))).out
-        assert sum(line.strip().startswith("factbase ") for line in out.splitlines()) >= 2
-
-
 @pytest.mark.parametrize("argument", ["-h", "--help"])
 def test_the_help_names_every_command_with_its_line(run: Run, argument: str) -> None:
     result = run(argument)
