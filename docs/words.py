@@ -29,6 +29,8 @@ THINGS: dict[str, list[str]] = {
     "INTO": [],
 }
 CODE_LISTS = {("alias", "--kind"): "name_kind", ("settle", "--outcome"): "outcome"}
+# Whatever tables of forms there are.
+FORMS = [form for name, table in vars(formats).items() if name.isupper() and isinstance(table, dict) for form in table]
 SHORT = 100
 ENTRIES = "SELECT number FROM entry ORDER BY number DESC LIMIT 300"
 
@@ -82,7 +84,7 @@ def takes(parameter: Any, path: tuple[str, ...]) -> dict[str, Any]:
     if called in FILES:
         return {"file": True}
     if called == "FORMAT":
-        return {"words": [*formats.FORMATS, *formats.CITATIONS]}
+        return {"words": list(FORMS)}
     if called == "NAMES" and path[-1] in NOUNS:
         return {"columns": {column.name: column.description for column in view(path[-1]).columns}}
     if called == "ENTRY":

@@ -45,7 +45,7 @@ factbase add aliyev-visit.yaml --dry-run
 
 factbase sheet from-source kapanadze | factbase add - --base other.db"""
 
-# Without what all of them begin with; a '@' stands for the document and the place in it.
+# Without the command that they begin with; '@' stands for the document and the place in it.
 EXAMPLES = {
     "source": (
         '--kind article --title "Talks in Beijing" --published "23 April 2025"',
@@ -247,7 +247,7 @@ def _single(section: Section) -> Any:
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     article = "an" if section.kind[0] in "aeo" else "a"
-    examples = (example.replace("@", "--source kapanadze --at p1.s1", 1) for example in EXAMPLES[section.kind])
+    examples = (example.replace("@", "--source kapanadze --at p1.s1", 1) for example in EXAMPLES.get(section.kind, ()))
     lines = (f"factbase add {section.kind} {example}" for example in examples)
     return made(section.kind, callback, "\n\n".join((f"Record {article} {section.kind}", f"{section.help}.", *lines)))
 
