@@ -78,8 +78,9 @@ def furnished(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done("add", "actor", "--name", "I. H. Eliyev", "--key", "ilham-eliyev", "--kind", "person")
     done("add", "actor", "--name", "The Corridor", "--key", "middle-corridor", "--kind", "route")
     done("add", "source", "--title", "Communiqué", "--key", "communique-2025", "--kind", "communiqué")
-    done("add", "agreement", "--source", "kapanadze", "--key", "grain-transit", "--kind", "memorandum",
-         "--subject", "grain transit", "--party", "Azerbaijan")  # fmt: skip
+    of_source = ("--source", "kapanadze", "--at", "p1.s1")
+    done("add", "agreement", *of_source, "--key", "grain-transit", "--kind", "memorandum", "--subject", "grain transit")
+    done("add", "party", *of_source, "--agreement", "grain-transit", "--actor", "Azerbaijan")
     for number in range(5, 13):
         done("alias", "china", f"Name {number}")
     for name in ("before.db", "after.db", "other.db", "facts.db"):
