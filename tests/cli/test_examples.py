@@ -79,7 +79,8 @@ def furnished(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done("add", "actor", "--name", "The Corridor", "--key", "middle-corridor", "--kind", "route")
     done("add", "source", "--title", "Communiqué", "--key", "communique-2025", "--kind", "communiqué")
     of_source = ("--source", "kapanadze", "--at", "p1.s1")
-    done("add", "agreement", *of_source, "--key", "grain-transit", "--kind", "memorandum", "--subject", "grain transit")
+    grain = ("--key", "grain-transit", "--kind", "memorandum", "--subject", "grain transit", "--signed", "2025-04")
+    done("add", "agreement", *of_source, *grain)
     done("add", "party", *of_source, "--agreement", "grain-transit", "--actor", "Azerbaijan")
     for number in range(5, 13):
         done("alias", "china", f"Name {number}")
