@@ -46,7 +46,7 @@ def test_the_words_are_those_of_the_commands() -> None:
 def test_commands_and_those_in_them_are_completed() -> None:
     assert after("factbase ") == list(COMMANDS)
     assert after("factbase agr") == ["agreements"]
-    assert after("factbase --debug db ") == ["init", "path", "status", "upgrade", "backup"]
+    assert {"init", "path", "status", "upgrade", "backup"} <= set(after("factbase --debug db "))
     assert after("factbase add fig") == ["figure"]
     assert after("factbase nothing ") == []
 

@@ -78,6 +78,7 @@ def furnished(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done("add", "actor", "--name", "I. H. Eliyev", "--key", "ilham-eliyev", "--kind", "person")
     done("add", "actor", "--name", "The Corridor", "--key", "middle-corridor", "--kind", "route")
     done("add", "source", "--title", "Communiqué", "--key", "communique-2025", "--kind", "communiqué")
+    done("sheet", "from-source", "kapanadze", "-o", str(folder / "article.yaml"))
     of_source = ("--source", "kapanadze", "--at", "p1.s1")
     grain = ("--key", "grain-transit", "--kind", "memorandum", "--subject", "grain transit", "--signed", "2025-04")
     done("add", "agreement", *of_source, *grain)
@@ -88,7 +89,6 @@ def furnished(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copyfile(base, folder / name)
     done("export", str(folder / "facts"))
     done("export", "--as", "jsonl", "-o", str(folder / "facts.jsonl"))
-    done("sheet", "from-source", "kapanadze", "-o", str(folder / "article.yaml"))
     shutil.copyfile(folder / "article.yaml", folder / "aliyev-visit.yaml")
     for name in ("article.txt", "page1.html", "page2.html"):
         (folder / name).write_text(ARTICLE)
