@@ -1,4 +1,5 @@
-"""Makes what the README shows: the pictures, and the output below each command of the tour.
+"""Makes what is told of the commands elsewhere: the README's pictures and outputs, the manual page, and what
+shells complete.
 
 `python docs/make.py` writes them; a test makes them anew and compares. Every ```console block of the README holds
 commands after '$ ' and what they print.
@@ -17,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
+import manual
+import words
 from rich.console import Console
 from rich.text import Text
 
@@ -98,4 +101,6 @@ if __name__ == "__main__":
         DOSSIER.write_text(dossier(), encoding="utf-8")
         for kind, path in CHARTS.items():
             path.write_text(chart(kind), encoding="utf-8")
+    words.WORDS.write_text(words.words(), encoding="utf-8")
+    manual.PAGE.write_text(manual.manual(), encoding="utf-8")
     sys.exit()

@@ -28,6 +28,8 @@ def test_the_wheel_carries_migrations_and_the_article(wheel: Path) -> None:
     assert "factbase/_shipped/data/seed.sql" in names
     assert "factbase/_shipped/migrations/versions/0001_first_schema.py" in names
     assert "factbase/kinds/agreement/view.sql" in names
+    assert "factbase/cli/shells/bash" in names
+    assert [name for name in names if name.endswith(".data/data/share/man/man1/factbase.1")]
     assert not [name for name in names if name.startswith(("tests", "docs")) or "__pycache__" in name]
 
 

@@ -27,7 +27,7 @@ from factbase.store.lookup import find
 HELP = "\n\n".join(
     (
         "Record what a document tells: a fact sheet, or a single fact",
-        "factbase add SHEET takes a sheet in YAML or JSON, whole or not at all; '-' reads it from standard input. "
+        "SHEET is a sheet in YAML or JSON, taken whole or not at all; '-' reads it from standard input. "
         "A fact that the base has from this document already stays as it is, so that adding a sheet twice changes "
         "nothing. --dry-run shows what would be recorded, what the base has, and which actors are new.",
         "factbase add aliyev-visit.yaml --dry-run",
@@ -35,7 +35,7 @@ HELP = "\n\n".join(
         "The commands below record one thing or one fact each, with its fields as options. On a terminal they ask for "
         "what is missing.",
         "factbase add figure --source kapanadze --at p3.s2 --indicator trade --area AZE --partner CHN --period 2024 "
-        '--value "$3.7 billion"',
+        "--value '$3.7 billion'",
     )
 )
 
@@ -45,21 +45,80 @@ factbase add aliyev-visit.yaml --dry-run
 
 factbase sheet from-source kapanadze | factbase add - --base other.db"""
 
+# Without the command that they begin with; '@' stands for the document and the place in it.
 EXAMPLES = {
-    "source": 'factbase add source --kind article --title "Talks in Beijing" --published "23 April 2025"',
-    "actor": 'factbase add actor --name "Ministry of Energy of Azerbaijan" --kind ministry --part-of Azerbaijan',
-    "agreement": 'factbase add agreement --source kapanadze --at p4.s2 --kind memorandum --subject "green energy" '
-    '--party Azerbaijan --party China --signed "23 April 2025"',
-    "event": 'factbase add event --source kapanadze --at p1.s1 --name "Talks on transit" '
-    '--kind talks --date "April 2025"',
-    "figure": "factbase add figure --source kapanadze --at p3.s2 --indicator trade --area AZE --partner CHN "
-    '--period 2024 --value "$3.7 billion" --change +20.7%',
-    "position": "factbase add position --source kapanadze --at p2.s2 --holder China --stance supports "
-    '--target Azerbaijan --subject "peace talks"',
-    "relation": "factbase add relation --source kapanadze --at p1.s1 --actor Azerbaijan --kind partnership "
-    '--other China --level "Comprehensive Strategic Partnership"',
-    "statement": "factbase add statement --source kapanadze --at p1.s4 --modality cause "
-    '--text "The decision answers pressure." --about China',
+    "source": (
+        '--kind article --title "Talks in Beijing" --published "23 April 2025"',
+        '--kind communiqué --title "Joint communiqué" --author China --language en',
+    ),
+    "actor": (
+        '--name "Ministry of Energy of Azerbaijan" --kind ministry --part-of Azerbaijan',
+        '--name "Port of Alat" --kind company --state Azerbaijan --other-name "Alat port"',
+    ),
+    "agreement": (
+        '@ --kind memorandum --subject "green energy" --party Azerbaijan --party China --signed "23 April 2025"',
+        '@ --kind protocol --subject "air transport" --party Azerbaijan --party China --modality plan',
+    ),
+    "event": (
+        '@ --name "Talks on transit" --kind talks --date "April 2025"',
+        '@ --name "Forum in Urumqi" --kind conference --place urumqi --participant China',
+    ),
+    "party": (
+        "@ --agreement aze-chn-free-trade --actor Azerbaijan",
+        '@ --agreement aze-chn-free-trade --actor "World Trade Organization" --role observer',
+    ),
+    "action": (
+        '@ --agreement aze-chn-joint-statement --action announced --date "22 April 2025"',
+        "@ --agreement aze-chn-visa-exemption --action ratified --by Azerbaijan --date 2025-06",
+    ),
+    "provision": (
+        '@ --agreement aze-chn-visa-exemption --kind visa --scope "stays of up to 30 days"',
+        "@ --agreement aze-chn-digital-economy --kind duration --value '5 years'",
+    ),
+    "tally": (
+        "@ --thing aze-chn-joint-statement --counted articles --low 10",
+        '@ --thing beijing --counted "delegations" --count 12 --exhaustive no',
+    ),
+    "occurrence": (
+        "@ --event aliyev-xi-meeting-2025 --place Beijing",
+        "@ --event aliyev-xi-meeting-2025 --date 2025-04-22/2025-04-24",
+    ),
+    "participation": (
+        "@ --event aliyev-xi-meeting-2025 --actor Azerbaijan --role guest",
+        '@ --agreement aze-chn-joint-statement --actor "Xi Jinping" --representing China --role signatory',
+    ),
+    "affiliation": (
+        '@ --actor "Xi Jinping" --status office-holder --organisation China --office President',
+        "@ --actor Azerbaijan --status observer --organisation WTO --date 2025",
+    ),
+    "relation": (
+        '@ --actor Azerbaijan --kind partnership --other China --level "Comprehensive Strategic Partnership"',
+        '@ --actor Beijing --kind "sister cities" --other Nakhchivan --date 2025',
+    ),
+    "position": (
+        '@ --holder China --stance supports --target Azerbaijan --subject "peace talks"',
+        '@ --holder Azerbaijan --stance supports --subject "the Middle Corridor" --mode reaffirmed',
+    ),
+    "commitment": (
+        '@ --actor China --towards Azerbaijan --subject "more freight trains" --due 2026',
+        '@ --actor Azerbaijan --subject "a trade house in Urumqi"',
+    ),
+    "link": (
+        "@ --thing aze-chn-digital-economy --kind based-on --other aze-chn-joint-statement",
+        "@ --thing aze-chn-green-development --kind follows --other aze-chn-joint-statement",
+    ),
+    "figure": (
+        "@ --indicator trade --area AZE --partner CHN --period 2024 --value '$3.7 billion'",
+        "@ --indicator cargo --area AZE --partner CHN --period 2024 --value '378,000 t' --change +86%",
+    ),
+    "change": (
+        "@ --indicator trade --area AZE --partner CHN --unit USD --period 2023 --change +20%",
+        "@ --indicator cargo --area AZE --unit t --period 2024 --change +86% --base-period 2023",
+    ),
+    "statement": (
+        '@ --modality cause --text "The decision answers pressure." --about China',
+        '@ --modality opinion --text "Transit matters more than trade." --about Azerbaijan',
+    ),
 }
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded, and record nothing.")]
@@ -188,8 +247,9 @@ def _single(section: Section) -> Any:
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     article = "an" if section.kind[0] in "aeo" else "a"
-    lines = [f"Record {article} {section.kind}", f"{section.help}.", EXAMPLES.get(section.kind, "")]
-    return made(section.kind, callback, "\n\n".join(line for line in lines if line))
+    examples = (example.replace("@", "--source kapanadze --at p1.s1", 1) for example in EXAMPLES.get(section.kind, ()))
+    lines = (f"factbase add {section.kind} {example}" for example in examples)
+    return made(section.kind, callback, "\n\n".join((f"Record {article} {section.kind}", f"{section.help}.", *lines)))
 
 
 def _parameters(section: Section) -> list[inspect.Parameter]:

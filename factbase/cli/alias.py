@@ -34,6 +34,7 @@ def alias(
     with open_base(base) as opened:
         key = opened.key(thing)
         kinds = [str(code) for (code,) in opened.reader().rows("SELECT code FROM name_kind ORDER BY code")]
+        kind = kind.strip().lower().replace("-", " ")
         if kind not in kinds:
             raise WrongRequest(f"no such code '{kind}'", where="--kind", hint=f"there are {', '.join(kinds)}")
         others = [other for other in candidates(opened.reader(), name) if other != key]

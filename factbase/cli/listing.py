@@ -45,7 +45,8 @@ def command(name: str) -> Any:
     parameters = _parameters(noun)
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    help = "\n\n".join((noun.help, view(noun.name).description, *noun.examples))
+    told = view(noun.name).description
+    help = "\n\n".join((noun.help, f"{told[:1].upper()}{told[1:]}", *noun.examples))
     return made(name, callback, help)
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-
-from factbase import __version__
-from factbase.errors import BadInput, ExitCode, FactbaseError, WrongRequest
+from factbase.errors import BadInput, ExitCode, FactbaseError
 
 # Name: (module, what it does). The module is imported when the command is called; the line is its help's first.
 COMMANDS = {
@@ -52,77 +46,23 @@ COMMANDS = {
     "serve": ("serve", "Open the base in a browser, with Datasette"),
     "sql": ("sql", "Ask the base in SQL, reading only"),
     "db": ("db", "Make, find, upgrade and back up a base"),
+    "completion": ("completion", "Print what lets your shell complete commands, names and codes"),
 }
-
-# The class of all errors of usage; Typer gives it no public name.
-UsageError: type[Exception] = typer.BadParameter.__mro__[2]
-
-
-class Commands(TyperGroup):
-    """A group that imports a command's module only when the command is called, or all of them for its help."""
-
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        return list(COMMANDS)
-
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
-        if cmd_name not in COMMANDS:
-            from factbase.values.name import did_you_mean
-
-            hint = did_you_mean(cmd_name, COMMANDS, "see 'factbase --help'")
-            raise WrongRequest(f"no such command '{cmd_name}'", hint=hint)
-        module, line = COMMANDS[cmd_name]
-        if ctx.params.get("help_only"):
-            return TyperCommand(cmd_name, help=line)
-        return import_module(f"factbase.cli.{module}").command(cmd_name)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The overview needs each command's line, not its options."""
-        ctx.params["help_only"] = True
-        super().format_help(ctx, formatter)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"factbase {__version__}")
-        raise typer.Exit
-
-
-def _application() -> Any:
-    app = typer.Typer(
-        cls=Commands,
-        add_completion=False,
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
-        rich_markup_mode="rich",
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-
-    @app.callback()
-    def factbase(
-        version: bool = typer.Option(False, "--version", help="Print the version.", callback=_version, is_eager=True),
-        debug: bool = typer.Option(False, "--debug", help="Print a trace where a bug is met."),
-    ) -> None:
-        """A cited fact base for international relations: agreements, figures, dates, actors, each with its source.
-
-        factbase agreements azerbaijan china
-        """
-
-    return typer.main.get_command(app)
 
 
 def main(argv: Sequence[str]) -> int:
     """Run the command line and give its exit code. Prints to standard output and standard error, and never raises."""
     debug = "--debug" in argv
-    arguments = [argument for argument in argv if argument != "--debug"]
+    if "--no-pager" in argv:
+        os.environ["FACTBASE_PAGER"] = ""
+    arguments = [argument for argument in argv if argument not in ("--debug", "--no-pager")]
     _use_utf8()
     try:
-        code = _application().main(args=arguments, prog_name="factbase", standalone_mode=False)
+        code = _answer(arguments)
         _flush()
     except FactbaseError as error:
         return _refuse(error)
-    except UsageError as error:
-        return _refuse_usage(error)
-    except (typer.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # Typer turns a closed pipe into SystemExit, and nothing else when it is not on its own.
@@ -140,7 +80,29 @@ def main(argv: Sequence[str]) -> int:
             raise
         _say(f"a bug in factbase: {type(error).__name__}: {error} (run it again with --debug for a trace)")
         return ExitCode.BUG
-    return code if isinstance(code, int) else ExitCode.DONE
+    return code
+
+
+def _answer(arguments: Sequence[str]) -> int:
+    """What is asked most often is answered before Typer is imported, which takes longer than the answer."""
+    if not arguments:
+        from factbase.cli.overview import overview
+
+        overview()
+        return ExitCode.DONE
+    if arguments in (["-h"], ["--help"]):
+        from factbase.cli.overview import print_help
+
+        print_help(COMMANDS)
+        return ExitCode.DONE
+    if arguments[0] == "completion" and arguments[2:3] == ["--"]:
+        from factbase.cli.complete import answer
+
+        answer(arguments[1], arguments[3:])
+        return ExitCode.DONE
+    from factbase.cli.application import run
+
+    return run(arguments)
 
 
 def run() -> None:
@@ -176,18 +138,6 @@ def _refuse(error: FactbaseError) -> int:
         for problem in error.problems:
             _say(f"  {problem}", prefix="")
     return error.exit_code
-
-
-def _refuse_usage(error: Any) -> int:
-    path = error.ctx.command_path if getattr(error, "ctx", None) else "factbase"
-    message = error.format_message().rstrip(".")
-    if not message:
-        # A group without a command: its help has been printed.
-        return ExitCode.USAGE
-    message = message[:1].lower() + message[1:]
-    hint = "" if "did you mean" in message.lower() else f" (see '{path} --help')"
-    _say(f"{message}{hint}", prefix=f"{path}: ")
-    return ExitCode.USAGE
 
 
 def _say(message: str, prefix: str = "factbase: ") -> None:

@@ -70,6 +70,13 @@ class Output(NamedTuple):
                 raise Unavailable("standard output is closed", hint="name a file with -o")
             if self.form in BINARY and sys.stdout.isatty():
                 raise WrongRequest(f"{self.form} is not for a terminal", hint="name a file with -o")
+            if self.for_people and sys.stdout.isatty():
+                # Imported here: a script has no use for it.
+                from factbase.cli.pager import paged
+
+                with paged() as out:
+                    yield out, standard_output()
+                return
             yield sys.stdout, standard_output()
             return
         path = Path(self.file)

@@ -16,7 +16,7 @@ KEY is the key of an assertion, or of a thing that no assertion speaks of.
 
 factbase retract kapanadze:52 --why "the article was corrected"
 
-factbase retract global-south --why "nobody speaks of it any more" """
+factbase retract kapanadze:61 --why "recorded twice" """
 
 
 def retract(

@@ -1,6 +1,8 @@
-"""What a base is and what it holds, in numbers."""
+"""What a base is and what it holds: in numbers, and at a glance."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from factbase.store.reading import Reader, revision_of
 
@@ -25,3 +27,39 @@ def status(reader: Reader) -> list[tuple[str, str]]:
         value = next(iter(reader.rows(sql)))[0]
         lines.append((item, "never" if value is None else str(value)))
     return lines
+
+
+class Entry(NamedTuple):
+    """An entry of the journal; `day` is the UTC day it was made on."""
+
+    number: int
+    day: str
+    author: str
+    command: str
+    why: str | None
+
+
+class Glance(NamedTuple):
+    """How many there are of each kind, the latest entries (the newest first), and a key to look at."""
+
+    counts: dict[str, int]
+    latest: list[Entry]
+    key: str | None
+
+
+_LATEST = "SELECT number, substr(at, 1, 10), author, command, why FROM entry ORDER BY number DESC LIMIT :number"
+# An agreement where there is one: it has most to show.
+_SHOWN = "SELECT key FROM thing WHERE kind = 'agreement' UNION ALL SELECT key FROM thing LIMIT 1"
+
+
+def glance(reader: Reader, entries: int) -> Glance:
+    """What a base holds, at a glance, with so many of the latest entries."""
+    counts = {
+        item: int(str(next(iter(reader.rows(_COUNTED[item])))[0] or 0))
+        for item in ("agreements", "events", "actors", "figures", "assertions", "sources")
+    }
+    latest = [
+        Entry(int(str(number)), str(day), str(author), str(command), None if why is None else str(why))
+        for number, day, author, command, why in reader.rows(_LATEST, {"number": entries})
+    ]
+    return Glance(counts, latest, next((str(key) for (key,) in reader.rows(_SHOWN)), None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from factbase.errors import WrongRequest
-from factbase.store.reading import Reader
+from factbase.store.reading import Parameters, Reader
 
 # From the surest to the least sure; the first that finds anything decides.
 EXACT = (
@@ -75,3 +75,39 @@ def _near(reader: Reader, name: str, kinds: Collection[str]) -> list[str]:
 
 def _listing(kinds: Collection[str]) -> str:
     return next((f"{kind}s" for kind in kinds), "search")
+
+
+_END = chr(0x10FFFF)
+_KINDS = "(:kinds = '' OR '; ' || :kinds || '; ' LIKE '%; ' || kind || '; %')"
+# Each a range of an index, so that a long base answers as fast as a short one.
+BEGINNING = (
+    f"SELECT key, label FROM thing WHERE key >= :lower AND key < :lower_end AND {_KINDS} ORDER BY key LIMIT :most",
+    f"SELECT key, label FROM thing WHERE key >= :upper AND key < :upper_end AND {_KINDS} ORDER BY key LIMIT :most",
+    "SELECT label, key FROM thing WHERE lower(label) >= :lower AND lower(label) < :lower_end"
+    f" AND {_KINDS} ORDER BY lower(label) LIMIT :most",
+    "SELECT name.name, thing.key FROM name JOIN thing ON thing.key = name.thing"
+    " WHERE lower(name.name) >= :lower AND lower(name.name) < :lower_end"
+    f" AND {_KINDS.replace('kind ||', 'thing.kind ||')} ORDER BY lower(name.name) LIMIT :most",
+)
+
+
+def beginning(reader: Reader, words: str, kinds: Collection[str] = (), *, most: int) -> list[tuple[str, str]]:
+    """The keys and names that begin so, whatever the case of their letters, each with what tells it apart.
+
+    For no words at all, keys alone; not more than `most` of each.
+    """
+    lower, upper = (words.translate(table) for table in (_ASCII_LOWER, _ASCII_UPPER))
+    values: Parameters = {
+        "lower": lower, "lower_end": lower + _END, "upper": upper, "upper_end": upper + _END,
+        "kinds": "; ".join(kinds), "most": most,
+    }  # fmt: skip
+    found: dict[str, str] = {}
+    for sql in BEGINNING if words else BEGINNING[:1]:
+        for name, told in reader.rows(sql, values):
+            found.setdefault(str(name), str(told))
+    return list(found.items())
+
+
+# As SQL's lower() does.
+_ASCII_LOWER = {ord(letter): ord(letter) + 32 for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_ASCII_UPPER = {lower: upper for upper, lower in _ASCII_LOWER.items()}

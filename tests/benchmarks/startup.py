@@ -1,4 +1,4 @@
-"""Start-up: `factbase agreements -f csv` beside `sqlite-utils query`, in processor time, pair by pair.
+"""Start-up: `factbase agreements -f csv` beside `sqlite-utils query`, in processor time, pair by pair; and completion.
 
 Run it with `python tests/benchmarks/startup.py`; it needs the development tools of pyproject.toml.
 """
@@ -11,10 +11,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 PAIRS = 15
 GOAL = 0.6
+# The longest that a press of a key may take, in seconds.
+KEY_GOAL = 0.1
+KEYS = ("agr", "agreements az", "trade --unit ", "show kapanadze:1", "show --base facts.db --as-of 1 aze-")
 
 
 def processor_seconds(command: list[str], environment: dict[str, str]) -> float:
@@ -22,6 +26,22 @@ def processor_seconds(command: list[str], environment: dict[str, str]) -> float:
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def completion(factbase: str, environment: dict[str, str]) -> None:
+    """What a press of the key takes, as a whole process: on the clock, and of the processor."""
+    for keys in KEYS:
+        command = [factbase, "completion", "bash", "--", f"factbase {keys}", " :="]
+        seconds, processor = [], []
+        for _ in range(PAIRS + 1):
+            begun = time.perf_counter()
+            processor.append(processor_seconds(command, environment))
+            seconds.append(time.perf_counter() - begun)
+        print(
+            f"factbase {keys + '<Tab>':<42} {statistics.median(seconds[1:]):.3f} s ({min(seconds[1:]):.3f} to "
+            f"{max(seconds[1:]):.3f}), processor {statistics.median(processor[1:]):.3f} s"
+        )
+    print(f"goal for a press of the key: at most {KEY_GOAL} s")
 
 
 def main() -> None:
@@ -51,7 +71,8 @@ def main() -> None:
                 f"{name:<20} {mine:.3f} s, sqlite-utils {other:.3f} s, "
                 f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
             )
-    print(f"goal for agreements -f csv: at most {GOAL}")
+        print(f"goal for agreements -f csv: at most {GOAL}")
+        completion(str(scripts / "factbase"), environment)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from conftest import Run
 
 from factbase import __version__
 from factbase.cli.main import COMMANDS
+from factbase.store.location import Location
 from factbase.store.reading import REVISION
 
 
@@ -94,16 +95,58 @@ def test_the_overview_says_what_the_commands_help_says(name: str) -> None:
     assert (made.help or "").splitlines()[0] == line
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_help_has_two_examples(run: Run, name: str) -> None:
-    commands = {"db": ["init", "backup"], "sheet": ["new", "from-source"]}.get(name, [""])
-    for command in commands:
-        out = run(*filter(None, (name, command, "--help"))).out
-        assert sum(line.strip().startswith("factbase ") for line in out.splitlines()) >= 2
+@pytest.mark.parametrize("argument", ["-h", "--help"])
+def test_the_help_names_every_command_with_its_line(run: Run, argument: str) -> None:
+    result = run(argument)
+    assert (result.code, result.err) == (0, "")
+    told = " ".join(result.out.split())
+    assert all(f" {name} {line} " in told for name, (_, line) in COMMANDS.items())
 
 
-def test_factbase_alone_tells_what_there_is(run: Run) -> None:
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+def test_the_help_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", width)
+    out = run("--help").out
+    assert "\x1b[1mCommands\x1b[0m" in out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert max(map(len, run("--help").out.splitlines())) <= int(width)
+
+
+def test_factbase_alone_tells_what_the_base_holds_and_what_to_try(run: Run, base: Location) -> None:
+    run("alias", "china", "Middle Kingdom", "--author", "Leyla", "--why", "an \x1b[31mold name")
     result = run()
-    assert result.code == 2
-    assert all(name in result.out for name in COMMANDS)
-    assert result.err == ""
+    assert (result.code, result.err) == (0, "")
+    first, *lines = result.out.splitlines()
+    assert first == f"{base.path}: 11 agreements, 3 events, 18 actors, 3 figures, 114 assertions, 1 source"
+    [newest, older] = lines[lines.index("Latest entries") + 1 :][:2]
+    assert newest.startswith("     2  ")
+    assert newest.endswith(r"Leyla  alias: an \x1b[31mold name")
+    assert older.endswith("db init: the first article")
+    tried = [line.strip().split("  ")[0] for line in lines[lines.index("Try") + 1 :]]
+    assert [run(*command.split()[1:]).code for command in tried] == [0] * len(tried)
+
+
+def test_factbase_alone_says_how_to_begin_and_makes_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FACTBASE_URL")
+    monkeypatch.setattr("factbase.store.location._own_folder", lambda: tmp_path / "data")
+    result = run()
+    assert (result.code, result.err) == (0, "")
+    assert f"it would be {tmp_path / 'data' / 'factbase.db'}" in result.out
+    assert "factbase db init --empty" in result.out
+    assert not (tmp_path / "data").exists()
+
+
+def test_factbase_alone_refuses_a_base_that_is_not_there(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTBASE_URL", str(tmp_path / "none.db"))
+    assert run().code == 4
+
+
+def test_an_empty_base_asks_for_a_first_document(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("db", "init", "--empty", "--base", str(tmp_path / "empty.db"))
+    monkeypatch.setenv("FACTBASE_URL", str(tmp_path / "empty.db"))
+    assert "factbase sheet new article.yaml" in run().out
