@@ -14,6 +14,7 @@ from factbase.cli.output import Output
 from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS, Noun
 from factbase.query.query import Query, select
+from factbase.rows import Column
 
 _SHARED: dict[str, tuple[Any, Any]] = {
     "where": (options.Where, None),
@@ -28,6 +29,15 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "quiet": (options.Quiet, False),
     "as_of": (options.AsOf, None),
     "base": (options.Base, None),
+}
+
+# Answers to other questions than line by line, where a noun has figures.
+_RECKONED: dict[str, tuple[Any, Any]] = {
+    "by": (options.By, None),
+    "top": (options.Top, None),
+    "level": (options.Level, None),
+    "pivot": (options.Pivot, None),
+    "implied": (options.Implied, False),
 }
 
 
@@ -54,6 +64,8 @@ def _parameters(noun: Noun) -> list[inspect.Parameter]:
     for name, filter in noun.filters.items():
         option = typer.Option(f"--{name}", metavar=filter.metavar, help=filter.help, rich_help_panel="Filters")
         declared[name] = (Annotated[list[str] | None, option], None)
+    if noun.reckoned:
+        declared |= _RECKONED
     if noun.dated_statuses:
         declared["on"] = (options.On, None)
     return [
@@ -67,28 +79,32 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
     output = Output(given["format"], given["output"], given["excel_safe"], given["quiet"])
     with open_base(given["base"], as_of=given["as_of"], on=given.get("on")) as base:
         filters = {name: given[name] for name in noun.filters if given[name]}
+        filters |= {name: given[name] for name in _RECKONED if given.get(name) not in (None, False)}
         listing = base.listing(
             noun.name,
             *(given.get("actors") or ()),
             **filters,
             where=given["where"],
-            columns=_columns(noun, given["columns"], output),
+            columns=given["columns"],
             sort=given["sort"],
             limit=given["limit"],
         )
         query = listing.query._replace(counted=given["count"])
+        if given["columns"] is None and output.for_people:
+            query = query._replace(columns=_shown_columns(query.asked.columns))
         if given["show_sql"]:
             print(_shown(query))
             return
         output.write(base.run(query), title=noun.name, empty=f"no {noun.name} found")
+        if not output.quiet:
+            for sentence in listing.notes():
+                output.note(sentence)
 
 
-def _columns(noun: Noun, named: str | None, output: Output) -> str | tuple[str, ...] | None:
-    """The columns asked for; else, for people, those that a table shows, and for programs all."""
-    if named is None and output.for_people:
-        units = {column.unit_column for column in view(noun.name).columns if column.shown}
-        return tuple(column.name for column in view(noun.name).columns if column.shown or column.name in units)
-    return named
+def _shown_columns(columns: list[Column]) -> tuple[str, ...]:
+    """The columns that a table for people has when none are asked for by name."""
+    units = {column.unit_column for column in columns if column.shown}
+    return tuple(column.name for column in columns if column.shown or column.name in units)
 
 
 def _shown(query: Query) -> str:

@@ -192,7 +192,7 @@ class Since(NamedTuple):
         return query.having(
             f"CASE WHEN {self.first} IS NULL THEN {self.last}"
             f" ELSE coalesce({self.last}, '9999-12-31') END >= {{since}}",
-            since=_day(values[-1], option, last=False),
+            since=day(values[-1], option, last=False),
         )
 
 
@@ -208,7 +208,7 @@ class Until(NamedTuple):
         return query.having(
             f"CASE WHEN {self.last} IS NULL THEN {self.first}"
             f" ELSE coalesce({self.first}, '0000-01-01') END <= {{until}}",
-            until=_day(values[-1], option, last=True),
+            until=day(values[-1], option, last=True),
         )
 
 
@@ -245,17 +245,18 @@ def _holds(query: Query, column: str, name: str) -> str:
     return f"{column} = {{{name}}}"
 
 
-def _day(words: str, option: str, *, last: bool) -> str:
+def day(words: str, option: str, *, last: bool) -> str:
+    """The first or the last day (ISO) that a date of any precision means. Raises WrongRequest for words that name none."""
     from factbase.values.date import read_date
 
     try:
         date = read_date(words).date
     except BadInput as error:
         raise WrongRequest(error.what, where=option, hint=error.hint) from None
-    day = (date.upper or date.lower) if last else (date.lower or date.upper)
-    if day is None:
+    found = (date.upper or date.lower) if last else (date.lower or date.upper)
+    if found is None:
         raise WrongRequest(f"'{words}' names no day", where=option, hint="such as 2025, 2025-04 or 2025-04-23")
-    return day
+    return found
 
 
 def _code(value: str, known: list[str], option: str) -> str:

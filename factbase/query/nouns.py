@@ -28,7 +28,7 @@ class Noun(NamedTuple):
     """A noun of the command line and of the library, named as its view is.
 
     `filters` are found by the name of their option; `actors`, where there is one, takes the words that stand after
-    the noun. `examples` follow the help.
+    the noun. `examples` follow the help. `reckoned` says that its figures can be summed and set side by side.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Noun(NamedTuple):
     filters: Mapping[str, Filter] = {}
     examples: tuple[str, ...] = ()
     dated_statuses: bool = False
+    reckoned: bool = False
 
 
 def _codes(column: str, code_list: str, help: str) -> Among:
@@ -104,7 +105,12 @@ _ALL = (
             "certainty": CERTAINTY,
             "source": CITED_SOURCE,
         },
-        examples=("factbase trade azerbaijan china", "factbase trade --indicator cargo --since 2024 -f csv"),
+        examples=(
+            "factbase trade azerbaijan china",
+            "factbase trade --indicator cargo --since 2024 -f csv",
+            "factbase trade --by partner --top 10 --reporter azerbaijan --flow export --since 2024 --until 2024",
+        ),
+        reckoned=True,
     ),
     Noun(
         "series",

@@ -1,0 +1,75 @@
+"""Questions that a listing of figures cannot answer line by line: sums, years as columns, what growth implies."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factbase.errors import WrongRequest
+from factbase.query.dimensions import dimensions
+from factbase.query.filters import day
+from factbase.query.nouns import Noun
+from factbase.query.query import Query
+from factbase.query.sums import Sums, kept, left_out
+from factbase.store.reading import Reader
+
+class Reckoned(NamedTuple):
+    """A question to a view that is made for it, the order of its lines, and what there is to note beside the answer."""
+
+    query: Query
+    sort: tuple[str, ...]
+    sums: Sums | None = None
+
+    def notes(self, reader: Reader) -> list[str]:
+        """What the answer leaves out, in sentences."""
+        return left_out(reader, self.sums) if self.sums else []
+
+
+def reckoned(reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]) -> Reckoned:
+    """The question that the options ask of the figures that the query and the filters leave.
+
+    Raises WrongRequest where the options do not go together.
+    """
+    for name in ("top", "level"):
+        if name in wanted and "by" not in wanted:
+            raise WrongRequest("is for sums", where=f"--{name}", hint="add --by partner, or another dimension")
+    return _summed(reader, noun, query, wanted, filters)
+
+
+def _summed(reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]) -> Reckoned:
+    by = dimensions(wanted["by"], "--by")
+    asked = bool(query.conditions)
+    figures, since = query, None
+    for name, values in filters.items():
+        if name == "since":
+            # Growth is counted from the period before.
+            year = int(day(values[-1], "--since", last=False)[:4])
+            values = [f"{max(year - 1, 0):04}"]
+        figures = noun.filters[name].apply(figures, values, reader, f"--{name}")
+    if "since" in filters:
+        figures = noun.filters["since"].apply(figures, filters["since"], reader, "--since")
+        *conditions, since = figures.conditions
+        figures = figures._replace(conditions=tuple(conditions))
+    sums = Sums(
+        by,
+        figures,
+        since,
+        top=_whole(wanted, "top", least=1),
+        level=_whole(wanted, "level", least=0),
+        stems=tuple(dict.fromkeys(filters.get("commodity", ()))),
+        kept=not asked and "level" not in wanted and kept(reader, by, set(filters)),
+    )
+    made = Query(query.view, parameters=figures.parameters, made=sums.view())
+    sort = ("source", "indicator", "basis", "flow", "unit", "observation_status", "period", "-value")
+    return Reckoned(made, sort, sums)
+
+
+def _whole(wanted: dict[str, str], name: str, *, least: int) -> int | None:
+    if name not in wanted:
+        return None
+    try:
+        number = int(wanted[name])
+    except ValueError:
+        number = least - 1
+    if number < least or len(wanted[name]) > 9:
+        raise WrongRequest(f"'{wanted[name]}' is no whole number from {least} up", where=f"--{name}")
+    return number
