@@ -74,6 +74,11 @@ class Sums(NamedTuple):
         """The dimensions of a line, those asked for last."""
         return (*(name for name in APART if name not in self.by), *(name for name in self.by if name != "period"))
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The columns by which lines of one kind and one period differ."""
+        return tuple(key for name in self.by if name not in (*APART, "period") for key in DIMENSIONS[name].keys)
+
     def view(self) -> View:
         """The lines, as a view of their own."""
         dimensions = [DIMENSIONS[name] for name in (*self.apart, "period")]
@@ -81,7 +86,7 @@ class Sums(NamedTuple):
         columns = [column._replace(optional=True) if column.name == "route" else column for column in columns]
         columns += [
             Column("value", "number", "The sum.", unit_column="unit"),
-            Column("share", "number", "Per cent of the sum over all lines of its kind and period.", optional=True),
+            Column("share", "number", "Per cent of the sum over all lines of its kind and period.", shown=bool(self.members)),
             Column("change", "percent", "Growth from the period before, in per cent.", optional=True),
             Column("figures", "integer", "How many figures were added up."),
         ]
@@ -101,6 +106,7 @@ class Sums(NamedTuple):
 grouped AS (
   SELECT {listed}, period, most, sum({scaled("value", "decimals", "most")}) AS value, sum(figures) AS figures
   FROM (SELECT chosen.*, max(decimals) OVER (PARTITION BY measure) AS most FROM chosen) AS chosen
+  JOIN measure ON measure.id = chosen.measure
   GROUP BY {listed}, period, most
 ),
 compared AS (
@@ -151,13 +157,12 @@ FROM {told}"""
         """The lines with their places, by the last period of each kind: the same lines are told for all periods."""
         if self.top is None:
             return ""
-        members = [key for name in self.by if name not in (*APART, "period") for key in DIMENSIONS[name].keys]
-        if not members:
+        if not self.members:
             place = f"row_number() OVER (PARTITION BY {kind} ORDER BY value DESC, period)"
             return f""",
 ranked AS (SELECT lines.*, {place} AS place FROM lines)"""
         last = f"OVER (PARTITION BY {listed} ORDER BY period DESC)"
-        place = f"PARTITION BY {kind} ORDER BY last_period DESC, last_value DESC, {', '.join(members)}"
+        place = f"PARTITION BY {kind} ORDER BY last_period DESC, last_value DESC, {', '.join(self.members)}"
         return f""",
 ranked AS (
   SELECT last.*, dense_rank() OVER ({place}) AS place
@@ -168,7 +173,7 @@ ranked AS (
 
     def _cells(self) -> str:
         """The sums of each area with each partner at each level of commodities, and those of them that are chosen."""
-        measure = "measure, source, indicator, basis, unit, period_kind, observation_status, flow, route_code"
+        measure = "measure, observation_status, flow, route_code"
         goods = ", commodity" if "commodity" in self.by else ""
         pair = "area_code, partner_code"
         key = f"{measure}, {pair}, reporter_code, classification, level, stem{goods}, period, decimals"
@@ -193,7 +198,7 @@ ranked AS (
   GROUP BY {key}
 )"""
         if self.kept:
-            cells = _kept(key, self.figures)
+            cells = _kept(key, self.figures, listed="area" in self.by)
         kind = f"{measure}, period"
         area, partner = _breadth("area_code", "area" in self.by), _breadth("partner_code", "partner" in self.by)
         # An area's own statistics go before those of others on it; and both before finer goods.
@@ -231,24 +236,33 @@ def _breadth(column: str, listed: bool) -> str:
     )
 
 
-def _kept(key: str, figures: Query) -> str:
+def _kept(key: str, figures: Query, *, listed: bool) -> str:
     """The same from the totals that are kept, with the figures of articles beside them."""
     where = "\n    AND ".join((*figures.conditions, ADDABLE))
-    level = f"{_LEVEL} AS level, '' AS stem"
+    area = "nullif(total.area, '')"
+    if not listed:
+        area = f"CASE WHEN total.area IN ({_WORLD}) OR total.area IN ({_GROUPS}) THEN total.area ELSE 'single' END"
     return f"""cells AS (
-  SELECT {key}, value, figures FROM (
+  SELECT {key}, sum(value) AS value, sum(figures) AS figures FROM (
     SELECT
       total.measure, measure.source, measure.indicator, measure.basis, measure.unit, measure.period_kind,
-      NULL AS observation_status, nullif(total.flow, '') AS flow, NULL AS route_code,
-      nullif(total.area, '') AS area_code, CASE total.world WHEN 0 THEN 'single' END AS partner_code,
-      NULL AS reporter_code, NULL AS classification, total.level, '' AS stem, total.period, total.decimals,
-      total.value, total.figures, NULL AS qualifier, 1 AS ordinal, NULL AS polarity
+      NULL AS observation_status, nullif(total.flow, '') AS flow, NULL AS route_code, {area} AS area_code,
+      CASE total.world WHEN 0 THEN 'single' END AS partner_code, NULL AS reporter_code, NULL AS classification,
+      total.level, '' AS stem, total.period, total.decimals, total.value, total.figures,
+      NULL AS qualifier, 1 AS ordinal, NULL AS polarity
     FROM total JOIN measure ON measure.id = total.measure
+    WHERE NOT EXISTS (
+      SELECT 1 FROM total AS coarser
+      WHERE coarser.measure = total.measure AND coarser.area = total.area AND coarser.flow = total.flow
+        AND coarser.period = total.period
+        AND (coarser.world > total.world OR coarser.world = total.world AND coarser.level < total.level)
+    )
   ) AS trade
   WHERE {where}
+  GROUP BY {key}
   UNION ALL
   SELECT {key}, sum(value), count(*)
-  FROM (SELECT trade.*, {level} FROM ({FIGURES}
+  FROM (SELECT trade.*, {_LEVEL} AS level, '' AS stem FROM ({FIGURES}
     WHERE figure.assertion IS NOT NULL) AS trade
   WHERE {where}) AS trade
   GROUP BY {key}
