@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factbase.errors import WrongRequest
-from factbase.query.dimensions import dimensions
+from factbase.query.dimensions import FIGURES, dimensions
 from factbase.query.filters import day
 from factbase.query.nouns import Noun
+from factbase.query.pivot import HEDGED, pivoted
 from factbase.query.query import Query
 from factbase.query.sums import Sums, kept, left_out
 from factbase.store.reading import Reader
@@ -18,10 +19,18 @@ class Reckoned(NamedTuple):
     query: Query
     sort: tuple[str, ...]
     sums: Sums | None = None
+    figures: Query | None = None
 
     def notes(self, reader: Reader) -> list[str]:
         """What the answer leaves out, in sentences."""
-        return left_out(reader, self.sums) if self.sums else []
+        if self.sums:
+            return left_out(reader, self.sums)
+        if self.figures is None:
+            return []
+        conditions = " AND ".join((*self.figures.conditions, HEDGED))
+        sql = f"SELECT count(*) FROM ({FIGURES}\n) AS told WHERE {conditions}"
+        ((count,),) = reader.rows(sql, self.figures.parameters)
+        return [f"hedged, denied or without a number: {count}; leave out --pivot to see how they are told"] if count else []
 
 
 def reckoned(reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]) -> Reckoned:
@@ -32,7 +41,25 @@ def reckoned(reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], f
     for name in ("top", "level"):
         if name in wanted and "by" not in wanted:
             raise WrongRequest("is for sums", where=f"--{name}", hint="add --by partner, or another dimension")
-    return _summed(reader, noun, query, wanted, filters)
+    if "by" in wanted:
+        answer = _summed(reader, noun, query, wanted, filters)
+        if "pivot" not in wanted:
+            return answer
+        made = pivoted(reader, _one(wanted), query._replace(parameters=answer.query.parameters), answer.sums)
+        kinds = tuple(name for name in answer.sort[:6] if made.asked.column(name))
+        return Reckoned(made, (*kinds, f"-{made.asked.columns[-1].name}"), answer.sums)
+    for name, values in filters.items():
+        query = noun.filters[name].apply(query, values, reader, f"--{name}")
+    made = pivoted(reader, _one(wanted), query)
+    names = ("indicator", "area", "partner", "flow", "commodity", "source", "period", "unit")
+    return Reckoned(made, tuple(name for name in names if made.asked.column(name)), figures=query)
+
+
+def _one(wanted: dict[str, str]) -> str:
+    names = dimensions(wanted["pivot"], "--pivot")
+    if len(names) > 1:
+        raise WrongRequest("one dimension can become columns", where="--pivot", hint=f"such as {names[0]}")
+    return names[0]
 
 
 def _summed(reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]) -> Reckoned:
