@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -143,11 +143,31 @@ class Base:
         else:
             for name, value in given.items():
                 query = _filter(asked, name).apply(query, _several(value), self.reader(), f"--{name}")
+        return self._listed(query, sort, shared, reckoned)
+
+    def conflicts(self, *actors: str, **options: Words) -> Listing:
+        """Figures of one thing that sources tell differently, and why; `where`, `columns`, `sort`, `limit` as elsewhere."""
+        from factbase.audit.conflicts import conflicts
+
+        query = conflicts(self.reader(), list(actors))
+        return self._listed(query, query.sort, options)
+
+    def mirror(self, one: str, two: str, **options: Words) -> Listing:
+        """What each of two actors reports of the flows between them, and the gap; options as elsewhere."""
+        from factbase.audit.mirror import mirror
+
+        query = mirror(self.reader(), one, two)
+        return self._listed(query, query.sort, options)
+
+    def _listed(
+        self, query: Query, sort: tuple[str, ...], options: Mapping[str, Words], reckoned: Reckoned | None = None
+    ) -> Listing:
+        given = {name: value for name, value in options.items() if value is not None}
         query = query._replace(
-            where=str(shared["where"]) if "where" in shared else None,
-            columns=_names(shared.get("columns")) or None,
-            sort=_names(shared.get("sort")) or sort,
-            limit=int(str(shared["limit"])) if "limit" in shared else None,
+            where=str(given["where"]) if "where" in given else None,
+            columns=_names(given.get("columns")) or None,
+            sort=_names(given.get("sort")) or sort,
+            limit=int(str(given["limit"])) if "limit" in given else None,
         )
         select(query)
         return Listing(self, query, reckoned)

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "exchange": {"journal", "render", "store", "kinds", "values"},
     "render": {"values"},
     # What programs call, for the command line too.
-    "base.py": {"change", "exchange", "journal", "query", "render", "store", "kinds", "values"},
+    "base.py": {"audit", "change", "exchange", "journal", "query", "render", "store", "kinds", "values"},
     "change.py": {"exchange", "journal", "store", "kinds", "values"},
     "cli": {"base", "change", "audit", "exchange", "query", "journal", "render", "store", "kinds", "values"},
 }

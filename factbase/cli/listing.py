@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from factbase.base import Listing
 from factbase.base import open as open_base
 from factbase.cli import options
 from factbase.cli.command import made
@@ -89,16 +90,21 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
             sort=given["sort"],
             limit=given["limit"],
         )
-        query = listing.query._replace(counted=given["count"])
-        if given["columns"] is None and output.for_people:
-            query = query._replace(columns=_shown_columns(query.asked.columns))
-        if given["show_sql"]:
-            print(_shown(query))
-            return
-        output.write(base.run(query), title=noun.name, empty=f"no {noun.name} found")
-        if not output.quiet:
-            for sentence in listing.notes():
-                output.note(sentence)
+        written(output, listing, count=given["count"], show_sql=given["show_sql"], chosen=given["columns"] is not None)
+
+
+def written(output: Output, listing: Listing, *, count: bool, show_sql: bool, chosen: bool) -> None:
+    """Ask, and write the answer, with the columns for people where none were chosen; or write the question."""
+    query = listing.query._replace(counted=count)
+    if not chosen and output.for_people:
+        query = query._replace(columns=_shown_columns(query.asked.columns))
+    if show_sql:
+        print(_shown(query))
+        return
+    output.write(listing.base.run(query), title=query.view, empty=f"no {query.view} found")
+    if not output.quiet:
+        for sentence in listing.notes():
+            output.note(sentence)
 
 
 def _shown_columns(columns: list[Column]) -> tuple[str, ...]:

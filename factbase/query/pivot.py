@@ -35,8 +35,12 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
         key = DIMENSIONS[dimension].keys[0]
         conditions = "\n    AND ".join((*figures.conditions, _PLAIN))
         source = f"SELECT told.* FROM ({FIGURES}\n) AS told\n  WHERE {conditions}"
-    found = [value for (value,) in reader.rows(f"SELECT DISTINCT {key} FROM ({source}) AS told ORDER BY 1 LIMIT {MOST + 1}",
-             figures.parameters)]
+    found = [
+        value
+        for (value,) in reader.rows(
+            f"SELECT DISTINCT {key} FROM ({source}) AS told ORDER BY 1 LIMIT {MOST + 1}", figures.parameters
+        )
+    ]
     if len(found) > MOST:
         raise WrongRequest(f"there are more than {MOST} columns", where="--pivot", hint="narrow it, as with --since")
     parameters = {**figures.parameters, **{f"column{place}": value for place, value in enumerate(found)}}

@@ -84,7 +84,10 @@ def select(query: Query) -> Select:
     if query.counted:
         behind = []
     told = "1" if query.counted else ", ".join(map(_quoted, (*named, *behind)))
-    lines = [f"SELECT {told}", f"FROM (\n{query.made.select}\n) AS {query.view}" if query.made else f"FROM {query.view}"]
+    lines = [
+        f"SELECT {told}",
+        f"FROM (\n{query.made.select}\n) AS {query.view}" if query.made else f"FROM {query.view}",
+    ]
     conditions = [*query.conditions]
     if query.where:
         # On lines of its own, so that a comment at its end cannot swallow the bracket.

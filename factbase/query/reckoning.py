@@ -13,6 +13,7 @@ from factbase.query.query import Query
 from factbase.query.sums import Sums, kept, left_out
 from factbase.store.reading import Reader
 
+
 class Reckoned(NamedTuple):
     """A question to a view that is made for it, the order of its lines, and what there is to note beside the answer."""
 
@@ -30,10 +31,16 @@ class Reckoned(NamedTuple):
         conditions = " AND ".join((*self.figures.conditions, HEDGED))
         sql = f"SELECT count(*) FROM ({FIGURES}\n) AS told WHERE {conditions}"
         ((count,),) = reader.rows(sql, self.figures.parameters)
-        return [f"hedged, denied or without a number: {count}; leave out --pivot to see how they are told"] if count else []
+        return (
+            [f"hedged, denied or without a number: {count}; leave out --pivot to see how they are told"]
+            if count
+            else []
+        )
 
 
-def reckoned(reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]) -> Reckoned:
+def reckoned(
+    reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]
+) -> Reckoned:
     """The question that the options ask of the figures that the query and the filters leave.
 
     Raises WrongRequest where the options do not go together.
@@ -62,7 +69,9 @@ def _one(wanted: dict[str, str]) -> str:
     return names[0]
 
 
-def _summed(reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]) -> Reckoned:
+def _summed(
+    reader: Reader, noun: Noun, query: Query, wanted: dict[str, str], filters: dict[str, list[str]]
+) -> Reckoned:
     by = dimensions(wanted["by"], "--by")
     asked = bool(query.conditions)
     figures, since = query, None

@@ -86,7 +86,12 @@ class Sums(NamedTuple):
         columns = [column._replace(optional=True) if column.name == "route" else column for column in columns]
         columns += [
             Column("value", "number", "The sum.", unit_column="unit"),
-            Column("share", "number", "Per cent of the sum over all lines of its kind and period.", shown=bool(self.members)),
+            Column(
+                "share",
+                "number",
+                "Per cent of the sum over all lines of its kind and period.",
+                shown=bool(self.members),
+            ),
             Column("change", "percent", "Growth from the period before, in per cent.", optional=True),
             Column("figures", "integer", "How many figures were added up."),
         ]
@@ -299,9 +304,7 @@ SELECT 1 WHERE
 
 def kept(reader: Reader, by: tuple[str, ...], filters: set[str]) -> bool:
     """Whether the totals that the base keeps answer a question for sums, so that no figure of a data set is read."""
-    return (
-        set(by) <= _KEPT_BY and filters <= _KEPT_FILTERS and not list(reader.rows(_UNFIT))
-    )
+    return set(by) <= _KEPT_BY and filters <= _KEPT_FILTERS and not list(reader.rows(_UNFIT))
 
 
 def left_out(reader: Reader, sums: Sums) -> list[str]:
@@ -325,7 +328,9 @@ def left_out(reader: Reader, sums: Sums) -> list[str]:
     if reasons:
         sentences.append(f"left out, so that nothing is counted twice: {'; '.join(reasons)}")
     if unfit:
-        sentences.append(f"not added up: {unfit} figures that are ranks, parts or prices, or are hedged, denied or double")
+        sentences.append(
+            f"not added up: {unfit} figures that are ranks, parts or prices, or are hedged, denied or double"
+        )
     if sums.kept:
         sentences.append("summed from kept totals, whatever the status of a value")
     return sentences
