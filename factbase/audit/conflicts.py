@@ -144,8 +144,8 @@ told AS (
     bounded.unit, bounded.period_kind, bounded.period, bounded.basis, bounded.classification, bounded.reporter_code,
     bounded.observation_status, bounded.assertion, bounded.qualifier, bounded.told, bounded.least, bounded.most,
     0 AS summed
-  FROM bounded JOIN wanted ON wanted.series = bounded.series
-  JOIN ({_SERIES}) AS keyed ON keyed.series = bounded.series
+  FROM bounded JOIN ({_SERIES}) AS keyed ON keyed.series = bounded.series
+  WHERE bounded.series IN (SELECT series FROM wanted)
   UNION ALL
   SELECT
     bounded.source, bounded.indicator, parts.area, parts.partner, 'turnover', {_GOODS.replace("series.", "bounded.")},
