@@ -127,7 +127,7 @@ class Base:
         """A question about the noun of that name."""
         asked = NOUNS[noun]
         query = Query(noun)
-        given = {name: value for name, value in options.items() if value is not None}
+        given = {name: value for name, value in options.items() if value is not None and value is not False}
         named = [*actors, *_several(given.pop("actor", None))]
         if asked.actors and named:
             query = asked.actors.apply(query, named, self.reader(), noun)

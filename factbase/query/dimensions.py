@@ -30,9 +30,12 @@ class Dimension(NamedTuple):
     shown: tuple[str, ...]
 
 
-def _actor(name: str, description: str) -> Dimension:
+def _actor(name: str, description: str, *, optional: bool = False) -> Dimension:
     label = f"(SELECT label FROM thing WHERE key = told.{name}_code)"
-    columns = (Column(name, "text", description), Column(f"{name}_code", "code", "Its key.", shown=False))
+    columns = (
+        Column(name, "text", description, optional=optional),
+        Column(f"{name}_code", "code", "Its key.", shown=False),
+    )
     return Dimension((f"{name}_code",), columns, (label, f"told.{name}_code"))
 
 
@@ -52,7 +55,7 @@ DIMENSIONS = {
     "area": _actor("area", "Whose trade or cargo it is (SDMX reference area)."),
     "partner": _actor("partner", "With whom (SDMX counterpart area)."),
     "reporter": _actor("reporter", "Whose statistics tell it."),
-    "route": _actor("route", "The route that goods are carried on."),
+    "route": _actor("route", "The route that goods are carried on.", optional=True),
     "flow": _plain("flow", "export, import, turnover, transit, ...", optional=True),
     "commodity": Dimension(
         ("commodity", "classification"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factbase.errors import WrongRequest
 from factbase.query.dimensions import FIGURES, dimensions
 from factbase.query.filters import day
+from factbase.query.implied import implied
 from factbase.query.nouns import Noun
 from factbase.query.pivot import HEDGED, pivoted
 from factbase.query.query import Query
@@ -48,6 +49,8 @@ def reckoned(
     for name in ("top", "level"):
         if name in wanted and "by" not in wanted:
             raise WrongRequest("is for sums", where=f"--{name}", hint="add --by partner, or another dimension")
+    if wanted.get("implied") not in (None, "False") and wanted.keys() != {"implied"}:
+        raise WrongRequest("goes with no other table", where="--implied", hint="leave out --by and --pivot")
     if "by" in wanted:
         answer = _summed(reader, noun, query, wanted, filters)
         if "pivot" not in wanted:
@@ -57,6 +60,9 @@ def reckoned(
         return Reckoned(made, (*kinds, f"-{made.asked.columns[-1].name}"), answer.sums)
     for name, values in filters.items():
         query = noun.filters[name].apply(query, values, reader, f"--{name}")
+    if "implied" in wanted:
+        made = implied(query)
+        return Reckoned(made, made.sort)
     made = pivoted(reader, _one(wanted), query)
     names = ("indicator", "area", "partner", "flow", "commodity", "source", "period", "unit")
     return Reckoned(made, tuple(name for name in names if made.asked.column(name)), figures=query)

@@ -83,7 +83,6 @@ class Sums(NamedTuple):
         """The lines, as a view of their own."""
         dimensions = [DIMENSIONS[name] for name in (*self.apart, "period")]
         columns = [column for dimension in dimensions for column in dimension.columns]
-        columns = [column._replace(optional=True) if column.name == "route" else column for column in columns]
         columns += [
             Column("value", "number", "The sum.", unit_column="unit"),
             Column(
@@ -328,9 +327,7 @@ def left_out(reader: Reader, sums: Sums) -> list[str]:
     if reasons:
         sentences.append(f"left out, so that nothing is counted twice: {'; '.join(reasons)}")
     if unfit:
-        sentences.append(
-            f"not added up: {unfit} figures that are ranks, parts or prices, or are hedged, denied or double"
-        )
+        sentences.append(f"not added up, since they are ranks, parts or prices, hedged, denied or told twice: {unfit}")
     if sums.kept:
         sentences.append("summed from kept totals, whatever the status of a value")
     return sentences
