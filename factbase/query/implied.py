@@ -102,13 +102,19 @@ implied AS (
     {_before("level_high", "growth_low")} AS before_high
   FROM grown
 ),
+-- A turnover is the same from the side of either.
+sides AS (
+  SELECT implied.*, coalesce(area_code, '') AS one, coalesce(partner_code, '') AS two FROM implied
+  UNION ALL
+  SELECT implied.*, coalesce(partner_code, ''), coalesce(area_code, '') FROM implied WHERE flow = 'turnover'
+),
 found AS (
   SELECT
     implied.change_assertion, figure.value / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS value,
     measure.source, series.reporter
-  FROM implied
-  JOIN series_key AS series ON coalesce(series.area, '') = coalesce(implied.area_code, '')
-    AND coalesce(series.partner, '') = coalesce(implied.partner_code, '')
+  FROM sides AS implied
+  JOIN series_key AS series ON coalesce(series.area, '') = implied.one
+    AND coalesce(series.partner, '') = implied.two
   JOIN measure ON measure.id = series.measure
   JOIN figure ON figure.series = series.id AND figure.period = implied.base_period AND figure.value IS NOT NULL
   WHERE coalesce(series.flow, '') = coalesce(implied.flow, ''){_SAME}
@@ -117,10 +123,8 @@ found AS (
   SELECT
     implied.change_assertion, sum(figure.value / CAST('1e' || series.decimals AS DOUBLE PRECISION)),
     measure.source, series.reporter
-  FROM implied
-  JOIN series_key AS series ON coalesce(series.area, '') = implied.area_code
-      AND coalesce(series.partner, '') = implied.partner_code
-    OR coalesce(series.area, '') = implied.partner_code AND coalesce(series.partner, '') = implied.area_code
+  FROM sides AS implied
+  JOIN series_key AS series ON coalesce(series.area, '') = implied.one AND coalesce(series.partner, '') = implied.two
   JOIN measure ON measure.id = series.measure
   JOIN figure ON figure.series = series.id AND figure.period = implied.base_period AND figure.value IS NOT NULL
   WHERE implied.flow = 'turnover' AND series.flow IN ('export', 'import'){_SAME}
