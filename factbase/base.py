@@ -131,7 +131,9 @@ class Base:
         named = [*actors, *_several(given.pop("actor", None))]
         if asked.actors and named:
             query = asked.actors.apply(query, named, self.reader(), noun)
-        shared = {name: given.pop(name) for name in ("where", "columns", "sort", "limit") if name in given}
+        shared: dict[str, Words] = {
+            name: given.pop(name) for name in ("where", "columns", "sort", "limit") if name in given
+        }
         sort, reckoned = asked.sort, None
         if asked.reckoned and given.keys() & OPTIONS:
             from factbase.query.reckoning import reckoned as reckoned_of

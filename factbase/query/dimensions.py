@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factbase.errors import WrongRequest
-from factbase.rows import Column
+from factbase.rows import Column, ColumnType
 
 # One line a figure with a value of its own, in whole numbers. Its columns bear the names that the view `trade` gives
 # them, so that its filters fit; no names of actors are joined, and SQLite opens it to the conditions above it.
@@ -40,7 +40,7 @@ def _actor(name: str, description: str, *, optional: bool = False) -> Dimension:
 
 
 def _plain(name: str, description: str, *, shown: bool = True, optional: bool = False) -> Dimension:
-    type = "text" if name == "basis" else "date" if name == "period" else "code"
+    type: ColumnType = "text" if name == "basis" else "date" if name == "period" else "code"
     return Dimension((name,), (Column(name, type, description, shown, optional),), (f"told.{name}",))
 
 
