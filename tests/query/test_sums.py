@@ -212,3 +212,18 @@ def test_what_is_implied_is_checked_against_what_the_base_has(run: Run, tmp_path
     assert run("trade", "--implied", *shown).out.splitlines()[1:] == ["3050000000,yes,-0.5,un-comtrade"]
     load(run, tmp_path, HEAD + flows.format(2100000000))
     assert run("trade", "--implied", *shown).out.splitlines()[1:] == ["2200000000,no,-28.23,un-comtrade"]
+
+
+def test_reporter_and_partner_narrow_each_other_whichever_comes_first(loaded: Run) -> None:
+    assert loaded("trade", "--reporter", "AZE", "--partner", "italy", "--count", "-f", "csv").out == "count\n6\n"
+    several = ("--partner", "italy", "--partner", "china", "--reporter", "AZE")
+    assert loaded("trade", *several, "--count", "-f", "csv").out == "count\n9\n"
+    assert loaded("trade", "--reporter", "CHN", "--partner", "italy", "--count", "-f", "csv").out == "count\n0\n"
+    assert loaded("trade", "italy", "--partner", "china", "--count", "-f", "csv").out == "count\n0\n"
+
+
+def test_sums_are_told_as_the_base_stood(loaded: Run, tmp_path: Path) -> None:
+    load(loaded, tmp_path, FILE.replace("W00,H6,TOTAL,1000", "W00,H6,TOTAL,1100"))
+    asked = ("--by", "period", "--flow", "export", "--since", "2024")
+    assert sums(loaded, "value,change", *asked) == [["1100", "37.5"]]
+    assert sums(loaded, "value,change", *asked, "--as-of", "2") == [["1000", "25"]]
