@@ -7,7 +7,7 @@ precisions, 'more than' meets 'nearly', CIF is not FOB, and two papers that rela
 from __future__ import annotations
 
 from factbase.kinds.views import View
-from factbase.query.dimensions import FIGURES
+from factbase.query.dimensions import FIGURES, bound
 from factbase.query.filters import OfSeries
 from factbase.query.query import Query
 from factbase.rows import Column
@@ -63,6 +63,10 @@ _SERIES = f"""
     coalesce(series.flow, '') AS flow, series.classification, {_GOODS} AS goods, coalesce(series.route, '') AS route,
     {_FAMILY} AS family, measure.unit, measure.period_kind
   FROM series_key AS series JOIN measure ON measure.id = series.measure"""
+# As in the view of claims: the bounds that the source states, else what the digits and the hedge leave open.
+_LEAST, _MOST = (
+    bound("value", "digits", "low", "high", "coalesce(qualifier, '')", least=least) for least in (True, False)
+)
 _KEY = "area, partner, flow, goods, route, family, unit, period_kind"
 
 
@@ -116,27 +120,15 @@ parts AS (
     ON coalesce(series.area, '') = worded.partner AND coalesce(series.partner, '') = worded.area
   WHERE worded.flow = 'turnover' AND {_GOODS} = worded.goods AND series.flow IN ('export', 'import', 'turnover')
 ),
-figures AS (
-  SELECT
-    figures.*, CAST('1e' || figures.decimals AS DOUBLE PRECISION) AS scale,
-    CASE WHEN figures.digits IS NULL THEN 0
-      ELSE CAST('1e' || (length(CAST(abs(figures.value) AS TEXT)) - figures.digits) AS DOUBLE PRECISION) / 2
-    END AS half
-  FROM ({FIGURES}
-    WHERE figure.series IN (SELECT series FROM wanted UNION SELECT series FROM parts)) AS figures
-  WHERE coalesce(figures.polarity, 'positive') = 'positive'
-),
--- Bounds as in the view of claims: the source's own, else what the digits leave open.
 bounded AS (
   SELECT
-    figures.*, value / scale AS told,
-    CASE WHEN low IS NOT NULL THEN low
-      WHEN value IS NULL OR qualifier IN ('less than', 'at most', 'up to') THEN NULL
-      WHEN qualifier IN ('more than', 'at least') THEN value ELSE value - half END / scale AS least,
-    CASE WHEN high IS NOT NULL THEN high
-      WHEN value IS NULL OR qualifier IN ('more than', 'at least') THEN NULL
-      WHEN qualifier IN ('less than', 'at most', 'up to') THEN value ELSE value + half END / scale AS most
-  FROM figures
+    figures.*, value / scale AS told, ({_LEAST}) / scale AS least, ({_MOST}) / scale AS most
+  FROM (
+    SELECT figures.*, CAST('1e' || figures.decimals AS DOUBLE PRECISION) AS scale
+    FROM ({FIGURES}
+      WHERE figure.series IN (SELECT series FROM wanted UNION SELECT series FROM parts)) AS figures
+    WHERE coalesce(figures.polarity, 'positive') = 'positive'
+  ) AS figures
 ),
 told AS (
   SELECT

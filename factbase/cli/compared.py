@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Annotated, Any
 
 import typer
 
 from factbase.base import open as open_base
-from factbase.cli import options
-from factbase.cli.command import made
-from factbase.cli.listing import written
-from factbase.cli.output import Output
+from factbase.cli.listing import listing, shared, written
 from factbase.errors import ExitCode
 
 CONFLICTS = """List figures of one thing that sources tell differently, and why they differ
@@ -33,58 +31,32 @@ factbase mirror azerbaijan china --where "commodity = 'TOTAL'"
 factbase mirror azerbaijan china --columns commodity,period,exported,imported,percent --sort=-percent --limit 10"""
 
 
-def conflicts(
-    actors: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[ACTOR]...", help="Only what concerns all of these.", show_default=False),
-    ] = None,
-    fail: Annotated[bool, typer.Option("--fail", help="Exit with 1 where there is a contradiction.")] = False,
-    where: options.Where = None,
-    format: options.Format = None,
-    output: options.Output = "-",
-    columns: options.Columns = None,
-    sort: options.Sort = None,
-    limit: options.Limit = None,
-    count: options.Count = False,
-    show_sql: options.ShowSQL = False,
-    excel_safe: options.ExcelSafe = False,
-    quiet: options.Quiet = False,
-    as_of: options.AsOf = None,
-    base: options.Base = None,
-) -> None:
-    out = Output(format, output, excel_safe, quiet)
-    with open_base(base, as_of=as_of) as opened:
-        shared = {"where": where, "columns": columns, "sort": sort, "limit": limit}
-        listing = opened.conflicts(*(actors or ()), **shared)
-        written(out, listing, count=count, show_sql=show_sql, chosen=columns is not None)
-        if fail and not show_sql:
-            only = "kind = 'contradiction'" if where is None else f"({where}\n) AND kind = 'contradiction'"
-            if opened.conflicts(*(actors or ()), where=only).count():
+_ACTORS = typer.Argument(metavar="[ACTOR]...", help="Only what concerns all of these.", show_default=False)
+_FAIL = typer.Option("--fail", help="Exit with 1 where there is a contradiction.")
+_SIDES = typer.Argument(metavar="ACTOR ACTOR", help="The two sides.", show_default=False)
+
+
+def conflicts(given: dict[str, Any]) -> None:
+    """List them, and fail where that is wanted."""
+    with open_base(given["base"], as_of=given["as_of"]) as base:
+        actors = given["actors"] or ()
+        written(base.conflicts(*actors, **shared(given)), given)
+        if given["fail"] and not given["show_sql"]:
+            contradiction = "kind = 'contradiction'"
+            only = f"({given['where']}\n) AND {contradiction}" if given["where"] else contradiction
+            if base.conflicts(*actors, where=only).count():
                 raise typer.Exit(ExitCode.FINDINGS)
 
 
-def mirror(
-    one: Annotated[str, typer.Argument(metavar="ACTOR", help="One side.", show_default=False)],
-    two: Annotated[str, typer.Argument(metavar="ACTOR", help="The other.", show_default=False)],
-    where: options.Where = None,
-    format: options.Format = None,
-    output: options.Output = "-",
-    columns: options.Columns = None,
-    sort: options.Sort = None,
-    limit: options.Limit = None,
-    count: options.Count = False,
-    show_sql: options.ShowSQL = False,
-    excel_safe: options.ExcelSafe = False,
-    quiet: options.Quiet = False,
-    as_of: options.AsOf = None,
-    base: options.Base = None,
-) -> None:
-    out = Output(format, output, excel_safe, quiet)
-    with open_base(base, as_of=as_of) as opened:
-        listing = opened.mirror(one, two, where=where, columns=columns, sort=sort, limit=limit)
-        written(out, listing, count=count, show_sql=show_sql, chosen=columns is not None)
+def mirror(given: dict[str, Any]) -> None:
+    """Show both flows between the two."""
+    with open_base(given["base"], as_of=given["as_of"]) as base:
+        written(base.mirror(*given["sides"], **shared(given)), given)
 
 
 def command(name: str) -> Any:
     """The command of that name."""
-    return made(name, conflicts, CONFLICTS) if name == "conflicts" else made(name, mirror, MIRROR)
+    if name == "conflicts":
+        declared = {"actors": (Annotated[list[str] | None, _ACTORS], None), "fail": (Annotated[bool, _FAIL], False)}
+        return listing(name, CONFLICTS, declared, conflicts)
+    return listing(name, MIRROR, {"sides": (Annotated[tuple[str, str], _SIDES], inspect.Parameter.empty)}, mirror)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -45,19 +46,32 @@ _RECKONED: dict[str, tuple[Any, Any]] = {
 def command(name: str) -> Any:
     """The command that lists a noun."""
     noun = NOUNS[name]
+    help = "\n\n".join((noun.help, view(noun.name).description, *noun.examples))
+    return listing(name, help, _declared(noun), lambda given: answer(noun, given))
+
+
+def listing(
+    name: str, help: str, declared: dict[str, tuple[Any, Any]], answer: Callable[[dict[str, Any]], None]
+) -> Any:
+    """A command of that name that takes what all listings take beside the parameters of its own.
+
+    Each parameter is declared by a type with its help, and a default; `answer` gets the values by their names.
+    """
 
     def callback(**given: Any) -> None:
-        answer(noun, given)
+        answer(given)
 
-    parameters = _parameters(noun)
+    parameters = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in {**declared, **_SHARED}.items()
+    ]
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    help = "\n\n".join((noun.help, view(noun.name).description, *noun.examples))
     return made(name, callback, help)
 
 
-def _parameters(noun: Noun) -> list[inspect.Parameter]:
-    """The noun's actors and filters, and what all listings share, as a function's parameters."""
+def _declared(noun: Noun) -> dict[str, tuple[Any, Any]]:
+    """The noun's actors and filters, as parameters of a command."""
     declared: dict[str, tuple[Any, Any]] = {}
     if noun.actors:
         argument = typer.Argument(metavar="[ACTOR]...", help=noun.actors.help, show_default=False)
@@ -69,41 +83,34 @@ def _parameters(noun: Noun) -> list[inspect.Parameter]:
         declared |= _RECKONED
     if noun.dated_statuses:
         declared["on"] = (options.On, None)
-    return [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, (annotation, default) in {**declared, **_SHARED}.items()
-    ]
+    return declared
 
 
 def answer(noun: Noun, given: dict[str, Any]) -> None:
     """Ask what the options ask, and write the answer."""
-    output = Output(given["format"], given["output"], given["excel_safe"], given["quiet"])
     with open_base(given["base"], as_of=given["as_of"], on=given.get("on")) as base:
         filters = {name: given[name] for name in noun.filters if given[name]}
         filters |= {name: given[name] for name in _RECKONED if given.get(name) not in (None, False)}
-        listing = base.listing(
-            noun.name,
-            *(given.get("actors") or ()),
-            **filters,
-            where=given["where"],
-            columns=given["columns"],
-            sort=given["sort"],
-            limit=given["limit"],
-        )
-        written(output, listing, count=given["count"], show_sql=given["show_sql"], chosen=given["columns"] is not None)
+        written(base.listing(noun.name, *(given.get("actors") or ()), **filters, **shared(given)), given)
 
 
-def written(output: Output, listing: Listing, *, count: bool, show_sql: bool, chosen: bool) -> None:
+def shared(given: dict[str, Any]) -> dict[str, Any]:
+    """What all listings can be asked for, as keywords."""
+    return {name: given[name] for name in ("where", "columns", "sort", "limit")}
+
+
+def written(asked: Listing, given: dict[str, Any]) -> None:
     """Ask, and write the answer, with the columns for people where none were chosen; or write the question."""
-    query = listing.query._replace(counted=count)
-    if not chosen and output.for_people:
+    output = Output(given["format"], given["output"], given["excel_safe"], given["quiet"])
+    query = asked.query._replace(counted=given["count"])
+    if given["columns"] is None and output.for_people:
         query = query._replace(columns=_shown_columns(query.asked.columns))
-    if show_sql:
+    if given["show_sql"]:
         print(_shown(query))
         return
-    output.write(listing.base.run(query), title=query.view, empty=f"no {query.view} found")
+    output.write(asked.base.run(query), title=query.view, empty=f"no {query.view} found")
     if not output.quiet:
-        for sentence in listing.notes():
+        for sentence in asked.notes():
             output.note(sentence)
 
 

@@ -111,3 +111,15 @@ def number(value: str, decimals: str) -> str:
       WHEN abs({value}) < 9007199254740992 THEN {value} / CAST('1e' || {decimals} AS DOUBLE PRECISION)
       ELSE CAST({value} / {factor} AS TEXT) || '.'
         || rtrim(substr(CAST({factor} + abs({value}) % {factor} AS TEXT), 2), '0') END"""
+
+
+def bound(value: str, digits: str, low: str, high: str, qualifier: str, *, least: bool) -> str:
+    """SQL for the least or the most that a number may be, in its own decimals; NULL where it is open."""
+    half = f"CASE WHEN {digits} IS NULL THEN 0 ELSE CAST('1e' || (length(CAST(abs({value}) AS TEXT)) - {digits}) AS DOUBLE PRECISION) / 2 END"
+    stated, open_to, sign = (
+        (low, "'less than', 'at most', 'up to'", "-") if least else (high, "'more than', 'at least'", "+")
+    )
+    closed = "'more than', 'at least'" if least else "'less than', 'at most', 'up to'"
+    return f"""CASE WHEN {stated} IS NOT NULL THEN {stated}
+      WHEN {value} IS NULL OR {qualifier} IN ({open_to}) THEN NULL
+      WHEN {qualifier} IN ({closed}) THEN {value} ELSE {value} {sign} {half} END"""

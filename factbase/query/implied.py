@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from factbase.kinds.views import View
-from factbase.query.dimensions import FIGURES
+from factbase.query.dimensions import FIGURES, bound
 from factbase.query.query import Query
 from factbase.rows import Column
 
@@ -48,18 +48,6 @@ _SAME = f"""
       AND coalesce(series.route, '') = coalesce(implied.route_code, '')"""
 
 
-def _bound(value: str, digits: str, low: str, high: str, qualifier: str, *, least: bool) -> str:
-    """SQL for the least or the most that a number may be, in its own decimals; NULL where it is open."""
-    half = f"CASE WHEN {digits} IS NULL THEN 0 ELSE CAST('1e' || (length(CAST(abs({value}) AS TEXT)) - {digits}) AS DOUBLE PRECISION) / 2 END"
-    stated, open_to, sign = (
-        (low, "'less than', 'at most', 'up to'", "-") if least else (high, "'more than', 'at least'", "+")
-    )
-    closed = "'more than', 'at least'" if least else "'less than', 'at most', 'up to'"
-    return f"""CASE WHEN {stated} IS NOT NULL THEN {stated}
-      WHEN {value} IS NULL OR {qualifier} IN ({open_to}) THEN NULL
-      WHEN {qualifier} IN ({closed}) THEN {value} ELSE {value} {sign} {half} END"""
-
-
 def _before(level: str, growth: str) -> str:
     """SQL for the level before growth; NULL where there was nothing left to grow from."""
     return f"""CASE kind
@@ -71,9 +59,12 @@ def _before(level: str, growth: str) -> str:
 def implied(figures: Query) -> Query:
     """The question for what is implied by the growth of the figures that the query leaves."""
     conditions = " AND ".join((*figures.conditions, "coalesce(polarity, 'positive') = 'positive'"))
-    level = {least: _bound("value", "digits", "low", "high", "qualifier", least=least) for least in (True, False)}
+    level = {
+        least: bound("value", "digits", "low", "high", "coalesce(qualifier, '')", least=least)
+        for least in (True, False)
+    }
     growth = {
-        least: _bound(
+        least: bound(
             "change.value", "change.digits", "change.low", "change.high", "coalesce(change.qualifier, '')", least=least
         )
         for least in (True, False)
