@@ -92,7 +92,7 @@ class Sums(NamedTuple):
                 shown=bool(self.members),
             ),
             Column("change", "percent", "Growth from the period before, in per cent.", optional=True),
-            Column("figures", "integer", "How many figures were added up."),
+            Column("figures", "integer", "How many figures were added up.", shown=False),
         ]
         return View("trade", f"Sums by {', '.join(self.by)}.", columns, self._select())
 
