@@ -27,12 +27,11 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     told = (*sums.apart, "period") if sums else tuple(DIMENSIONS)
     if dimension not in told:
         raise WrongRequest(f"the sums are not told by {dimension}", where="--pivot", hint=f"--by ...,{dimension}")
-    key = DIMENSIONS[dimension].columns[-1].name if dimension != "commodity" else "commodity"
     others = [name for name in told if name != dimension]
+    key = DIMENSIONS[dimension].keys[0]
     if sums:
         source = f"SELECT told.* FROM (\n{sums.view().select}\n) AS told"
     else:
-        key = DIMENSIONS[dimension].keys[0]
         conditions = "\n    AND ".join((*figures.conditions, _PLAIN))
         source = f"SELECT told.* FROM ({FIGURES}\n) AS told\n  WHERE {conditions}"
     found = [
@@ -44,7 +43,7 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     if len(found) > MOST:
         raise WrongRequest(f"there are more than {MOST} columns", where="--pivot", hint="narrow it, as with --since")
     parameters = {**figures.parameters, **{f"column{place}": value for place, value in enumerate(found)}}
-    names = _names([None if value is None else str(value) for value in found])
+    names = ["none" if value is None else str(value) for value in found]
     unit = None if dimension == "unit" else "unit"
     cells = [Column(name, "number", f"The value for {name}.", unit_column=unit) for name in names]
     value = "told.value" if sums else number("told.value", "told.decimals")
@@ -54,9 +53,7 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     ]
     if sums:
         columns = [column for name in others for column in DIMENSIONS[name].columns]
-        group = [f"told.{column.name}" for column in columns]
-        shown = group
-        order = group
+        shown = group = order = [f"told.{column.name}" for column in columns]
     else:
         # A series is a line, so that a year whose value is an estimate stands beside the others.
         others = [name for name in others if dimension != "period" or name != "status"]
@@ -67,13 +64,12 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
         ]
         group = [f"told.{key}" for name in others for key in DIMENSIONS[name].keys]
         order = ["told.series", "told.ordinal"] if dimension == "period" else [*group, "told.ordinal"]
-        shown = [f"told.{key}" for key in group]
         shown = [sql for name in others for sql in DIMENSIONS[name].shown]
     given = ",\n  ".join(
         f"{sql} AS {name}"
         for sql, name in zip(
             [*shown, *(f'told."{name}"' for name in _inner(names))],
-            [*(column.name for column in columns), *map(quoted, names)],
+            [*(column.name for column in columns), *map(_quoted, names)],
             strict=True,
         )
     )
@@ -99,10 +95,6 @@ def _inner(names: Sequence[str]) -> list[str]:
     return [f"column{place}" for place in range(len(names))]
 
 
-def _names(values: Sequence[str | None]) -> list[str]:
-    return ["none" if value is None else value for value in values]
-
-
-def quoted(name: str) -> str:
+def _quoted(name: str) -> str:
     """The name of a column in SQL, in quotes."""
     return '"' + name.replace('"', '""') + '"'
