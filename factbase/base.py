@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -23,17 +23,21 @@ if TYPE_CHECKING:
     import pyarrow
 
     from factbase.change import Change
+    from factbase.query.reckoning import Reckoned
     from factbase.render.options import Written
 
+# What a listing of figures takes beside filters.
+OPTIONS = ("by", "top", "level", "pivot", "implied")
 Words = str | int | Iterable[str] | None
 
 
 class Listing:
     """A question about one noun, asked when its rows are wanted."""
 
-    def __init__(self, base: Base, query: Query) -> None:
+    def __init__(self, base: Base, query: Query, reckoned: Reckoned | None = None) -> None:
         self.base = base
         self.query = query
+        self._reckoned = reckoned
 
     def rows(self) -> Rows:
         """The lines, read as they are taken. `dicts()` gives each as a dict."""
@@ -42,6 +46,10 @@ class Listing:
     def count(self) -> int:
         """How many lines there are."""
         return int(str(next(iter(self.base.run(self.query._replace(counted=True))))[0]))
+
+    def notes(self) -> list[str]:
+        """What sums leave out so that nothing is counted twice, in sentences."""
+        return self._reckoned.notes(self.base.reader()) if self._reckoned else []
 
     def select(self) -> Select:
         """The SQL that is run, and the values of its parameters."""
@@ -120,21 +128,52 @@ class Base:
         """A question about the noun of that name."""
         asked = NOUNS[noun]
         query = Query(noun)
-        given = {name: value for name, value in options.items() if value is not None}
+        given = {name: value for name, value in options.items() if value is not None and value is not False}
         named = [*actors, *_several(given.pop("actor", None))]
         if asked.actors and named:
             query = asked.actors.apply(query, named, self.reader(), noun)
-        shared = {name: given.pop(name) for name in ("where", "columns", "sort", "limit") if name in given}
-        for name, value in given.items():
-            query = _filter(asked, name).apply(query, _several(value), self.reader(), f"--{name}")
+        shared: dict[str, Words] = {
+            name: given.pop(name) for name in ("where", "columns", "sort", "limit") if name in given
+        }
+        sort, reckoned = asked.sort, None
+        if asked.reckoned and given.keys() & OPTIONS:
+            from factbase.query.reckoning import reckoned as reckoned_of
+
+            wanted = {name: ",".join(_several(given.pop(name))) for name in OPTIONS if name in given}
+            filters = {name: _several(value) for name, value in given.items() if _filter(asked, name)}
+            reckoned = reckoned_of(self.reader(), asked, query, wanted, filters)
+            query, sort = reckoned.query, reckoned.sort
+        else:
+            for name, value in given.items():
+                query = _filter(asked, name).apply(query, _several(value), self.reader(), f"--{name}")
+        return self._listed(query, sort, shared, reckoned)
+
+    def conflicts(self, *actors: str, **options: Words) -> Listing:
+        """Figures of one thing that sources tell differently, and why; `where`, `columns`, `sort`, `limit` as elsewhere."""
+        from factbase.audit.conflicts import conflicts
+
+        query = conflicts(self.reader(), list(actors))
+        return self._listed(query, query.sort, options)
+
+    def mirror(self, one: str, two: str, **options: Words) -> Listing:
+        """What each of two actors reports of the flows between them, and the gap; options as elsewhere."""
+        from factbase.audit.mirror import mirror
+
+        query = mirror(self.reader(), one, two)
+        return self._listed(query, query.sort, options)
+
+    def _listed(
+        self, query: Query, sort: tuple[str, ...], options: Mapping[str, Words], reckoned: Reckoned | None = None
+    ) -> Listing:
+        given = {name: value for name, value in options.items() if value is not None}
         query = query._replace(
-            where=str(shared["where"]) if "where" in shared else None,
-            columns=_names(shared.get("columns")) or None,
-            sort=_names(shared.get("sort")) or asked.sort,
-            limit=int(str(shared["limit"])) if "limit" in shared else None,
+            where=str(given["where"]) if "where" in given else None,
+            columns=_names(given.get("columns")) or None,
+            sort=_names(given.get("sort")) or sort,
+            limit=int(str(given["limit"])) if "limit" in given else None,
         )
         select(query)
-        return Listing(self, query)
+        return Listing(self, query, reckoned)
 
     def run(self, query: Query) -> Rows:
         """What a query gives. A condition in the user's own words can only read, and for a limited time."""

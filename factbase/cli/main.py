@@ -14,6 +14,8 @@ COMMANDS = {
     "trade": ("listing", "List trade figures and other figures, with their growth"),
     "series": ("listing", "List series: what is measured, of whom and with whom, from when to when"),
     "measures": ("listing", "List what each source measures, in which unit, from when to when"),
+    "conflicts": ("compared", "List figures of one thing that sources tell differently, and why they differ"),
+    "mirror": ("compared", "Show what each side reports of the same flow, and the gap"),
     "dates": ("listing", "List everything dated, as one timeline"),
     "actors": ("listing", "List actors: states, organisations, people, places, initiatives"),
     "events": ("listing", "List events: when, where, who took part"),

@@ -69,6 +69,30 @@ Where = Annotated[
     str | None,
     typer.Option(metavar="SQL", help='A condition on the columns, in SQL: "value > 1e9".', rich_help_panel="Filters"),
 ]
+_SUMS = "Sums"
+By = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAMES",
+        help="Sum by these dimensions, by commas: partner, area, flow, commodity, period, ...",
+        rich_help_panel=_SUMS,
+    ),
+]
+Top = Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N largest sums.", rich_help_panel=_SUMS)]
+Level = Annotated[
+    int | None,
+    typer.Option(
+        min=0, metavar="N", help="Sum codes of commodities of N digits; 0 is their total.", rich_help_panel=_SUMS
+    ),
+]
+Pivot = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="A column for each value of this dimension: period, ...", rich_help_panel=_SUMS),
+]
+Implied = Annotated[
+    bool,
+    typer.Option("--implied", help="What growth implies for the period before it.", rich_help_panel=_SUMS),
+]
 On = Annotated[
     str | None,
     typer.Option(metavar="DAY", help="Tell statuses as of this day instead of today.", rich_help_panel="Filters"),

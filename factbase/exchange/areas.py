@@ -233,8 +233,10 @@ class Areas:
             return self._state(special[0])
         if special:
             key, kind, label = special
-            wikidata = _WIKIDATA.get(key)
-            return self._known.get(wikidata or "") or self._new(key, kind, label, wikidata=wikidata)
+            # By this code sums know the world from its parts.
+            m49, wikidata = "001" if key == "world" else None, _WIKIDATA.get(key)
+            known = self._known.get(m49 or "") or self._known.get(wikidata or "")
+            return known or self._new(key, kind, label, m49=m49, wikidata=wikidata)
         if number in self._known and (code.isdigit() or code.isupper()):
             return self._known[number]
         if found := self._state(number):

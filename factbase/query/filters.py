@@ -68,7 +68,7 @@ class OfSeries(NamedTuple):
         beside = "".join(
             f" AND {{{name}}} IN (area_code, partner_code, reporter_code, route_code)" for name in others[1:]
         )
-        found = " UNION ALL ".join(f"SELECT id FROM series_key WHERE {way}" for way in ways)
+        found = " UNION ALL ".join(f"SELECT id {_OF_SERIES} {way}" for way in ways)
         return query.having(f"series IN ({found}){beside}", **named)
 
 
@@ -89,26 +89,36 @@ _TWO_ACTORS = (
 class Dimension(NamedTuple):
     """One dimension of a series must be one of the named actors.
 
-    `ways` are conditions on a series that together say so, each with an index to it.
+    `ways` are conditions on a series that together say so, each with an index to it; `beside` is what says so of a
+    series that another filter finds, so that a pair is found as fast by `--reporter A --partner B` as by its names.
     """
 
     ways: tuple[str, ...]
+    beside: str
     help: str
     metavar: str = "ACTOR"
 
     def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
         named = {f"one{number}": find(reader, value, ("actor",), where=option) for number, value in enumerate(values)}
+        if any(_OF_SERIES in condition for condition in query.conditions):
+            several = ", ".join(f"{{{name}}}" for name in named)
+            asked = query.having(self.beside.format(several=several), **named)
+            *others, beside = asked.conditions
+            narrowed = tuple(other.replace(_OF_SERIES, f"{_OF_SERIES} {beside} AND") for other in others)
+            return asked._replace(conditions=narrowed)
         found = " UNION ALL ".join(
-            f"SELECT id FROM series_key WHERE {way.format(one=f'{{{name}}}')}" for name in named for way in self.ways
+            f"SELECT id {_OF_SERIES} {way.format(one=f'{{{name}}}')}" for name in named for way in self.ways
         )
         return query.having(f"series IN ({found})", **named)
 
 
-REPORTER = (
-    "coalesce(area, '') = {one} AND reporter = {one}",
-    f"{_OTHER_REPORTER} AND reporter = {{one}}",
+_OF_SERIES = "FROM series_key WHERE"
+REPORTER = Dimension(
+    ("coalesce(area, '') = {one} AND reporter = {one}", f"{_OTHER_REPORTER} AND reporter = {{one}}"),
+    "reporter IN ({several})",
+    "Only in the statistics of this reporter.",
 )
-PARTNER = ("partner = {one}",)
+PARTNER = Dimension(("partner = {one}",), "coalesce(partner, '') IN ({several})", "Only with this partner.")
 
 
 class Among(NamedTuple):
@@ -253,10 +263,10 @@ def day_of(words: str, option: str, *, last: bool) -> str:
         date = read_date(words).date
     except BadInput as error:
         raise WrongRequest(error.what, where=option, hint=error.hint) from None
-    day = (date.upper or date.lower) if last else (date.lower or date.upper)
-    if day is None:
+    found = (date.upper or date.lower) if last else (date.lower or date.upper)
+    if found is None:
         raise WrongRequest(f"'{words}' names no day", where=option, hint="such as 2025, 2025-04 or 2025-04-23")
-    return day
+    return found
 
 
 def _code(value: str, known: list[str], option: str) -> str:

@@ -13,7 +13,6 @@ from factbase.query.filters import (
     Among,
     Concerning,
     Containing,
-    Dimension,
     Filter,
     OfSeries,
     Since,
@@ -28,7 +27,7 @@ class Noun(NamedTuple):
     """A noun of the command line and of the library, named as its view is.
 
     `filters` are found by the name of their option; `actors`, where there is one, takes the words that stand after
-    the noun. `examples` follow the help.
+    the noun. `examples` follow the help. `reckoned` says that its figures can be summed and set side by side.
     """
 
     name: str
@@ -38,6 +37,7 @@ class Noun(NamedTuple):
     filters: Mapping[str, Filter] = {}
     examples: tuple[str, ...] = ()
     dated_statuses: bool = False
+    reckoned: bool = False
 
 
 def _codes(column: str, code_list: str, help: str) -> Among:
@@ -93,8 +93,8 @@ _ALL = (
         actors=OfSeries("Only figures that concern all of these."),
         filters={
             "indicator": _codes("indicator", "indicator", "Only this indicator: trade, cargo, rank, ..."),
-            "reporter": Dimension(REPORTER, "Only in the statistics of this reporter."),
-            "partner": Dimension(PARTNER, "Only with this partner."),
+            "reporter": REPORTER,
+            "partner": PARTNER,
             "flow": _codes("flow", "flow", "Only this flow: export, import, turnover, ..."),
             "commodity": StartingWith("commodity", "Only commodities whose code begins so."),
             "unit": _codes("unit", "unit", "Only in this unit: USD, t, %, ..."),
@@ -104,7 +104,12 @@ _ALL = (
             "certainty": CERTAINTY,
             "source": CITED_SOURCE,
         },
-        examples=("factbase trade azerbaijan china", "factbase trade --indicator cargo --since 2024 -f csv"),
+        examples=(
+            "factbase trade azerbaijan china",
+            "factbase trade --indicator cargo --since 2024 -f csv",
+            "factbase trade --by partner --top 10 --reporter azerbaijan --flow export --since 2024 --until 2024",
+        ),
+        reckoned=True,
     ),
     Noun(
         "series",
@@ -113,8 +118,8 @@ _ALL = (
         actors=OfSeries("Only series that concern all of these."),
         filters={
             "indicator": _codes("indicator", "indicator", "Only this indicator: trade, cargo, rank, ..."),
-            "reporter": Dimension(REPORTER, "Only in the statistics of this reporter."),
-            "partner": Dimension(PARTNER, "Only with this partner."),
+            "reporter": REPORTER,
+            "partner": PARTNER,
             "flow": _codes("flow", "flow", "Only this flow: export, import, turnover, ..."),
             "commodity": StartingWith("commodity", "Only commodities whose code begins so."),
             "unit": _codes("unit", "unit", "Only in this unit: USD, t, %, ..."),

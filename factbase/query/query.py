@@ -21,7 +21,8 @@ class Query(NamedTuple):
     """What is asked: a view, the conditions that its lines must meet, and how they are wanted.
 
     `conditions` are SQL with `:name` parameters, `where` is a condition in the user's own words, `sort` holds column
-    names, with '-' before one for descending. `columns` None means all of the view.
+    names, with '-' before one for descending. `columns` None means all of the view. `made` is a view that is made for this
+    question alone and that the base does not have; it goes before the name, and its parameters are among the query's.
     """
 
     view: str
@@ -32,6 +33,12 @@ class Query(NamedTuple):
     sort: tuple[str, ...] = ()
     limit: int | None = None
     counted: bool = False
+    made: View | None = None
+
+    @property
+    def asked(self) -> View:
+        """The view that is asked."""
+        return self.made or view(self.view)
 
     def having(self, condition: str, **values: str | int | float | None) -> Query:
         """The query with one more condition; `{name}` in it stands for the parameter of that name.
@@ -69,7 +76,7 @@ def select(query: Query) -> Select:
     ORDER BY label DESC NULLS LAST
     LIMIT 3
     """
-    asked = view(query.view)
+    asked = query.asked
     columns = chosen(asked, query.columns) if query.columns else asked.columns
     if query.counted:
         columns = [Column("count", "integer", "How many lines there are.")]
@@ -79,7 +86,11 @@ def select(query: Query) -> Select:
     behind = [name for name in dict.fromkeys(one.removeprefix("-") for one in query.sort) if name not in named]
     if query.counted:
         behind = []
-    lines = ["SELECT " + ("1" if query.counted else ", ".join((*named, *behind))), f"FROM {query.view}"]
+    told = "1" if query.counted else ", ".join(map(_quoted, (*named, *behind)))
+    lines = [
+        f"SELECT {told}",
+        f"FROM (\n{query.made.select}\n) AS {query.view}" if query.made else f"FROM {query.view}",
+    ]
     conditions = [*query.conditions]
     if query.where:
         # On lines of its own, so that a comment at its end cannot swallow the bracket.
@@ -126,7 +137,7 @@ def _without(made: Select, rows: Rows) -> Rows:
 
 def _batches(reader: Reader, query: Query, made: Select) -> Iterator[Any] | None:
     """The answer in columns, where it is long enough: what reads them takes longer to load than a short one to write."""
-    if query.where or query.counted or (query.limit or MANY) < MANY:
+    if query.made or query.where or query.counted or (query.limit or MANY) < MANY:
         return None
     if query.view not in ("trade", "series") or _one(reader, "SELECT coalesce(sum(figures), 0) FROM total", {}) < MANY:
         return None
@@ -160,4 +171,9 @@ def _column(asked: View, name: str, where: str) -> Column:
 def _order(asked: View, name: str) -> str:
     column = _column(asked, name.removeprefix("-"), "--sort")
     # SQLite puts NULLs first and PostgreSQL last, unless told.
-    return f"{column.name} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"
+    return f"{_quoted(column.name)} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"
+
+
+def _quoted(name: str) -> str:
+    """The name of a column in SQL; one that is made of values, such as a year, in quotes."""
+    return name if name.isidentifier() and name.isascii() else '"' + name.replace('"', '""') + '"'

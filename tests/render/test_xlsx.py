@@ -168,5 +168,5 @@ def test_its_library_is_asked_for_in_one_line(run: Run, monkeypatch: pytest.Monk
 
 
 def test_a_workbook_has_the_whole_base(run: Run) -> None:
-    line = "factbase: --since: a workbook has the whole base (--as package or --as jsonl)\n"
+    line = "factbase: --since: xlsx has the whole base (--as package or --as jsonl)\n"
     assert run("export", "--as", "xlsx", "--since", "1") == (2, "", line)

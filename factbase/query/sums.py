@@ -1,0 +1,333 @@
+"""Sums of figures by some of their dimensions, with shares and growth, as a view that is made for one question.
+
+What would be counted twice is not: a total beside its parts, the world or a group beside single partners, a chapter
+beside its headings, the same goods in two classifications. Nor is anything added up that is not of one kind: source,
+indicator, basis, unit, flow, kind of period and status are always told apart, and so are periods.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factbase.kinds.views import View
+from factbase.query.dimensions import DIMENSIONS, FIGURES, number, scaled
+from factbase.query.query import Query
+from factbase.rows import Column
+from factbase.store.reading import Reader
+
+# What sets figures apart so that they cannot be added up.
+APART = ("source", "indicator", "basis", "unit", "period_kind", "status", "flow", "route")
+
+# Groups of statistics that are areas of their own beside the single ones, and not made of them.
+_RESIDUAL = (
+    "'bunkers', 'free-zones', 'special-categories', 'neutral-zone', 'us-pacific-islands', 'belgium-luxembourg',"
+    " 'southern-african-customs-union', 'usa-before-1981', 'india-without-sikkim', 'channel-islands'"
+)
+_GROUPS = (
+    "SELECT key FROM actor WHERE kind IN ('group', 'organisation', 'region') AND coalesce(m49, '') <> '001'"
+    f" AND key NOT LIKE '%-nes' AND key NOT IN ({_RESIDUAL})"
+)
+_WORLD = "SELECT key FROM actor WHERE m49 = '001'"
+
+# Figures that may be added up. An order, a part or a price of the whole is no part of a sum; of what an article hedges,
+# denies or tells in two ways, no sum can be told.
+ADDABLE = (
+    "value IS NOT NULL AND qualifier IS NULL AND ordinal = 1 AND coalesce(polarity, 'positive') = 'positive'"
+    " AND indicator NOT IN ('rank', 'share', 'price')"
+    " AND unit NOT IN (SELECT code FROM unit WHERE measure IN ('rank', 'ratio'))"
+)
+_LEVEL = "CASE WHEN coalesce(commodity, 'TOTAL') = 'TOTAL' THEN 0 ELSE length(commodity) END"
+
+_OTHERS = "CASE WHEN reporter_code = area_code THEN 0 WHEN reporter_code IS NULL THEN 100 ELSE 200 END"
+
+# The period before one of the same kind: 2023 for 2024, 2023-Q4 for 2024-Q1, 2024-08 for 2024-09.
+_BEFORE = """CASE length(period)
+        WHEN 4 THEN CAST(CAST(period AS INTEGER) - 1 AS TEXT)
+        WHEN 7 THEN CASE substr(period, 6)
+          WHEN 'H1' THEN CAST(CAST(substr(period, 1, 4) AS INTEGER) - 1 AS TEXT) || '-H2'
+          WHEN 'Q1' THEN CAST(CAST(substr(period, 1, 4) AS INTEGER) - 1 AS TEXT) || '-Q4'
+          WHEN '01' THEN CAST(CAST(substr(period, 1, 4) AS INTEGER) - 1 AS TEXT) || '-12'
+          ELSE CASE WHEN substr(period, 6, 1) IN ('H', 'Q')
+            THEN substr(period, 1, 6) || CAST(CAST(substr(period, 7) AS INTEGER) - 1 AS TEXT)
+            ELSE substr(period, 1, 5) || substr(CAST(99 + CAST(substr(period, 6) AS INTEGER) AS TEXT), 2) END END
+      END"""
+
+
+class Sums(NamedTuple):
+    """A question for sums: by which dimensions, of how many of the largest, at which level of commodities.
+
+    `figures` narrows the figures that are added up, and reaches back far enough for growth; `since` is the condition that
+    keeps the periods asked for. `stems` are the beginnings of codes of commodities that were asked for. `kept` says that
+    the totals that the base keeps answer it.
+    """
+
+    by: tuple[str, ...]
+    figures: Query
+    since: str | None = None
+    top: int | None = None
+    level: int | None = None
+    stems: tuple[str, ...] = ()
+    kept: bool = False
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The dimensions of a line, those asked for last."""
+        return (*(name for name in APART if name not in self.by), *(name for name in self.by if name != "period"))
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The columns by which lines of one kind and one period differ."""
+        return tuple(key for name in self.by if name not in (*APART, "period") for key in DIMENSIONS[name].keys)
+
+    def view(self) -> View:
+        """The lines, as a view of their own."""
+        dimensions = [DIMENSIONS[name] for name in (*self.apart, "period")]
+        columns = [column for dimension in dimensions for column in dimension.columns]
+        columns += [
+            Column("value", "number", "The sum.", unit_column="unit"),
+            Column(
+                "share",
+                "number",
+                "Per cent of the sum over all lines of its kind and period.",
+                shown=bool(self.members),
+            ),
+            Column("change", "percent", "Growth from the period before, in per cent.", optional=True),
+            Column("figures", "integer", "How many figures were added up.", shown=False),
+        ]
+        return View("trade", f"Sums by {', '.join(self.by)}.", columns, self._select())
+
+    def _select(self) -> str:
+        keys = [key for name in self.apart for key in DIMENSIONS[name].keys]
+        kind = ", ".join(DIMENSIONS[name].keys[0] for name in APART)
+        whole = f"{kind}, period"
+        listed = ", ".join(keys)
+        shown = [sql for name in (*self.apart, "period") for sql in DIMENSIONS[name].shown]
+        names = [column.name for name in (*self.apart, "period") for column in DIMENSIONS[name].columns]
+        given = ",\n  ".join(f"{sql} AS {name}" for sql, name in zip(shown, names, strict=True))
+        since = f" WHERE {self.since}" if self.since else ""
+        told = "lines AS told" if self.top is None else f"ranked AS told WHERE told.place <= {self.top:d}"
+        return f"""WITH {self._cells()},
+grouped AS (
+  SELECT {listed}, period, most, sum({scaled("value", "decimals", "most")}) AS value, sum(figures) AS figures
+  FROM (SELECT chosen.*, max(decimals) OVER (PARTITION BY measure) AS most FROM chosen) AS chosen
+  JOIN measure ON measure.id = chosen.measure
+  GROUP BY {listed}, period, most
+),
+compared AS (
+  SELECT grouped.*,
+    {_BEFORE} AS period_before,
+    lag(period) OVER (PARTITION BY {listed} ORDER BY period) AS last_told,
+    lag(value) OVER (PARTITION BY {listed} ORDER BY period) AS value_before,
+    sum(CAST(value AS DOUBLE PRECISION)) OVER (PARTITION BY {whole}) AS whole,
+    min(value) OVER (PARTITION BY {whole}) AS least
+  FROM grouped
+),
+lines AS (
+  SELECT {listed}, period, most, value, figures,
+    CASE WHEN least >= 0 AND whole > 0 THEN 100.0 * value / whole END AS share,
+    CASE WHEN last_told = period_before AND value_before > 0
+      THEN 100.0 * value / value_before - 100 END AS change
+  FROM compared{since}
+){self._ranked(listed, kind)}
+SELECT
+  {given},
+  {number("told.value", "told.most")} AS value,
+  CAST(round(CAST(told.share AS NUMERIC), 2) AS DOUBLE PRECISION) AS share,
+  CAST(round(CAST(told.change AS NUMERIC), 2) AS DOUBLE PRECISION) AS change,
+  told.figures
+FROM {told}"""
+
+    def skipped(self) -> str:
+        """The SELECT of what is left out: the reason, the level of commodities, and how many figures."""
+        reasons = {
+            "area": ("by_area", "area_breadth <> broadest_area", "NULL"),
+            "partner": ("by_partner", "partner_breadth <> broadest", "NULL"),
+            "level": ("by_level", "place <> first", "level"),
+            "classification": ("by_classification", "coalesce(classification, '') <> newest", "NULL"),
+        }
+        selects = [
+            f"SELECT '{reason}' AS reason, {level} AS level, sum(figures) AS figures FROM {cells} WHERE {condition}"
+            f" GROUP BY 1, 2"
+            for reason, (cells, condition, level) in reasons.items()
+        ]
+        conditions = [*self.figures.conditions, f"CASE WHEN {ADDABLE} THEN 0 ELSE 1 END = 1"]
+        if self.kept:
+            conditions.append("assertion IS NOT NULL")
+        where = " AND ".join(conditions)
+        selects.append(f"SELECT 'unfit', NULL, count(*) FROM ({FIGURES}) AS trade WHERE {where}")
+        return f"WITH {self._cells()}\n" + "\nUNION ALL ".join(selects)
+
+    def _ranked(self, listed: str, kind: str) -> str:
+        """The lines with their places, by the last period of each kind: the same lines are told for all periods."""
+        if self.top is None:
+            return ""
+        if not self.members:
+            place = f"row_number() OVER (PARTITION BY {kind} ORDER BY value DESC, period)"
+            return f""",
+ranked AS (SELECT lines.*, {place} AS place FROM lines)"""
+        last = f"OVER (PARTITION BY {listed} ORDER BY period DESC)"
+        place = f"PARTITION BY {kind} ORDER BY last_period DESC, last_value DESC, {', '.join(self.members)}"
+        return f""",
+ranked AS (
+  SELECT last.*, dense_rank() OVER ({place}) AS place
+  FROM (
+    SELECT lines.*, first_value(value) {last} AS last_value, first_value(period) {last} AS last_period FROM lines
+  ) AS last
+)"""
+
+    def _cells(self) -> str:
+        """The sums of each area with each partner at each level of commodities, and those of them that are chosen."""
+        measure = "measure, observation_status, flow, route_code"
+        goods = ", commodity" if "commodity" in self.by else ""
+        pair = "area_code, partner_code"
+        key = f"{measure}, {pair}, reporter_code, classification, level, stem{goods}, period, decimals"
+        conditions = [*self.figures.conditions, ADDABLE]
+        if self.level is not None:
+            conditions.append(f"{_LEVEL} = {self.level:d}")
+        where = "\n    AND ".join(conditions)
+        stem = "''"
+        if self.stems:
+            ways = " ".join(
+                f"WHEN substr(commodity, 1, {len(stem)}) = '{stem}' THEN '{stem}'"
+                for stem in sorted(self.stems, key=lambda one: (len(one), one))
+            )
+            stem = f"CASE {ways} END"
+        # Where goods are listed, the sum of all of them is the last resort.
+        penalty = "CASE WHEN level = 0 THEN 10 ELSE 0 END" if goods else "0"
+        cells = f"""cells AS (
+  SELECT {key}, sum(value) AS value, count(*) AS figures
+  FROM (SELECT trade.*, {_LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
+  ) AS trade
+  WHERE {where}) AS trade
+  GROUP BY {key}
+)"""
+        if self.kept:
+            cells = _kept(key, self.figures, listed="area" in self.by)
+        kind = f"{measure}, period"
+        area, partner = _breadth("area_code", "area" in self.by), _breadth("partner_code", "partner" in self.by)
+        # An area's own statistics go before those of others on it; and both before finer goods.
+        told_by = ", reporter_code" if "reporter" in self.by else ""
+        told = "0" if "reporter" in self.by else _OTHERS
+        return f"""{cells},
+placed AS (
+  SELECT cells.*, {area} AS area_breadth, {partner} + {penalty} AS partner_breadth, {told} + level AS place FROM cells
+),
+by_area AS (
+  SELECT placed.*, min(area_breadth) OVER (PARTITION BY {kind}, stem) AS broadest_area FROM placed
+),
+by_partner AS (
+  SELECT by_area.*, min(partner_breadth) OVER (PARTITION BY {kind}, stem, area_code) AS broadest
+  FROM by_area WHERE area_breadth = broadest_area
+),
+by_level AS (
+  SELECT by_partner.*, min(place) OVER (PARTITION BY {kind}, stem, {pair}{told_by}) AS first
+  FROM by_partner WHERE partner_breadth = broadest
+),
+by_classification AS (
+  SELECT by_level.*,
+    max(coalesce(classification, '')) OVER (PARTITION BY {kind}, stem, {pair}{told_by}) AS newest
+  FROM by_level WHERE place = first
+),
+chosen AS (SELECT * FROM by_classification WHERE coalesce(classification, '') = newest)"""
+
+
+def _breadth(column: str, listed: bool) -> str:
+    """SQL that is least where an actor is of the breadth that is wanted first: single ones where they are listed."""
+    world, single, group = (2, 0, 1) if listed else (0, 1, 2)
+    return (
+        f"CASE WHEN {column} IS NULL OR {column} IN ({_WORLD}) THEN {world}"
+        f" WHEN {column} IN ({_GROUPS}) THEN {group} ELSE {single} END"
+    )
+
+
+def _kept(key: str, figures: Query, *, listed: bool) -> str:
+    """The same from the totals that are kept, with the figures of articles beside them."""
+    where = "\n    AND ".join((*figures.conditions, ADDABLE))
+    area = "nullif(total.area, '')"
+    if not listed:
+        area = f"CASE WHEN total.area IN ({_WORLD}) OR total.area IN ({_GROUPS}) THEN total.area ELSE 'single' END"
+    return f"""cells AS (
+  SELECT {key}, sum(value) AS value, sum(figures) AS figures FROM (
+    SELECT
+      total.measure, measure.source, measure.indicator, measure.basis, measure.unit, measure.period_kind,
+      NULL AS observation_status, nullif(total.flow, '') AS flow, NULL AS route_code, {area} AS area_code,
+      CASE total.world WHEN 0 THEN 'single' END AS partner_code, NULL AS reporter_code, NULL AS classification,
+      total.level, '' AS stem, total.period, total.decimals, total.value, total.figures,
+      NULL AS qualifier, 1 AS ordinal, NULL AS polarity
+    FROM total JOIN measure ON measure.id = total.measure
+    WHERE NOT EXISTS (
+      SELECT 1 FROM total AS coarser
+      WHERE coarser.measure = total.measure AND coarser.area = total.area AND coarser.flow = total.flow
+        AND coarser.period = total.period
+        AND (coarser.world > total.world OR coarser.world = total.world AND coarser.level < total.level)
+    )
+  ) AS trade
+  WHERE {where}
+  GROUP BY {key}
+  UNION ALL
+  SELECT {key}, sum(value), count(*)
+  FROM (SELECT trade.*, {_LEVEL} AS level, '' AS stem FROM ({FIGURES}
+    WHERE figure.assertion IS NOT NULL) AS trade
+  WHERE {where}) AS trade
+  GROUP BY {key}
+)"""
+
+
+# What totals can be asked for, and narrowed by.
+_KEPT_BY = {"source", "indicator", "basis", "unit", "period_kind", "flow", "area", "period"}
+_KEPT_FILTERS = {"indicator", "flow", "unit", "source", "since", "until"}
+# Where a total may hold figures that must not be added up, or must be told apart.
+_UNFIT = f"""
+WITH chosen AS (
+  SELECT measure, area, flow, period, max(world) AS world, count(DISTINCT level) AS levels,
+    min(CASE world WHEN 1 THEN level END) AS level
+  FROM total GROUP BY measure, area, flow, period
+)
+SELECT 1 WHERE
+  EXISTS (SELECT 1 FROM total WHERE value IS NULL)
+  OR EXISTS (
+    SELECT 1 FROM chosen JOIN total ON total.measure = chosen.measure AND total.area = chosen.area
+      AND total.flow = chosen.flow AND total.period = chosen.period AND total.level = chosen.level AND total.world = 1
+    GROUP BY chosen.measure, chosen.area, chosen.flow, chosen.period HAVING sum(total.figures) > 1
+  )
+  OR EXISTS (SELECT 1 FROM chosen WHERE world = 0 AND levels > 1)
+  OR EXISTS (SELECT 1 FROM series_key WHERE route IS NOT NULL AND measure IN (SELECT measure FROM total))
+  OR EXISTS (SELECT 1 FROM series_key WHERE {{others}} AND reporter > '' AND measure IN (SELECT measure FROM total))
+  OR (
+    EXISTS (SELECT 1 FROM chosen WHERE world = 0)
+    AND ((SELECT count(DISTINCT classification) FROM commodity) > 1
+      OR EXISTS (SELECT 1 FROM series_key WHERE partner IN ({_GROUPS})))
+  )
+""".replace("{others}", "coalesce(reporter, '') <> coalesce(area, '')")
+
+
+def kept(reader: Reader, by: tuple[str, ...], filters: set[str]) -> bool:
+    """Whether the totals that the base keeps answer a question for sums, so that no figure of a data set is read."""
+    return set(by) <= _KEPT_BY and filters <= _KEPT_FILTERS and not list(reader.rows(_UNFIT))
+
+
+def left_out(reader: Reader, sums: Sums) -> list[str]:
+    """What a question for sums left out, and why, in sentences."""
+    partners = "the world and groups beside single partners" if "partner" in sums.by else "partners beside their total"
+    areas = "groups beside single areas" if "area" in sums.by else "areas beside their total"
+    beside = {"area": areas, "partner": partners, "classification": "the same goods in other classifications"}
+    found = reader.rows(sums.skipped(), sums.figures.parameters)
+    reasons, levels, unfit = [], [], 0
+    for reason, level, figures in found:
+        if reason == "level":
+            levels.append(int(str(level)))
+        elif reason == "unfit":
+            unfit = int(str(figures))
+        else:
+            reasons.append(beside[str(reason)])
+    if levels:
+        digits = ", ".join(str(level) for level in sorted(levels) if level)
+        reasons.append(f"codes of {digits} digits beside coarser ones" if digits else "others' statistics")
+    sentences = []
+    if reasons:
+        sentences.append(f"left out, so that nothing is counted twice: {'; '.join(reasons)}")
+    if unfit:
+        sentences.append(f"not added up, since they are ranks, parts or prices, hedged, denied or told twice: {unfit}")
+    if sums.kept:
+        sentences.append("summed from kept totals, whatever the status of a value")
+    return sentences

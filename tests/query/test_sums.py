@@ -1,0 +1,229 @@
+"""Sums count nothing twice, mix nothing, and are exact."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from conftest import Result, Run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import factbase.base as factbase
+
+HEAD = "refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,primaryValue\n"
+# All trade with the world, with single partners, with a group beside its members, and goods at three levels.
+FILE = (
+    HEAD
+    + """2023,2023,AZE,X,W00,H6,TOTAL,800
+2023,2023,AZE,X,ITA,H6,TOTAL,500
+2024,2024,AZE,X,W00,H6,TOTAL,1000
+2024,2024,AZE,X,EU2,H6,TOTAL,600
+2024,2024,AZE,X,ITA,H6,TOTAL,600
+2024,2024,AZE,X,ITA,H6,27,500
+2024,2024,AZE,X,ITA,H6,2709,400
+2024,2024,AZE,X,ITA,H6,270900,400
+2024,2024,AZE,X,ITA,H6,08,100
+2024,2024,AZE,X,TUR,H6,TOTAL,300.1
+2024,2024,AZE,X,TUR,H6,27,300.1
+2024,2024,AZE,X,S19,H6,TOTAL,99.6
+2024,2024,AZE,X,CHN,H6,270900,0.1
+2024,2024,AZE,X,CHN,H6,080810,0.2
+2024,2024,AZE,M,CHN,H6,TOTAL,70
+"""
+)
+
+
+def load(run: Run, folder: Path, text: str, *options: str) -> None:
+    file = folder / "figures.csv"
+    file.write_text(text, encoding="utf-8")
+    result = run("import", str(file), *options)
+    assert result.code == 0, result.err
+
+
+@pytest.fixture
+def loaded(run: Run, tmp_path: Path) -> Run:
+    load(run, tmp_path, FILE)
+    return run
+
+
+def sums(run: Run, columns: str, *options: str) -> list[list[str]]:
+    result = run("trade", *options, "--source", "un-comtrade", "-f", "csv", "--columns", columns)
+    assert result.code == 0, result.err
+    return list(csv.reader(io.StringIO(result.out)))[1:]
+
+
+EXPORTS = ("--flow", "export", "--since", "2024", "--until", "2024")
+
+
+def test_partners_are_single_ones_and_their_shares_make_a_whole(loaded: Run) -> None:
+    lines = sums(loaded, "partner_code,value,share", "--by", "partner", *EXPORTS)
+    # Italy and not the European Union, nobody is the world, and 'Other Asia' is a partner of its own.
+    assert [line[:2] for line in lines] == [
+        ["ITA", "600"],
+        ["TUR", "300.1"],
+        ["other-asia-nes", "99.6"],
+        ["CHN", "0.3"],
+    ]
+    assert sum(Decimal(line[2]) for line in lines) == 100
+
+
+def test_without_partners_the_total_is_the_one_that_is_told(loaded: Run) -> None:
+    assert sums(loaded, "period,value,change", "--by", "period", "--flow", "export") == [
+        ["2023", "800", ""],
+        ["2024", "1000", "25"],
+    ]
+
+
+def test_goods_are_told_at_the_coarsest_level_there_is(loaded: Run) -> None:
+    lines = sums(loaded, "commodity,value", "--by", "commodity", *EXPORTS)
+    assert lines == [["27", "800.1"], ["08", "100"], ["080810", "0.2"], ["270900", "0.1"]]
+    lines = sums(loaded, "commodity,value", "--by", "commodity", "--level", "6", *EXPORTS)
+    assert lines == [["270900", "400.1"], ["080810", "0.2"]]
+
+
+def test_a_commodity_that_is_asked_for_is_not_added_to_its_parts(loaded: Run) -> None:
+    codes = ("--commodity", "27", "--commodity", "0808")
+    lines = sums(loaded, "partner_code,value", "--by", "partner", *codes, *EXPORTS)
+    assert lines == [["ITA", "500"], ["TUR", "300.1"], ["CHN", "0.3"]]
+
+
+def test_growth_is_counted_from_the_period_before_that_was_not_asked_for(loaded: Run) -> None:
+    assert sums(loaded, "partner_code,period,change", "--by", "partner", "--top", "1", *EXPORTS) == [
+        ["ITA", "2024", "20"]
+    ]
+
+
+def test_flows_and_sources_are_not_added_up(loaded: Run) -> None:
+    lines = sums(loaded, "flow,value", "--by", "area", "--since", "2024")
+    assert lines == [["import", "70"], ["export", "1000"]]
+    # The article has another source, another indicator and no precise figure: it stays on a line of its own.
+    result = loaded("trade", "--by", "area", "-f", "csv", "--columns", "source,value")
+    assert "kapanadze,3700000000" in result.out.splitlines()
+
+
+def test_what_is_left_out_is_said(loaded: Run) -> None:
+    def notes(*options: str) -> str:
+        result: Result = loaded("trade", *options)
+        return result.err
+
+    assert "the world and groups beside single partners; codes of 2, 4, 6 digits" in notes("--by", "partner", *EXPORTS)
+    assert "partners beside their total" in notes("--by", "period", *EXPORTS, "--reporter", "AZE")
+    assert "ranks, parts or prices, hedged, denied or told twice: 1" in notes("--by", "period")
+    assert not notes("--by", "partner", *EXPORTS, "--quiet")
+
+
+def test_a_tenth_and_two_tenths_are_three_tenths(run: Run, tmp_path: Path) -> None:
+    load(run, tmp_path, HEAD + "2024,2024,AZE,X,CHN,H6,010121,0.1\n2024,2024,AZE,X,CHN,H6,010129,0.20\n")
+    assert sums(run, "value", "--by", "partner") == [["0.3"]]
+    assert '"value": 0.3' in run("trade", "--by", "partner", "--source", "un-comtrade", "-f", "json").out
+
+
+def test_a_sum_that_no_64_bits_hold_is_refused(run: Run, tmp_path: Path) -> None:
+    most = 2**63 - 1
+    load(run, tmp_path, HEAD + f"2024,2024,AZE,X,CHN,H6,010121,{most}\n2024,2024,AZE,X,CHN,H6,010129,1\n")
+    result = run("trade", "--by", "partner", "--source", "un-comtrade")
+    assert result.code != 0
+    assert "overflow" in result.err
+
+
+def test_sums_are_those_of_kept_totals_and_of_figures_alike(loaded: Run) -> None:
+    kept = sums(loaded, "flow,period,value,change", "--by", "period")
+    assert kept == sums(loaded, "flow,period,value,change", "--by", "period", "--reporter", "AZE")
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.decimals("0.001", 10**12, places=3), min_size=1, max_size=20))
+def test_a_sum_is_that_of_exact_arithmetic(tmp_path_factory: pytest.TempPathFactory, values: list[Decimal]) -> None:
+    from factbase.cli.main import main
+
+    folder = tmp_path_factory.mktemp("exact")
+    base = folder / "facts.db"
+    factbase.create(str(base), seed=False).close()
+    file = folder / "figures.csv"
+    rows = (f"2024,2024,AZE,X,CHN,H6,{10000 + place:06},{value}\n" for place, value in enumerate(values))
+    file.write_text(HEAD + "".join(rows), encoding="utf-8")
+    assert main(["import", str(file), "--base", str(base)]) == 0
+    with factbase.open(str(base)) as opened:
+        ((told,),) = opened.trade(by="partner", columns="value").rows()
+        assert Decimal(str(told)) == sum(values)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--by", "colour"), "no such dimension 'colour'"),
+        (("--by", "patner"), "partner"),
+        (("--top", "3"), "--top: is for sums"),
+        (("--level", "2"), "--level: is for sums"),
+        (("--pivot", "period,flow"), "one dimension can become columns"),
+        (("--by", "partner", "--pivot", "commodity"), "not told by commodity"),
+        (("--implied", "--by", "partner"), "goes with no other table"),
+    ],
+)
+def test_wrong_options_are_told(run: Run, options: tuple[str, ...], words: str) -> None:
+    result = run("trade", *options)
+    assert result.code == 2
+    assert words in result.err
+
+
+# Side by side ---------------------------------------------------------------------------------------------------------
+
+
+def test_years_stand_side_by_side(loaded: Run) -> None:
+    lines = sums(loaded, "partner_code,2023,2024", "--pivot", "period", "--commodity", "TOTAL", "--partner", "italy")
+    assert lines == [["ITA", "500", "600"]]
+    lines = sums(
+        loaded, "partner_code,2023,2024", "--by", "partner", "--pivot", "period", "--flow", "export", "--top", "2"
+    )
+    assert lines == [["ITA", "500", "600"], ["TUR", "", "300.1"]]
+
+
+def test_partners_can_be_columns(loaded: Run) -> None:
+    lines = sums(loaded, "commodity,ITA,CHN", "--pivot", "partner", *EXPORTS, "--commodity", "2709")
+    assert lines == [["2709", "400", ""], ["270900", "400", "0.1"]]
+
+
+def test_python_asks_the_same(loaded: Run, base: object) -> None:
+    with factbase.open(str(getattr(base, "path"))) as opened:  # noqa: B009
+        found = opened.trade(by="partner", top=1, reporter="AZE", flow="export", since="2024").rows().dicts()
+        assert [(line["partner_code"], line["value"]) for line in found] == [("ITA", 600)]
+        wide = opened.trade(pivot="period", source="un-comtrade", limit=1).rows()
+        assert wide.names[-2:] == ["2023", "2024"]
+
+
+# What growth implies --------------------------------------------------------------------------------------------------
+
+
+def test_growth_implies_a_range_for_the_year_before(run: Run) -> None:
+    result = run(
+        "trade", "--implied", "--unit", "USD", "-f", "csv", "--columns", "period,implied,low,high,certainty,found"
+    )
+    assert result.out.splitlines()[1:] == ["2023,3065451533,3022774327,3108164111,derived,"]
+
+
+def test_what_is_implied_is_checked_against_what_the_base_has(run: Run, tmp_path: Path) -> None:
+    flows = "2023,2023,AZE,X,CHN,H6,TOTAL,100000000\n2023,2023,AZE,M,CHN,H6,TOTAL,{}\n"
+    load(run, tmp_path, HEAD + flows.format(2950000000))
+    shown = ("--unit", "USD", "-f", "csv", "--columns", "found,agrees,difference,found_source")
+    assert run("trade", "--implied", *shown).out.splitlines()[1:] == ["3050000000,yes,-0.5,un-comtrade"]
+    load(run, tmp_path, HEAD + flows.format(2100000000))
+    assert run("trade", "--implied", *shown).out.splitlines()[1:] == ["2200000000,no,-28.23,un-comtrade"]
+
+
+def test_reporter_and_partner_narrow_each_other_whichever_comes_first(loaded: Run) -> None:
+    assert loaded("trade", "--reporter", "AZE", "--partner", "italy", "--count", "-f", "csv").out == "count\n6\n"
+    several = ("--partner", "italy", "--partner", "china", "--reporter", "AZE")
+    assert loaded("trade", *several, "--count", "-f", "csv").out == "count\n9\n"
+    assert loaded("trade", "--reporter", "CHN", "--partner", "italy", "--count", "-f", "csv").out == "count\n0\n"
+    assert loaded("trade", "italy", "--partner", "china", "--count", "-f", "csv").out == "count\n0\n"
+
+
+def test_sums_are_told_as_the_base_stood(loaded: Run, tmp_path: Path) -> None:
+    load(loaded, tmp_path, FILE.replace("W00,H6,TOTAL,1000", "W00,H6,TOTAL,1100"))
+    asked = ("--by", "period", "--flow", "export", "--since", "2024")
+    assert sums(loaded, "value,change", *asked) == [["1100", "37.5"]]
+    assert sums(loaded, "value,change", *asked, "--as-of", "2") == [["1000", "25"]]
