@@ -1,21 +1,16 @@
 """The base as it stood: temporary views with the tables' own names over rows and before-images.
 
-SQLite looks for temporary names first, so no query has to know of it; the connection may be read-only.
+Both databases look for temporary names first, so no query has to know of it; the base itself is not written.
 """
 
 from __future__ import annotations
 
 from factbase.errors import WrongRequest
 from factbase.kinds import views
-from factbase.store.reading import Reader
+from factbase.store.reading import Reader, Table
 
 # What the journal tells of itself is cut at the entry.
 _JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry"}
-
-_COLUMNS = (
-    "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns"
-    " WHERE tables.type = 'table' ORDER BY tables.name, columns.cid"
-)
 
 
 def entry_at(reader: Reader, day: str) -> int:
@@ -31,27 +26,29 @@ def as_of_entry(reader: Reader, number: int) -> None:
     """
     if number < 0:
         raise WrongRequest("entries count from 1", where="--as-of")
-    columns: dict[str, list[str]] = {}
-    for table, column in reader.rows(_COLUMNS):
-        columns.setdefault(str(table), []).append(str(column))
-    for name, number_column in _JOURNAL.items():
-        reader.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {number_column} <= {number:d}")
-    for name, own in columns.items():
+    tables = reader.tables()
+    stood = {
+        name: f'SELECT * FROM {reader.schema}."{name}" WHERE {number_column} <= {number:d}'
+        for name, number_column in _JOURNAL.items()
+    }
+    for name, table in tables.items():
         # Tables that the journal writes have a column `entry`.
-        if "entry" in own and name not in _JOURNAL:
-            reader.execute(f'CREATE TEMP VIEW "{name}" AS {_as_it_stood(name, own, columns, number)}')
-    for name in views.FILES:
-        reader.execute(f"CREATE TEMP VIEW {name} AS {views.view(name).select}")
+        if "entry" in table.columns and name not in _JOURNAL:
+            stood[name] = _as_it_stood(reader.schema, name, table, f"{name}_revision" in tables, number)
+    reader.define({**stood, **{name: views.view(name).select for name in views.FILES}})
 
 
-def _as_it_stood(name: str, own: list[str], columns: dict[str, list[str]], number: int) -> str:
+def _as_it_stood(schema: str, name: str, table: Table, own_images: bool, number: int) -> str:
     """The rows of a table that had been written by then, and the images of those that were changed since."""
-    now = ", ".join(f'"{column}"' for column in own)
-    images, kept = f"main.revision WHERE table_name = '{name}' AND", "json_extract(image, '$.{}')"
-    if f"{name}_revision" in columns:
-        images, kept = f'main."{name}_revision" WHERE', '"{}"'
-    then = ", ".join("written_by" if column == "entry" else kept.format(column) for column in own)
+    now = ", ".join(f'"{column}"' for column in table.columns)
+    images = f'{schema}."{name}_revision" WHERE' if own_images else f"{schema}.revision WHERE table_name = '{name}' AND"
+    then = ", ".join(
+        "written_by" if column == "entry"
+        else f'"{column}"' if own_images
+        else f"CAST(json_extract(image, '$.{column}') AS {type})"
+        for column, type in table.columns.items()
+    )  # fmt: skip
     return (
-        f'SELECT {now} FROM main."{name}" WHERE entry <= {number:d}'
+        f'SELECT {now} FROM {schema}."{name}" WHERE entry <= {number:d}'
         f" UNION ALL SELECT {then} FROM {images} entry > {number:d} AND written_by <= {number:d}"
     )

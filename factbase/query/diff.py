@@ -104,14 +104,6 @@ def _difference(old: dict[str, list[str]], new: dict[str, list[str]]) -> str:
 
 # Things and assertions: a stream of rows a table, all sorted by the record that they are of ---------------------------
 
-# The first column of a table's primary key tells whose its rows are. Asked of the tables themselves, since views of
-# their names stand before them where the base is seen as it stood.
-_KEYS = (
-    "SELECT tables.name, first.name FROM sqlite_master AS tables, pragma_table_info(tables.name, 'main') AS first"
-    " WHERE tables.type = 'table' AND first.pk = 1 AND first.name IN ('key', 'assertion', 'thing', 'finding')"
-    " ORDER BY tables.name"
-)
-_COLUMNS = "SELECT name FROM pragma_table_info(:name, 'main') WHERE name NOT IN ('entry', :key) ORDER BY cid"
 # Tables that a record may have several rows in, and what each row is called.
 _LISTED = {
     "name": "name",
@@ -136,8 +128,8 @@ _MEASURED = {
 }
 _WORDS = "SELECT assertion, fact FROM facts"
 
-# By the numbers of assertions and not by their text, so that kapanadze:2 comes before kapanadze:10.
-_SORTED = "substr({key}, 1, instr({key}, ':')), CAST(substr({key}, instr({key}, ':') + 1) AS INTEGER), {key}"
+# By the numbers of assertions and not by their text, so that kapanadze:2 comes before kapanadze:10: the shorter first.
+_SORTED = "substr({key}, 1, instr({key}, ':')), CASE instr({key}, ':') WHEN 0 THEN 0 ELSE length({key}) END, {key}"
 
 
 class Table(NamedTuple):
@@ -150,10 +142,12 @@ class Table(NamedTuple):
 
 def _tables(reader: Reader, family: str) -> list[Table]:
     found = []
-    for name, key in [(str(name), str(key)) for name, key in reader.rows(_KEYS)]:
+    for name, its_table in reader.tables().items():
+        # The first column of a table's primary key tells whose its rows are.
+        key = its_table.primary_key[0] if its_table.primary_key else ""
         its = "assertion" if key == "key" and name == "assertion" else "thing" if key == "key" else key
-        if its == family and name not in _MEASURED:
-            columns = [str(column) for (column,) in reader.rows(_COLUMNS, {"name": name, "key": key})]
+        if its == family and name not in _MEASURED and key in ("key", "assertion", "thing", "finding"):
+            columns = [column for column in its_table.columns if column not in ("entry", key)]
             quoted = ", ".join(f'"{column}"' for column in (key, *columns))
             found.append(_table(name, f'SELECT {quoted} FROM "{name}"', key, columns))
     if family == "assertion":

@@ -6,15 +6,18 @@ import os
 import sqlite3
 import stat
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbase.errors import FactbaseError, Unavailable, WrongRequest
+from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
+from factbase.rows import Column, Row, Rows
+from factbase.store.location import Location
+from factbase.store.reading import Parameters, Table, tables_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
@@ -63,7 +66,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """A connection that can only read. Raises Unavailable where there is no sound base."""
     check_library()
     check_file(path)
-    with translated(path):
+    with translated(Location(path=path)):
         # Percent-encoded, so that '?' and '#' in a name are no options; mode=ro makes no file and writes none.
         connection = sqlite3.connect(
             f"file:{encoded(path)}?mode=ro",
@@ -108,20 +111,95 @@ def restrict(connection: sqlite3.Connection, seconds: float) -> None:
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
 
 
+class SQLiteReader:
+    """A base in a file."""
+
+    schema = "main"
+
+    def __init__(self, connection: sqlite3.Connection, location: Location) -> None:
+        self.connection = connection
+        self.location = location
+        self.own_words = False
+
+    def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
+        with translated(self.location, self.own_words):
+            try:
+                cursor = self.connection.execute(sql, parameters or {})
+            except (sqlite3.ProgrammingError, sqlite3.Warning) as error:
+                raise sqlite3.OperationalError(str(error)) from error
+        names = [name for name, *_ in cursor.description or ()]
+        return Rows(columns or [Column(name) for name in names], self._values(cursor))
+
+    def _values(self, cursor: Iterator[Row]) -> Iterator[Row]:
+        with translated(self.location, self.own_words):
+            if not self.own_words:
+                yield from cursor
+                return
+            for row in cursor:
+                # No column of a base holds bytes, but a statement of the user's own can make some.
+                yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
+
+    def define(self, views: Mapping[str, str]) -> None:
+        with translated(self.location):
+            for name, select in views.items():
+                self.connection.execute(f'DROP VIEW IF EXISTS temp."{name}"')
+                self.connection.execute(f'CREATE TEMP VIEW "{name}" AS {select}')
+
+    def tables(self) -> dict[str, Table]:
+        return tables_of(self.rows(_CATALOGUE))
+
+    def holds(self, table: str) -> bool:
+        return bool(list(self.rows("SELECT 1 FROM main.sqlite_master WHERE name = :name", {"name": table})))
+
+    def renew(self) -> None:
+        """Every SELECT sees the file as it is."""
+
+    def restrict(self, seconds: float) -> None:
+        self.own_words = True
+        restrict(self.connection, seconds)
+
+
+_CATALOGUE = """
+SELECT tables.name, columns.name, columns.type, columns.pk, keys."table"
+FROM main.sqlite_master AS tables
+JOIN pragma_table_info(tables.name, 'main') AS columns
+LEFT JOIN pragma_foreign_key_list(tables.name, 'main') AS keys ON keys."from" = columns.name
+WHERE tables.type = 'table'
+ORDER BY tables.name, columns.cid
+"""
+
+
 @contextmanager
-def translated(path: Path, statement: bool = False) -> Iterator[None]:
+def opened(location: Location) -> Iterator[SQLiteReader]:
+    """The base, open for reading."""
+    connection = connect(_path(location))
+    try:
+        yield SQLiteReader(connection, location)
+    finally:
+        connection.close()
+
+
+def dialect(sql: str) -> str:
+    """A statement as it is written."""
+    return sql
+
+
+@contextmanager
+def translated(location: Location, statement: bool = False) -> Iterator[None]:
     """Turn SQLite's errors into ours. `statement`: the SQL is the user's own, so its faults are the user's too."""
     try:
         yield
     except sqlite3.Error as error:
-        raise translate(error, path, statement) from error
+        raise translate(error, location, statement) from error
 
 
-def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> FactbaseError:
-    """What an error of SQLite means for the user of the base at `path`."""
+def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
+    """What an error of SQLite means for the user of the base at `location`."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return BadInput(f"the base refuses a row: {error}", hint="nothing was written")
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
-    where = str(path)
+    where = str(location)
     if primary == sqlite3.SQLITE_INTERRUPT:
         return WrongRequest("the query ran longer than it may", where="sql", hint="a longer --timeout, or a filter")
     if primary == sqlite3.SQLITE_AUTH:
@@ -149,7 +227,7 @@ def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> Fact
     return Unavailable(str(error), where=where)
 
 
-def engine(path: Path) -> Engine:
+def engine(location: Location) -> Engine:
     """An engine for writing: foreign keys enforced, and transactions begun when they are said to begin.
 
     Python's driver begins transactions by itself and not around DDL; a migration that is killed would be
@@ -158,6 +236,7 @@ def engine(path: Path) -> Engine:
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import NullPool
 
+    path = _path(location)
     check_library()
     made = create_engine(
         "sqlite://",
@@ -186,6 +265,44 @@ def engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
 
     return made
+
+
+def begin(connection: Connection) -> None:
+    """What a transaction that writes begins with: rows may be written in any order, and fit at the end."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+def ask(connection: Connection, sql: str, parameters: Parameters | None) -> Rows:
+    """What a SELECT gives inside a transaction that writes."""
+    result = connection.exec_driver_sql(sql, dict(parameters or {}))
+    columns = [Column(name) for name in result.keys()]  # noqa: SIM118 (no mapping)
+    return Rows(columns, (tuple(row) for row in result))
+
+
+@contextmanager
+def migrating(location: Location) -> Iterator[Connection]:
+    """A transaction that changes the schema.
+
+    Foreign keys are switched off outside of it, since SQLite rebuilds a table by dropping it, which would delete what
+    refers to it; they are checked before the end.
+    """
+    with engine(location).connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.rollback()
+        with connection.begin():
+            yield connection
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise Unavailable(
+                    f"the upgrade would leave {len(broken)} rows without what they refer to; nothing was changed",
+                    where=str(location),
+                )
+
+
+def _path(location: Location) -> Path:
+    assert location.path is not None
+    return location.path
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -152,7 +152,7 @@ def test_an_older_sqlite_is_named(base: Location, monkeypatch: pytest.MonkeyPatc
 def test_foreign_keys_are_enforced_on_every_writing_connection(base: Location) -> None:
     assert base.path
     for _ in range(2):
-        with engine(base.path).connect() as connection:
+        with engine(base).connect() as connection:
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 

@@ -80,9 +80,9 @@ def test_every_code_has_a_description(seeded: Path) -> None:
 def test_down_and_up_again_with_data_in_it(base: Location) -> None:
     assert base.path
     before = shape(base.path)
-    upkeep.migrate(base.path, to="base")
+    upkeep.migrate(base, to="base")
     assert shape(base.path) == {}
-    upkeep.migrate(base.path, seed=True)
+    upkeep.migrate(base, seed=True)
     assert shape(base.path) == before
     with reader(base) as opened:
         assert list(opened.rows("SELECT count(*) FROM agreements")) == [(11,)]
@@ -105,7 +105,7 @@ def test_users_own_codes_survive(base: Location) -> None:
     with sqlite3.connect(base.path) as connection:
         connection.execute("INSERT INTO topic VALUES ('fisheries', 'Fish and fishing rights.')")
         connection.execute("UPDATE topic SET description = 'Ours.' WHERE code = 'trade'")
-    upkeep.migrate(base.path)
+    upkeep.migrate(base)
     with sqlite3.connect(base.path) as connection:
         found = connection.execute("SELECT code, description FROM topic WHERE code IN ('fisheries', 'trade')")
         assert dict(found.fetchall()) == {"fisheries": "Fish and fishing rights.", "trade": "Ours."}
@@ -115,12 +115,12 @@ def test_a_failure_in_the_middle_leaves_the_base_as_it_was(base: Location, monke
     assert base.path
     before = base.path.read_bytes()
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr(upkeep, "create_views", fail)
     with pytest.raises(RuntimeError):
-        upkeep.migrate(base.path)
+        upkeep.migrate(base)
     assert base.path.read_bytes() == before
 
 
@@ -152,8 +152,8 @@ def test_a_kill_while_a_base_is_made_leaves_nothing_half_made(tmp_path: Path) ->
 def test_a_kill_while_a_base_is_upgraded_leaves_all_of_it_or_nothing(base: Location) -> None:
     assert base.path
     program = (
-        "import sys; from pathlib import Path; from factbase.store import upkeep;"
-        "upkeep.migrate(Path(sys.argv[1]), to='base'); upkeep.migrate(Path(sys.argv[1]), seed=True)"
+        "import sys; from factbase.store import upkeep; from factbase.store.location import locate;"
+        "base = locate(sys.argv[1]); upkeep.migrate(base, to='base'); upkeep.migrate(base, seed=True)"
     )
     full = shape(base.path)
     started = time.monotonic()
@@ -166,7 +166,7 @@ def test_a_kill_while_a_base_is_upgraded_leaves_all_of_it_or_nothing(base: Locat
         process.wait()
         assert shape(base.path) in (full, {})
         if shape(base.path) == {}:
-            upkeep.migrate(base.path, seed=True)
+            upkeep.migrate(base, seed=True)
 
 
 def test_a_backup_is_whole_and_takes_its_name_last(base: Location, tmp_path: Path) -> None:
