@@ -17,7 +17,7 @@ from factbase.store.location import Location
 
 @pytest.fixture
 def facts(base: Location) -> Iterator[Base]:
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         yield opened
 
 
@@ -142,13 +142,13 @@ def test_records_are_merged_and_retracted(facts: Base) -> None:
 def test_the_base_is_seen_as_it_stood(base: Location, facts: Base) -> None:
     with facts.entry() as entry:
         entry.amend("kapanadze:50", value="$3.74 billion")
-    with factbase.open(str(base.path), as_of=1) as before:
+    with factbase.open(base.address, as_of=1) as before:
         assert before.trade(indicator="trade").rows().dicts()[0]["value"] == 3_700_000_000
     assert facts.trade(indicator="trade").rows().dicts()[0]["value"] == 3_740_000_000
 
 
 def test_statuses_are_told_for_another_day(base: Location) -> None:
-    with factbase.open(str(base.path), on="2020-01-01") as early:
+    with factbase.open(base.address, on="2020-01-01") as early:
         assert {line["status"] for line in early.agreements(kind="memorandum").rows().dicts()} == {"not yet"}
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from factbase.store.location import Location
+
 FACTBASE = [sys.executable, "-m", "factbase"]
 
 # fmt: off
@@ -133,5 +135,5 @@ def test_output_is_utf8_whatever_the_locale(base_path: Path) -> None:
 
 
 @pytest.fixture
-def base_path(base: object) -> Path:
-    return base.path  # type: ignore[attr-defined,no-any-return]
+def base_path(base: Location) -> str:
+    return base.address
