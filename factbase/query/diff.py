@@ -152,7 +152,9 @@ def _tables(reader: Reader, family: str) -> list[Table]:
             found.append(_table(name, f'SELECT {quoted} FROM "{name}"', key, columns))
     if family == "assertion":
         for name, select in {**_MEASURED, "facts": _WORDS}.items():
-            columns = reader.rows(f"{select} LIMIT 0").names[1:]
+            told = reader.rows(f"{select} LIMIT 0")
+            columns = told.names[1:]
+            list(told)
             found.append(_table(name, select, "assertion", columns))
     return found
 

@@ -112,14 +112,12 @@ class PostgreSQLReader:
         self.schema = str(schema)
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
-        import psycopg
-
         self._asked += 1
         with self._translated():
             if self.own_words:
                 self._refuse_effects(sql)
             # The server keeps the rows until they are taken, and takes nothing but a SELECT for it.
-            cursor = psycopg.ServerCursor(self.connection, f"asked_{self._asked}")
+            cursor = _cursor()(self.connection, f"asked_{self._asked}")
             cursor.itersize = 5000
             cursor.execute(cast(Any, bound(dialect(sql), parameters)), parameters or None)
         described = cursor.description or []
@@ -172,7 +170,12 @@ class PostgreSQLReader:
 
     def _refuse_effects(self, sql: str) -> None:
         """Refuse functions that do more than give a value, such as those that read the server's files or wait."""
-        called = sorted({word.lower() for word in re.findall(r"([^\W\d][\w$]*)\s*\(", _bare(sql))})
+        bare = _bare(sql).strip().rstrip("; \n\t")
+        if ";" in bare:
+            raise WrongRequest("more than one statement", where="sql", hint="ask one at a time")
+        if not re.match(r"\(|(?:select|with|values|table)\b", bare, re.IGNORECASE):
+            raise WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
+        called = sorted({word.lower() for word in re.findall(r"([^\W\d][\w$]*)\s*\(", bare)})
         cursor = self.connection.execute(_EFFECTS, {"called": called})
         for (name,) in cursor:
             raise WrongRequest(f"the function {name} does more than read", where="sql", hint="a single SELECT")
@@ -185,6 +188,17 @@ class PostgreSQLReader:
             yield
         except (psycopg.Error, UnicodeEncodeError) as error:
             raise translate(error, self.location, self.own_words) from error
+
+
+def _cursor() -> type[psycopg.ServerCursor[Any]]:
+    """The driver's cursor; rows that nobody takes are no mistake, and end with the transaction."""
+    import psycopg
+
+    class Cursor(psycopg.ServerCursor[Any]):
+        def __del__(self, *_: object) -> None:
+            pass
+
+    return Cursor
 
 
 # int2, int4, int8, float8, text, varchar, name: as they are.
