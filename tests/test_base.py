@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from conftest import in_a_file
 
 import factbase
 from factbase.base import Base
@@ -90,6 +91,7 @@ def test_rows_come_as_a_data_frame(facts: Base) -> None:
     assert len(frame) == 10
 
 
+@in_a_file
 def test_a_column_of_numbers_and_texts_is_refused(facts: Base) -> None:
     from factbase.render.arrow import table
 
