@@ -350,11 +350,15 @@ INSERT INTO assertion (key, kind, source, locator, anchor, modality, certainty, 
   ('kapanadze:62', 'commitment', 'kapanadze', 'p3.s4', 'plan to negotiate',         'plan', 'stated',  NULL, 1),
   ('kapanadze:63', 'position',   'kapanadze', 'p3.s4', 'further deepen economic cooperation', 'expectation', 'stated', NULL, 1);
 
--- A series says what is measured; a figure is its value for a period. The article names no reporter: NULL.
-INSERT INTO series (id, source, indicator, area, partner, flow, route, basis, unit, period_kind, decimals, entry) VALUES
-  (1, 'kapanadze', 'trade', 'AZE', 'CHN', 'turnover', NULL, NULL, 'USD', 'year', 0, 1),
-  (2, 'kapanadze', 'rank',  'AZE', 'CHN', 'export',   NULL, 'export partners of Azerbaijan', 'rank', 'year', 0, 1),
-  (3, 'kapanadze', 'cargo', NULL,  NULL,  NULL,       'trans-caspian-route', NULL, 't', 'year', 0, 1);
+-- A measure says what is measured and in which unit, a series whose and with whom; a figure is its value for a period. The article names no reporter: NULL.
+INSERT INTO measure (id, source, indicator, unit, period_kind, basis, entry) VALUES
+  (1, 'kapanadze', 'trade', 'USD',  'year', NULL, 1),
+  (2, 'kapanadze', 'rank',  'rank', 'year', 'export partners of Azerbaijan', 1),
+  (3, 'kapanadze', 'cargo', 't',    'year', NULL, 1);
+INSERT INTO series_key (id, measure, area, partner, flow, route, decimals, entry) VALUES
+  (1, 1, 'AZE', 'CHN', 'turnover', NULL, 0, 1),
+  (2, 2, 'AZE', 'CHN', 'export',   NULL, 0, 1),
+  (3, 3, NULL,  NULL,  NULL,       'trans-caspian-route', 0, 1);
 -- Digits are the significant ones as written: 3.7 billion may be 3.65 to 3.75. A place in a list has none.
 INSERT INTO figure (series, period, value, digits, status, assertion, entry) VALUES
   (1, '2024', 3700000000, 2,    'actual', 'kapanadze:50', 1),

@@ -1,4 +1,4 @@
-"""Makes what the README shows: the picture, and the output below each command of the tour.
+"""Makes what the README shows: the pictures, and the output below each command of the tour.
 
 `python docs/make.py` writes them; a test makes them anew and compares. Every ```console block of the README holds
 commands after '$ ' and what they print.
@@ -27,6 +27,9 @@ from factbase.store.upkeep import create
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "agreements.svg"
+DOSSIER = ROOT / "docs" / "brief.svg"
+# Drawn by Vega, whose bytes depend on the fonts of the machine; a test compares the words in them.
+CHARTS = {kind: ROOT / "docs" / f"{kind}.svg" for kind in ("dates", "actors")}
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -63,6 +66,20 @@ def picture() -> str:
     return console.export_svg(title="factbase", unique_id="factbase")
 
 
+def dossier() -> str:
+    """The picture of a dossier, as wide as two columns need."""
+    command = "factbase brief azerbaijan china --limit 5"
+    console = Console(width=160, record=True, file=io.StringIO(), force_terminal=True)
+    console.print(Text(f"$ {command}", style="bold green"))
+    console.print(Text.from_ansi(output(command, 160, color=True)))
+    return console.export_svg(title="factbase", unique_id="dossier")
+
+
+def chart(kind: str) -> str:
+    """The chart of that kind, as SVG."""
+    return output(f"factbase chart {kind} azerbaijan china -f svg") + "\n"
+
+
 @contextlib.contextmanager
 def shipped_base() -> Iterator[None]:
     """The base that the README is told with: the first article, and nothing else."""
@@ -78,4 +95,7 @@ if __name__ == "__main__":
     with shipped_base():
         README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
         PICTURE.write_text(picture(), encoding="utf-8")
+        DOSSIER.write_text(dossier(), encoding="utf-8")
+        for kind, path in CHARTS.items():
+            path.write_text(chart(kind), encoding="utf-8")
     sys.exit()

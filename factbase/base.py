@@ -10,19 +10,20 @@ from factbase.errors import BadInput, WrongRequest
 from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS, Noun
 from factbase.query.query import OWN_WORDS_SECONDS, Query, Select, run, select
-from factbase.rows import Rows
+from factbase.rows import Column, Page, Row, Rows
 from factbase.store.location import Location, locate
 from factbase.store.lookup import find
 from factbase.store.reading import Parameters, Reader, reader
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
     import pandas
     import pyarrow
 
     from factbase.change import Change
+    from factbase.render.options import Written
 
 Words = str | int | Iterable[str] | None
 
@@ -157,11 +158,43 @@ class Base:
 
         return record(self.reader(), key)
 
+    def brief(self, *actors: str, since: str | None = None, limit: int | None = None) -> Page:
+        """The dossier of one actor, or of what is between several: sections of lines, at most `limit` in each.
+
+        `since` leaves out what is dated earlier; what has no date stays.
+        """
+        from factbase.query.brief import brief
+
+        keys = [find(self.reader(), name, ("actor",), where="brief") for name in actors]
+        if not keys:
+            raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
+        return brief(self.reader(), keys, since=since, most=limit)
+
+    def chart(
+        self, kind: str, *actors: str, since: str | None = None, by: str | None = None, top: int | None = None
+    ) -> Page:
+        """What a chart shows: `trade` (over time, or `by` a column), `dates` or `actors`, at most `top` marks."""
+        from factbase.query.chart.kinds import Asked, chart
+
+        keys = [find(self.reader(), name, ("actor",), where="chart") for name in actors]
+        return chart(self.reader(), kind, keys, Asked(since, by, top))
+
     def history(self, key: str) -> Rows:
         """What was added, changed and removed of a record, also of one that is retracted."""
         from factbase.query.history import history
 
         return history(self.reader(), key)
+
+    def check(self, key: str | None = None, *, only: Words = None, accepted: bool = False) -> Rows:
+        """What the checks find, `only` some of them, in the whole base or about one record.
+
+        `accepted` gives what was accepted instead of what is to be looked after. Raises WrongRequest for a check that
+        there is not.
+        """
+        from factbase.audit.check import findings, listed
+
+        found = findings(self.reader(), None if key is None else self.key(key), _several(only))
+        return listed([finding for finding in found if (finding.accepted is not None) == accepted])
 
     @contextmanager
     def entry(self, *, why: str | None = None, author: str | None = None, command: str = "python") -> Iterator[Change]:
@@ -197,6 +230,16 @@ class Base:
 
         with self._travelling() as reader:
             return write(BaseCopy(reader, since), out)
+
+    def workbook(self, out: BinaryIO) -> Written:
+        """Write every listing as a sheet of an Excel workbook, and one that tells what the columns are.
+
+        The same base gives the same bytes, as `export` does.
+        """
+        from factbase.render.xlsx import write_sheets
+
+        with self._travelling() as reader:
+            return write_sheets(_sheets(reader), out)
 
     @contextmanager
     def _travelling(self) -> Iterator[Reader]:
@@ -290,6 +333,20 @@ def _day(words: str, option: str) -> str:
     if date.lower is None or date.lower != date.upper:
         raise WrongRequest(f"'{words}' is not a day", where=option, hint="such as 2025-04-23")
     return date.lower
+
+
+def _sheets(reader: Reader) -> Iterator[tuple[str, Rows]]:
+    """Each noun with all its lines, none of which could stand elsewhere; then all columns."""
+    for noun in NOUNS.values():
+        names = (column.name for column in view(noun.name).columns)
+        yield noun.name, run(reader, Query(noun.name, sort=tuple(dict.fromkeys((*noun.sort, *names)))))
+    told = ["sheet", "column", "type", "unit", "description"]
+    lines: list[Row] = [
+        (name, column.name, column.type, column.unit_column, column.description)
+        for name in NOUNS
+        for column in view(name).columns
+    ]
+    yield "columns", Rows([Column(name) for name in told], iter(lines))
 
 
 def _described(noun: Noun) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factbase.errors import WrongRequest
 from factbase.exchange.amendment import changes
 from factbase.journal import records
+from factbase.journal.accept import accept
 from factbase.journal.entry import Entry
 from factbase.journal.settle import settle
 from factbase.journal.undo import undo
@@ -71,6 +72,13 @@ class Change:
         The outcome is kept, partly kept, broken or overtaken.
         """
         return settle(self.rows, key, by, outcome=outcome, why=why)
+
+    def accept(self, finding: str, why: str) -> None:
+        """Let a finding of a check stand, and say why. `base.check()` names the findings.
+
+        Raises WrongRequest for one that is accepted already, or without a reason.
+        """
+        accept(self.rows, finding, why)
 
     def undo(self, number: int) -> None:
         """Take a whole entry back."""

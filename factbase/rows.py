@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -17,7 +17,7 @@ class Column(NamedTuple):
     `percent` a figure in per cent, `list` several texts joined by '; '.
     `unit_column` names the column that holds the unit of this one's figures (an ISO 4217 or UCUM code).
     `shown` says whether a table for people has the column when none are asked for by name, and `optional` that it has
-    it only where a line has a value there.
+    it only where a line has a value there; `marked` that the words that were looked for are marked in it.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Column(NamedTuple):
     shown: bool = True
     optional: bool = False
     unit_column: str | None = None
+    marked: bool = False
 
 
 class Rows:
@@ -48,6 +49,58 @@ class Rows:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.values)
 
+    def for_people(self) -> Rows:
+        """The same rows with the columns alone that a table for people has."""
+        places = [place for place, column in enumerate(self.columns) if column.shown]
+        return Rows([self.columns[place] for place in places], (tuple(row[place] for place in places) for row in self))
+
     def dicts(self) -> list[dict[str, Value]]:
         """The rows that are left, each as a dict."""
         return [dict(zip(self.names, row, strict=True)) for row in self]
+
+
+class Section(NamedTuple):
+    """A part of a page: lines of the same columns, and how many there are with those that the page leaves out.
+
+    `all` is the command that lists them all.
+    """
+
+    name: str
+    title: str
+    columns: list[Column]
+    lines: list[dict[str, Value]]
+    total: int
+    all: str | None = None
+
+
+class Figure(NamedTuple):
+    """A number that a page begins with: 10, 'agreements', '9 signed, 1 planned'."""
+
+    number: int
+    what: str
+    detail: str = ""
+
+
+class Page(NamedTuple):
+    """An answer in sections. `note` says what it leaves out or as of when it is told."""
+
+    title: str
+    sections: list[Section]
+    figures: list[Figure] = []  # noqa: RUF012 (never changed)
+    note: str = ""
+
+    def section(self, name: str) -> Section | None:
+        """The section of that name, if it has one."""
+        return next((section for section in self.sections if section.name == name), None)
+
+    def data(self) -> dict[str, Any]:
+        """The page as JSON has it: its title, and for each section its lines and how many there are in all."""
+        return {
+            "title": self.title,
+            "note": self.note,
+            "figures": [figure._asdict() for figure in self.figures],
+            "sections": {
+                section.name: {"title": section.title, "total": section.total, "lines": section.lines}
+                for section in self.sections
+            },
+        }

@@ -6,6 +6,7 @@ import itertools
 import os
 import re
 import shutil
+import sqlite3
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -134,6 +135,18 @@ def postgresql_server() -> Iterator[str]:
             yield server.get_uri()
         finally:
             server.cleanup()
+
+
+def by_another_program(base: Location, statement: str) -> None:
+    """Run a statement as a program does that knows nothing of factbase."""
+    if base.path is not None:
+        with sqlite3.connect(base.path) as connection:
+            connection.execute(statement)
+        return
+    import psycopg
+
+    with psycopg.connect(re.sub(r"^\w+(\+psycopg)?:", "postgresql:", base.address)) as there:
+        there.execute(statement.encode())
 
 
 @pytest.fixture(scope="session")

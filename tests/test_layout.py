@@ -24,10 +24,11 @@ MAY_IMPORT = {
     "journal": {"store", "kinds", "values"},
     "exchange": {"journal", "render", "store", "kinds", "values"},
     "render": {"values"},
+    "serve": {"query", "render", "store", "kinds", "values"},
     # What programs call, for the command line too.
-    "base.py": {"change", "exchange", "journal", "query", "render", "store", "kinds", "values"},
+    "base.py": {"audit", "change", "exchange", "journal", "query", "render", "store", "kinds", "values"},
     "change.py": {"exchange", "journal", "store", "kinds", "values"},
-    "cli": {"base", "change", "audit", "exchange", "query", "journal", "render", "store", "kinds", "values"},
+    "cli": {"serve", "base", "change", "audit", "exchange", "query", "journal", "render", "store", "kinds", "values"},
 }
 
 
@@ -77,3 +78,10 @@ def test_reading_imports_nothing_heavy(seeded: Location) -> None:
 
 def test_a_record_imports_no_database_toolkit(seeded: Location) -> None:
     assert not modules_after("show", "china", "-f", "json", base=seeded) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "argv", [("brief", "azerbaijan", "china", "-f", "html"), ("chart", "actors", "china", "-f", "dot")]
+)
+def test_a_page_imports_no_library_for_pictures_or_terminals(seeded: Location, argv: tuple[str, ...]) -> None:
+    assert not modules_after(*argv, base=seeded) & {*HEAVY, "rich", "vl_convert"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,18 @@ def test_the_outputs_in_the_readme_are_the_programs() -> None:
 
 def test_the_picture_shows_what_the_program_prints() -> None:
     assert make.picture() == make.PICTURE.read_text(encoding="utf-8")
+    assert make.dossier() == make.DOSSIER.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", make.CHARTS)
+def test_the_charts_show_what_the_program_draws(kind: str) -> None:
+    def words(svg: str) -> list[str]:
+        return [element.text or "" for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+
+    # Fonts differ between machines, and with them the places of the words and where long ones are cut.
+    told, drawn = (words(svg) for svg in (make.CHARTS[kind].read_text(encoding="utf-8"), make.chart(kind)))
+    assert [word[:30] for word in told] == [word[:30] for word in drawn]
+    assert len(told) > 15
 
 
 def test_the_tour_has_ten_questions() -> None:

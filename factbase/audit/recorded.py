@@ -137,14 +137,16 @@ _NAMES = (
     " WHERE name.kind <> 'former key'"
 )
 _FIGURES = (
-    "SELECT figure.assertion, figure.value, figure.low, figure.high, figure.qualifier, series.decimals, series.unit,"
-    " NULL AS change, figure.period, series.period_kind, series.area, series.partner, series.route"
-    " FROM figure JOIN series ON series.id = figure.series " + _OF_SOURCE.format(table="figure")
+    "SELECT figure.assertion, figure.value, figure.low, figure.high, figure.qualifier, series.decimals, measure.unit,"
+    " NULL AS change, figure.period, measure.period_kind, series.area, series.partner, series.route"
+    " FROM figure JOIN series_key AS series ON series.id = figure.series JOIN measure ON measure.id = series.measure "
+    + _OF_SOURCE.format(table="figure")
 )
 _CHANGES = (
-    "SELECT change.assertion, change.value, change.low, change.high, change.qualifier, change.decimals, series.unit,"
-    " change.kind, change.period, series.period_kind, series.area, series.partner, series.route"
-    " FROM change JOIN series ON series.id = change.series " + _OF_SOURCE.format(table="change")
+    "SELECT change.assertion, change.value, change.low, change.high, change.qualifier, change.decimals, measure.unit,"
+    " change.kind, change.period, measure.period_kind, series.area, series.partner, series.route"
+    " FROM change JOIN series_key AS series ON series.id = change.series JOIN measure ON measure.id = series.measure "
+    + _OF_SOURCE.format(table="change")
 )
 _TALLIES = "SELECT tally.assertion, low, high, words FROM tally " + _OF_SOURCE.format(table="tally")
 _TERMS = "SELECT provision.assertion, value FROM provision " + _OF_SOURCE.format(table="provision")

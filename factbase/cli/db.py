@@ -130,6 +130,23 @@ def backup(
     print(f"copied to {back_up(location, target)}")
 
 
+@app.command()
+def reindex(base: options.Base = None) -> None:
+    """Make the index of texts anew, which 'search' reads
+
+    factbase db reindex
+
+    factbase db reindex --base facts.db
+    """
+    from factbase.store.index import rebuild
+    from factbase.store.writing import transaction
+
+    location = locate(base)
+    with transaction(location) as connection:
+        rebuild(connection)
+    print(f"indexed {location}")
+
+
 def _file(location: Location) -> Path:
     if location.path is None:
         raise Unavailable("only a base in a file is copied so", where=str(location), hint="use pg_dump, or 'db copy'")

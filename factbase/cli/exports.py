@@ -12,15 +12,18 @@ from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.errors import WrongRequest
 
-HELP = """Write a base to travel: a data package, or JSON Lines
+HELP = """Write a base to travel: a data package, JSON Lines, or a workbook
 
 A package is a folder with a CSV file for each table and each view, and a datapackage.json that describes them
 (Frictionless Data Package). The same base gives the same bytes, sorted, so that git shows what changed. 'import' takes
-either form into another base, journal included.
+either form into another base, journal included. A workbook is for people: a sheet for each listing, and one that tells
+what the columns are.
 
 factbase export facts/
 
 factbase export --as jsonl -o facts.jsonl
+
+factbase export --as xlsx -o facts.xlsx
 
 factbase export changes/ --since 12"""
 
@@ -29,7 +32,7 @@ def export(
     folder: Annotated[
         str | None, typer.Argument(metavar="[FOLDER]", help="Where the package goes.", show_default=False)
     ] = None,
-    as_: Annotated[str, typer.Option("--as", metavar="FORM", help="package or jsonl.")] = "package",
+    as_: Annotated[str, typer.Option("--as", metavar="FORM", help="package, jsonl or xlsx.")] = "package",
     since: Annotated[
         int, typer.Option("--since", min=0, metavar="ENTRY", help="Only what was written after this entry.")
     ] = 0,
@@ -38,19 +41,25 @@ def export(
     as_of: options.AsOf = None,
     base: options.Base = None,
 ) -> None:
-    out = Output(file=output, quiet=quiet)
-    if as_ not in ("package", "jsonl"):
-        raise WrongRequest(f"no such form '{as_}'", where="--as", hint="there are package, jsonl")
+    if as_ not in ("package", "jsonl", "xlsx"):
+        raise WrongRequest(f"no such form '{as_}'", where="--as", hint="there are package, jsonl, xlsx")
     if (as_ == "package") != (folder is not None):
-        hint = "factbase export FOLDER" if as_ == "package" else "factbase export --as jsonl -o FILE"
-        raise WrongRequest("a package goes into a folder, JSON Lines into one file", hint=hint)
+        hint = "factbase export FOLDER" if as_ == "package" else f"factbase export --as {as_} -o FILE"
+        raise WrongRequest("a package goes into a folder, JSON Lines and workbooks into one file", hint=hint)
+    if as_ == "xlsx" and since:
+        raise WrongRequest("a workbook has the whole base", where="--since", hint="--as package or --as jsonl")
+    out = Output(None if as_ == "package" else as_, output, quiet=quiet)
     with open_base(base, as_of=as_of) as opened:
         if folder is not None:
             out.note(f"wrote {opened.export(folder, since=since)} files to {folder}")
             return
         with out.opened() as (stream, _):
-            written = opened.lines(stream, since=since)
-    out.note(f"wrote {written:,} rows")
+            if as_ == "xlsx":
+                written, notes = opened.workbook(stream.buffer)
+            else:
+                written, notes = opened.lines(stream, since=since), ()
+    for note in (f"wrote {written:,} rows", *notes):
+        out.note(note)
 
 
 def command(name: str) -> Any:

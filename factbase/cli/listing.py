@@ -13,7 +13,7 @@ from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS, Noun
-from factbase.query.query import Query, select
+from factbase.query.query import select, shown
 
 _SHARED: dict[str, tuple[Any, Any]] = {
     "where": (options.Where, None),
@@ -78,7 +78,7 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
         )
         query = listing.query._replace(counted=given["count"])
         if given["show_sql"]:
-            print(_shown(query))
+            print(shown(select(query)))
             return
         output.write(base.run(query), title=noun.name, empty=f"no {noun.name} found")
 
@@ -89,10 +89,3 @@ def _columns(noun: Noun, named: str | None, output: Output) -> str | tuple[str, 
         units = {column.unit_column for column in view(noun.name).columns if column.shown}
         return tuple(column.name for column in view(noun.name).columns if column.shown or column.name in units)
     return named
-
-
-def _shown(query: Query) -> str:
-    """The SQL as it can be pasted into a shell, with each parameter's value in a comment below it."""
-    made = select(query)
-    values = "".join(f"-- :{name} = {value!r}\n" for name, value in made.parameters.items())
-    return f"{made.sql};\n{values}".rstrip()

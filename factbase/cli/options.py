@@ -15,7 +15,8 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="FORMAT",
-        help="table (the default), csv, tsv, json, jsonl, markdown, html; of sources also csl, bibtex.",
+        help="table (the default), csv, tsv, json, jsonl, markdown, html, xlsx; of sources also csl, bibtex;"
+        " of findings also github, sarif.",
         rich_help_panel=_OUTPUT,
     ),
 ]

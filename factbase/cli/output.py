@@ -11,8 +11,8 @@ from typing import NamedTuple, TextIO
 
 from factbase.cli.terminal import Terminal, standard_output
 from factbase.errors import Unavailable, WrongRequest
-from factbase.render.formats import CITATIONS, FORMATS, writer
-from factbase.render.options import Options
+from factbase.render.formats import BINARY, FORMS, writer
+from factbase.render.options import Marks, Options
 from factbase.rows import Rows
 
 
@@ -33,11 +33,11 @@ class Output(NamedTuple):
         if self.format is None:
             ending = Path(self.file).suffix.removeprefix(".").lower() if self.file != "-" else ""
             named = {"md": "markdown", "htm": "html", "bib": "bibtex"}.get(ending, ending)
-            return named if named in FORMATS or named in CITATIONS else "table"
-        if self.format not in FORMATS and self.format not in CITATIONS:
+            return named if named in FORMS else "table"
+        if self.format not in FORMS:
             from factbase.values.name import did_you_mean
 
-            hint = did_you_mean(self.format, [*FORMATS, *CITATIONS])
+            hint = did_you_mean(self.format, FORMS)
             raise WrongRequest(f"no such format '{self.format}'", where="--format", hint=hint)
         return self.format
 
@@ -46,18 +46,21 @@ class Output(NamedTuple):
         """Whether people are to read the answer: then it has the columns that matter to them."""
         return self.form in ("table", "markdown", "html")
 
-    def write(self, rows: Rows, *, title: str | None = None, empty: str = "nothing found") -> None:
-        """Write the answer, and a note on standard error where it is empty."""
+    def write(
+        self, rows: Rows, *, title: str | None = None, empty: str = "nothing found", marks: Marks | None = None
+    ) -> int:
+        """Write the answer, and a note on standard error where it is empty; give the number of its rows."""
         write = writer(self.form)
         with self.opened() as (out, terminal):
-            options = Options(width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title)
-            written = write(rows, out, options)
+            options = Options(
+                width=terminal.width, color=terminal.color, excel_safe=self.excel_safe, title=title, marks=marks
+            )
+            written = write(rows, out.buffer if self.form in BINARY else out, options)
         if not written.rows:
             self.note(empty)
-        if written.guarded:
-            self.note(
-                f"an apostrophe was put before {written.guarded} cells that a spreadsheet would take for formulas"
-            )
+        for note in written.notes:
+            self.note(note)
+        return written.rows
 
     @contextmanager
     def opened(self) -> Iterator[tuple[TextIO, Terminal]]:
@@ -65,6 +68,8 @@ class Output(NamedTuple):
         if self.file == "-":
             if sys.stdout is None:
                 raise Unavailable("standard output is closed", hint="name a file with -o")
+            if self.form in BINARY and sys.stdout.isatty():
+                raise WrongRequest(f"{self.form} is not for a terminal", hint="name a file with -o")
             yield sys.stdout, standard_output()
             return
         path = Path(self.file)

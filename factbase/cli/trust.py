@@ -11,7 +11,6 @@ from factbase.base import open as open_base
 from factbase.cli import options
 from factbase.cli.command import made
 from factbase.cli.output import Output
-from factbase.rows import Rows
 
 HELP = """Show on whose word a record rests, and how many say so independently
 
@@ -37,16 +36,10 @@ def trust(
     with open_base(base, as_of=as_of) as opened:
         key = opened.key(key)
         found = trust_in(opened.reader(), key)
-        rows = _shown(found.rows) if out.for_people else found.rows
+        rows = found.rows.for_people() if out.for_people else found.rows
         out.write(rows, title=key, empty=f"nothing is said of {key}")
     if found.citations:
         out.note(str(found))
-
-
-def _shown(rows: Rows) -> Rows:
-    """The columns that a table for people has."""
-    places = [place for place, column in enumerate(rows.columns) if column.shown]
-    return Rows([rows.columns[place] for place in places], (tuple(row[place] for place in places) for row in rows))
 
 
 def command(name: str) -> Any:

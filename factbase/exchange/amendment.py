@@ -71,8 +71,9 @@ def _date(name: str, words: str) -> dict[str, Any]:
 def _figure(entry: Entry, table: str, key: dict[str, Any], name: str, words: str) -> dict[str, Any]:
     """A number at the decimals of its row or of its series, with its significant digits."""
     row = entry.find(table, **key)[0]
-    series = entry.find("series", id=row["series"])[0] if "series" in row else {}
-    decimals, unit = row.get("decimals", series.get("decimals", 0)), series.get("unit")
+    series = entry.find("series_key", id=row["series"])[0] if "series" in row else {}
+    decimals = row.get("decimals", series.get("decimals", 0))
+    unit = entry.find("measure", id=series["measure"])[0]["unit"] if series else None
     quantity = read_quantity(words)
     if quantity.value is None or quantity.qualifier:
         raise BadInput(f"'{words}' is not one number", hint="correct low, high and qualifier one by one")

@@ -14,25 +14,38 @@ FORMS = {
     "jsonl": ("lines", "a base as JSON Lines, as 'export --as jsonl' writes it"),
 }
 
+# Likewise, of official statistics. A module has `recognises(rows)`, which gives the place of the header among the first
+# rows of a file, and `Reading`, which says what is read and what it tells.
+STATISTICS = {
+    "comtrade": ("comtrade", "UN Comtrade, current and older columns"),
+    "worldbank": ("worldbank", "the World Bank, a column a year"),
+    "sdmx": ("sdmx", "SDMX-CSV 1.0 and 2.0"),
+    "baci": ("baci", "CEPII's BACI"),
+}
 
-def form_of(path: Path, named: str | None = None) -> str:
-    """The name of the form that `path` has: the one that is named, or the first that recognises its content.
 
-    Raises WrongRequest for a form that there is not, BadInput where none recognises it.
+def form_of(path: Path, named: str | None = None) -> str | None:
+    """The name of the form that `path` has: the one that is named, or the copy of a base that it is; None for others.
+
+    Raises WrongRequest for a form that there is not, BadInput for a folder that is none.
     """
     if named is not None:
-        if named not in FORMS:
+        if named not in FORMS and named not in STATISTICS:
             from factbase.values.name import did_you_mean
 
-            hint = did_you_mean(named, FORMS)
+            hint = did_you_mean(named, [*FORMS, *STATISTICS])
             raise WrongRequest(f"no such form '{named}'", where="--as", hint=hint)
         return named
+    if str(path) == "-":
+        return None
     if not path.exists():
         raise BadInput("there is no such file or folder", where=str(path))
     for name in FORMS:
         if module(name).recognises(path):
             return name
-    raise BadInput("is in no form that is known", where=str(path), hint=f"name it with --as: {', '.join(FORMS)}")
+    if path.is_dir():
+        raise BadInput("is in no form that is known", where=str(path), hint="a folder is a data package, or none")
+    return None
 
 
 def module(name: str) -> Any:

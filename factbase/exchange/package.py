@@ -46,8 +46,8 @@ def write(copy: BaseCopy, folder: Path) -> int:
         resources = [_resource(draft, f"data/{name}.csv", copy.rows(name), _table_schema(name)) for name in ORDER]
         if not copy.since:
             for name in views.FILES:
-                # The day of today would make every day's package another one.
-                if name != "today":
+                # The day of today would make every day's package another one, and all texts are in it already.
+                if name not in ("today", "texts"):
                     resources.append(_resource(draft, f"views/{name}.csv", _view(copy, name), _view_schema(name)))
         described = {
             "name": "factbase",

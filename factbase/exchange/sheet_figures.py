@@ -15,6 +15,13 @@ from factbase.values.number import Quantity, decimals_of, format_scaled, to_scal
 
 SERIES = ("indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "route", "basis")
 DIMENSIONS = (*SERIES, "unit", "period_kind")
+# Those that a measure has; the others make a series of it.
+OF_MEASURE = ("source", "indicator", "unit", "period_kind", "basis")
+# Series with the dimensions of their measures.
+SELECT_SERIES = (
+    "SELECT series.*, measure.source, measure.indicator, measure.unit, measure.period_kind, measure.basis"
+    " FROM series_key AS series JOIN measure ON measure.id = series.measure"
+)
 NUMBERS = ("value", "low", "high")
 # What only words tell: the table wants them too.
 NEEDS_BASIS = {
@@ -48,7 +55,7 @@ class Measures:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        of_source = "SELECT * FROM series WHERE source = :source ORDER BY id"
+        of_source = f"{SELECT_SERIES} WHERE measure.source = :source ORDER BY series.id"
         known = (Series(row, row) for row in draft.known.ask(of_source, source=draft.source))
         self.series = {series.key: series for series in known}
         # What the figures of the sheet belong to.
@@ -172,18 +179,36 @@ class Measures:
 
     def write(self) -> None:
         """Plan what is new, with as many decimals as each series then needs."""
-        last = self.draft.known.ask("SELECT max(id) AS id FROM series")[0]["id"] or 0
+        last = self.draft.known.ask("SELECT max(id) AS id FROM series_key")[0]["id"] or 0
+        measures = self._measures()
         for series in self.series.values():
             if not series.added:
                 continue
             needed = max((_decimals(columns) for _, columns, _ in series.added if "kind" not in columns), default=0)
             if series.row is None:
                 last += 1
-                series.row = {"id": last, "source": self.draft.source, **series.dimensions, "decimals": needed}
-                self.draft.add("series", **series.row)
+                told = {"source": self.draft.source, **series.dimensions}
+                of_measure = {name: told.pop(name) for name in OF_MEASURE}
+                row = {"id": last, "measure": self._measure(measures, of_measure), **told, "decimals": needed}
+                self.draft.add("series_key", **row)
+                series.row = row | of_measure
             elif needed > series.row["decimals"]:
                 self._widen(series, needed)
             self._add(series)
+
+    def _measures(self) -> dict[tuple[Any, ...], int]:
+        """The numbers of the source's measures, by what they measure."""
+        rows = self.draft.known.ask("SELECT * FROM measure WHERE source = :source", source=self.draft.source)
+        return {tuple(row[name] for name in OF_MEASURE): row["id"] for row in rows}
+
+    def _measure(self, measures: dict[tuple[Any, ...], int], row: Row) -> int:
+        """The number of a measure, which is planned if it is new."""
+        key = tuple(row[name] for name in OF_MEASURE)
+        if key not in measures:
+            last = self.draft.known.ask("SELECT max(id) AS id FROM measure")[0]["id"] or 0
+            measures[key] = max([last, *measures.values()]) + 1
+            self.draft.add("measure", id=measures[key], **row)
+        return measures[key]
 
     def _add(self, series: Series) -> None:
         assert series.row is not None
@@ -215,7 +240,7 @@ class Measures:
                 )
                 return
             self.draft.plan.amendments.append(("figure", key, wide))
-        self.draft.plan.amendments.append(("series", {"id": series.row["id"]}, {"decimals": decimals}))
+        self.draft.plan.amendments.append(("series_key", {"id": series.row["id"]}, {"decimals": decimals}))
         series.row = series.row | {"decimals": decimals}
 
 

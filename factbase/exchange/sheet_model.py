@@ -272,7 +272,9 @@ def sections() -> dict[str, Section]:
     """
     key, named = _field("key"), [_parts("names", "names", "name"), _field("topics", "code", codes="topic", many=True)]
     series = [
-        field._replace(required=field.name == "indicator") for field in _columns("series", _SERIES)
+        field._replace(required=field.name == "indicator")
+        for table in ("measure", "series_key")
+        for field in _columns(table, _SERIES)
     ] + [
         _field("unit", "code", codes="unit"),
         _field("period", "period", required=True),

@@ -10,7 +10,7 @@ from typing import Any
 from factbase.errors import FactbaseError
 from factbase.exchange.sheet_base import Base, Known, Row
 from factbase.exchange.sheet_draft import INNER, references
-from factbase.exchange.sheet_figures import NUMBERS, UNITS, exact
+from factbase.exchange.sheet_figures import NUMBERS, SELECT_SERIES, UNITS, exact
 from factbase.exchange.sheet_model import Field, Section, common, defaults, parts, sections, source
 from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import told_count, told_date, told_quantity
@@ -102,7 +102,7 @@ class _Telling:
         yield from (self.row[name] for name in ("author", "publisher") if self.row[name])
         beside = [row for table in self.beside.values() for rows in table.values() for row in rows]
         typed = [row for section in sections().values() if not section.is_thing for row in self._of_kind(section.kind)]
-        series = self.known.ask("SELECT * FROM series WHERE source = :source", source=self.key)
+        series = self.known.ask(f"{SELECT_SERIES} WHERE measure.source = :source", source=self.key)
         for row in (*beside, *typed, *series):
             yield from (value for name, value in row.items() if name in references() and value)
 
@@ -211,7 +211,7 @@ class _Telling:
         return kept | {"count": str(count)}
 
     def _measured(self, section: Section, row: Row) -> Told:
-        series = self.known.ask("SELECT * FROM series WHERE id = :id", id=row["series"])[0]
+        series = self.known.ask(f"{SELECT_SERIES} WHERE series.id = :id", id=row["series"])[0]
         is_level = section.kind == "figure"
         numbers = exact(row, series["decimals"] if is_level else row["decimals"])
         told = self._fields(section, series | row, {"status": "actual", "period_kind": _kind_shown(row["period"])})
@@ -315,8 +315,8 @@ def _dump(told: Told, key: str) -> str:
 def figures_without_assertion(base: Base, key: str) -> int:
     """How many figures of a data set no sheet tells: those that no assertion is about."""
     counted = Known(base).ask(
-        "SELECT count(*) AS figures FROM figure JOIN series ON series.id = figure.series"
-        " WHERE series.source = :key AND figure.assertion IS NULL",
+        "SELECT coalesce(sum(total.figures), 0) AS figures FROM measure JOIN total ON total.measure = measure.id"
+        " WHERE measure.source = :key",
         key=key,
     )
     return int(counted[0]["figures"])

@@ -83,6 +83,9 @@ def parse(text: str) -> tuple[Node, list[Problem]]:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
         what = _first_line(error.problem or str(error))
+        if "nesting depth" in what:
+            # The parser has a limit of its own, which it may meet first.
+            raise _refused("lists and mappings are nested too deep", line or 1, f"{DEEPEST} levels at most") from None
         if error.context and error.context_mark and error.context_mark.line != (mark.line if mark else None):
             what = f"{what}, {error.context} from line {error.context_mark.line + 1}"
         problems = [Problem(what, line, hint="check indentation, colons and quotes")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from factbase.kinds.tables import fact_tables, journal_tables, tables
+from factbase.kinds.tables import derived_tables, fact_tables, journal_tables, tables
 from factbase.rows import Row, Rows
 from factbase.store.reading import REVISION, Reader
 
@@ -13,7 +13,7 @@ from factbase.store.reading import REVISION, Reader
 # that it refers to; figures, which may be many, last.
 ORDER = (
     *journal_tables,
-    *(name for name in tables if name not in (*journal_tables, "figure")),
+    *(name for name in tables if name not in (*journal_tables, *derived_tables, "figure")),
     "figure",
 )
 

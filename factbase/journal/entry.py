@@ -14,6 +14,7 @@ from factbase.errors import Unavailable, WrongRequest
 from factbase.kinds.tables import fact_tables, image_tables, tables
 from factbase.store.location import Location
 from factbase.store.reading import reader
+from factbase.store.totals import Pair, refresh
 from factbase.store.writing import transaction
 
 Record = Mapping[str, Any]
@@ -43,6 +44,8 @@ class Entry:
         self.at = max(now, last[1] or now)
         self.changed = {"added": 0, "amended": 0, "removed": 0}
         self._images = 0
+        # Series whose figures of a data set were written: their totals are made anew at the end.
+        self._summed: set[int] = set()
         self._imaged: set[tuple[str, str]] = set()
         connection.execute(
             insert(entry_table).values(number=self.number, at=self.at, author=author, command=command, why=why)
@@ -52,6 +55,8 @@ class Entry:
         """Add a row to a table of facts."""
         self.connection.execute(insert(fact_tables[table]).values(**values, entry=self.number))
         self.changed["added"] += 1
+        if table == "figure" and values.get("assertion") is None:
+            self._summed.add(values["series"])
 
     def amend(self, table: str, key: Record, **values: Any) -> bool:
         """Change a row, found by its primary key. False where the values are what the row has already.
@@ -81,6 +86,24 @@ class Entry:
         """The rows of a table that have these values."""
         found = select(fact_tables[table]).where(_is(fact_tables[table], values))
         return [dict(row) for row in self.connection.execute(found).mappings()]
+
+    def touch(self, series: Iterable[int]) -> None:
+        """Note series whose figures were written by other means than the entry's own."""
+        self._summed.update(series)
+
+    def sum_up(self) -> None:
+        """Make the totals anew of what was written, restored or removed."""
+        series, gone = fact_tables["series_key"], image_tables["series_key"]
+        removed = select(image_tables["figure"].c.series).where(image_tables["figure"].c.entry == self.number)
+        pairs: set[Pair] = set()
+        for keys in (series, gone):
+            pair = select(keys.c.measure, func.coalesce(keys.c.area, "")).distinct()
+            pairs |= {(row[0], row[1]) for row in self.connection.execute(pair.where(keys.c.id.in_(removed)))}
+            if self._summed:
+                written = pair.where(keys.c.id.in_(bindparam("ids", expanding=True)))
+                for ids in _batches(sorted(self._summed)):
+                    pairs |= {(row[0], row[1]) for row in self.connection.execute(written, {"ids": ids})}
+        refresh(self.connection, pairs)
 
     def _row(self, table: str, key: Record) -> dict[str, Any]:
         rows = self.find(table, **key)
@@ -141,6 +164,7 @@ def entry(location: Location, *, author: str, command: str, why: str | None = No
             yield opened
             if not any(opened.changed.values()):
                 raise Unchanged
+            opened.sum_up()
     except Unchanged:
         pass
 
@@ -175,6 +199,10 @@ def delete_rows(connection: Connection, table: Table, keys: Iterable[Record], *c
     if wanted:
         same = (column == bindparam(f"key_{column.name}") for column in primary)
         connection.execute(delete(table).where(*same, *conditions), wanted)
+
+
+def _batches(ids: list[int], size: int = 500) -> Iterator[list[int]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 def _is(table: Table, values: Record) -> ColumnElement[bool]:

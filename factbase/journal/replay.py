@@ -13,6 +13,7 @@ from factbase.journal.copy import LIST_TABLES, Copy
 from factbase.journal.entry import delete_rows, entry_table, imaged
 from factbase.kinds.tables import fact_tables, tables
 from factbase.store.location import Location
+from factbase.store.totals import rebuild
 from factbase.store.writing import transaction
 
 _BATCH = 5000
@@ -49,10 +50,13 @@ def replay(location: Location, copy: Copy) -> int:
                 _replace(connection, tables[name], list(rows))
             elif name in fact_tables:
                 _replace(connection, tables[name], (row for row in rows if row["entry"] > last))
+            elif name == "load":
+                _insert(connection, tables[name], (row for row in rows if row["entry"] > last))
             else:
                 for batch in _batches(row for row in rows if row["entry"] > last):
                     connection.execute(insert(tables[name]), batch)
                     _remove(connection, tables[name], batch, last)
+        rebuild(connection)
     return new
 
 

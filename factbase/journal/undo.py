@@ -39,8 +39,9 @@ def undo(entry: Entry, number: int) -> None:
         if (new := [row for row in rows if (name, key_of(name, row)) not in images])
     }
     _refuse_needed_later(entry, number, set(added), set(images))
-    for table in image_tables:
-        _put_back(entry, number, table)
+    # What refers to a row goes before it, and comes back after it.
+    for table in reversed(image_tables):
+        _take_out(entry, number, table)
     for name, new in reversed(added.items()):
         entry.remove_rows(name, new)
     standing = {(name, key_of(name, row)) for name, rows in written.items() for row in rows}
@@ -51,20 +52,34 @@ def undo(entry: Entry, number: int) -> None:
             entry.amend(name, key, **{field: value for field, value in image.items() if field not in key})
         else:
             entry.add(name, **image)
+    for table in image_tables:
+        _put_back(entry, number, table)
+
+
+def _take_out(entry: Entry, number: int, table: str) -> None:
+    """Take out what the entry wrote in a table with images of its own, all at once; its images stay."""
+    facts, images = fact_tables[table], image_tables[table]
+    names = _columns(table)
+    standing = select(*(facts.c[name] for name in names), literal(entry.number), facts.c.entry)
+    standing = standing.where(facts.c.entry == number)
+    entry.connection.execute(insert(images).from_select([*names, "entry", "written_by"], standing))
+    entry.changed["removed"] += entry.connection.execute(delete(facts).where(facts.c.entry == number)).rowcount
 
 
 def _put_back(entry: Entry, number: int, table: str) -> None:
-    """Take out what the entry wrote in a table with images of its own, and put its images back, all at once."""
+    """Put the entry's images in such a table back."""
     facts, images = fact_tables[table], image_tables[table]
-    names = [column.name for column in facts.columns if column.name != "entry"]
-    columns = [facts.c[name] for name in names]
-    standing = select(*columns, literal(entry.number), facts.c.entry).where(facts.c.entry == number)
-    entry.connection.execute(insert(images).from_select([*names, "entry", "written_by"], standing))
-    removed = entry.connection.execute(delete(facts).where(facts.c.entry == number)).rowcount
+    names = _columns(table)
     before = select(*(images.c[name] for name in names), literal(entry.number)).where(images.c.entry == number)
     restored = entry.connection.execute(insert(facts).from_select([*names, "entry"], before)).rowcount
-    entry.changed["removed"] += removed
     entry.changed["added"] += restored
+    if table == "figure":
+        summed = select(images.c.series).where(images.c.entry == number, images.c.assertion.is_(None)).distinct()
+        entry.touch(entry.connection.scalars(summed))
+
+
+def _columns(table: str) -> list[str]:
+    return [column.name for column in fact_tables[table].columns if column.name != "entry"]
 
 
 def _refuse_changed_later(entry: Entry, number: int) -> None:

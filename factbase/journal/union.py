@@ -42,6 +42,7 @@ class Union:
         self.entry = entry
         self.things: dict[str, str] = {}
         self.assertions: dict[str, str] = {}
+        self.measures: dict[int, int] = {}
         self.series: dict[int, int] = {}
         self.outcomes: list[Outcome] = []
         self.unchanged = 0
@@ -58,7 +59,8 @@ class Union:
             elif name == "figure":
                 # They come last, may be many, and need all the rest.
                 self._things(told)
-                self._series(told["series"])
+                self._measures(told["measure"])
+                self._series(told["series_key"])
                 figures = list(self._data_sets(rows))
                 self._assertions(told, figures)
                 self._figures(figures)
@@ -176,7 +178,9 @@ class Union:
                     mapped[column.name] = self.things.get(value, value)
                 elif target == "assertion":
                     mapped[column.name] = self.assertions.get(value, value)
-                elif target == "series":
+                elif target == "measure":
+                    mapped[column.name] = self.measures.get(value, value)
+                elif target == "series_key":
                     mapped[column.name] = self.series.get(value, value)
         return mapped
 
@@ -201,12 +205,23 @@ class Union:
                 differs = _difference({n: ours[n] for n in _FIGURE}, {n: row[n] for n in _FIGURE})
                 self._tell("conflict" if differs else "same", "figure", key, differs)
 
-    def _series(self, rows: list[Row]) -> None:
-        last = self.entry.connection.execute(select(func.max(fact_tables["series"].c.id))).scalar() or 0
+    def _measures(self, rows: list[Row]) -> None:
+        last = self.entry.connection.execute(select(func.max(fact_tables["measure"].c.id))).scalar() or 0
         for row in rows:
-            theirs = _without_entry(self._mapped("series", row))
+            theirs = _without_entry(self._mapped("measure", row))
+            there = self.entry.find("measure", **{name: value for name, value in theirs.items() if name != "id"})
+            self.measures[row["id"]] = there[0]["id"] if there else (last := last + 1)
+            if not there:
+                self.entry.add("measure", **{**theirs, "id": last})
+
+    def _series(self, rows: list[Row]) -> None:
+        last = self.entry.connection.execute(select(func.max(fact_tables["series_key"].c.id))).scalar() or 0
+        # People are told what a series measures, not its number.
+        indicators = {row["id"]: str(row["indicator"]) for row in self.entry.find("measure")}
+        for row in rows:
+            theirs = _without_entry(self._mapped("series_key", row))
             dimensions = {name: value for name, value in theirs.items() if name not in ("id", "decimals")}
-            there = self.entry.find("series", **dimensions)
+            there = self.entry.find("series_key", **dimensions)
             if there and there[0]["decimals"] == row["decimals"]:
                 self.series[row["id"]] = there[0]["id"]
                 continue
@@ -216,8 +231,8 @@ class Union:
             last += 1
             self.series[row["id"]] = last
             if not there:
-                self.entry.add("series", **{**theirs, "id": last})
-                self._tell("new", "series", str(last), str(row["indicator"]))
+                self.entry.add("series_key", **{**theirs, "id": last})
+                self._tell("new", "series", str(last), indicators[theirs["measure"]])
 
     def _assertions(self, told: dict[str, list[Row]], figures: list[Row]) -> None:
         typed = {row["assertion"]: (name, row) for name in _TYPED for row in told[name]}

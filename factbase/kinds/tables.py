@@ -17,11 +17,14 @@ from factbase.kinds.schema import codes, metadata
 
 tables: dict[str, Table] = {table.name: table for table in metadata.sorted_tables}
 
-journal_tables = ("entry", "revision", "figure_revision")
+journal_tables = ("entry", "revision", "figure_revision", "series_key_revision", "load")
 """What the journal tells of itself: entries, and the images of what they replaced."""
 
-image_tables: dict[str, Table] = {"figure": tables["figure_revision"]}
+image_tables: dict[str, Table] = {name: tables[f"{name}_revision"] for name in ("series_key", "figure")}
 """The tables of facts whose images are rows of a table of their own, and that table."""
+
+derived_tables = ("total",)
+"""The tables that follow from the others, and are made anew where those come in."""
 
 fact_tables: dict[str, Table] = {
     name: table for name, table in tables.items() if "entry" in table.columns and name not in journal_tables

@@ -31,10 +31,13 @@ FILES = {
     "relations": "relation/view.sql",
     "sources": "source/view.sql",
     "trade": "figure/view.sql",
+    "series": "figure/series.sql",
+    "measures": "figure/measures.sql",
     "journal": "entry/view.sql",
     "dates": "views/dates.sql",
     "facts": "views/facts.sql",
     "promises": "views/promises.sql",
+    "texts": "views/texts.sql",
 }
 
 

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from factbase.errors import WrongRequest
 from factbase.kinds import views
+from factbase.kinds.figure.total import totals
 from factbase.store.reading import Reader, Table
 
 # What the journal tells of itself is cut at the entry.
-_JOURNAL = {"entry": "number", "revision": "entry", "figure_revision": "entry"}
+_JOURNAL = {
+    "entry": "number",
+    "revision": "entry",
+    "figure_revision": "entry",
+    "series_key_revision": "entry",
+    "load": "entry",
+}
 
 
 def entry_at(reader: Reader, day: str) -> int:
@@ -35,6 +42,7 @@ def as_of_entry(reader: Reader, number: int) -> None:
         # Tables that the journal writes have a column `entry`.
         if "entry" in table.columns and name not in _JOURNAL:
             stood[name] = _as_it_stood(reader.schema, name, table, f"{name}_revision" in tables, number)
+    stood["total"] = totals()
     reader.define({**stood, **{name: views.view(name).select for name in views.FILES}})
 
 

@@ -117,14 +117,17 @@ _SERIES = (
     "source", "indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "route", "basis",
     "unit", "period_kind",
 )  # fmt: skip
-_DIMENSIONS = ", ".join(f"series.{name}" for name in _SERIES[1:])
+_OF_MEASURE = ("source", "indicator", "basis", "unit", "period_kind")
+_QUALIFIED = tuple(f"{'measure' if name in _OF_MEASURE else 'series'}.{name}" for name in _SERIES)
+_DIMENSIONS = ", ".join(_QUALIFIED[1:])
+_JOINED = "series_key AS series JOIN measure ON measure.id = series.measure"
 _NUMBERS = ("value", "low", "high", "digits", "qualifier", "status")
 # Series are numbered by each base for itself, so figures are told with their dimensions.
 _MEASURED = {
     "figure": f"SELECT figure.assertion, {_DIMENSIONS}, series.decimals, figure.period, {', '.join(_NUMBERS)}"
-    " FROM figure JOIN series ON series.id = figure.series WHERE figure.assertion IS NOT NULL",
+    f" FROM figure JOIN {_JOINED} WHERE series.id = figure.series AND figure.assertion IS NOT NULL",
     "change": f"SELECT change.assertion, {_DIMENSIONS}, change.decimals, change.period, change.base_period,"
-    f" change.kind AS change_kind, {', '.join(_NUMBERS)} FROM change JOIN series ON series.id = change.series",
+    f" change.kind AS change_kind, {', '.join(_NUMBERS)} FROM change JOIN {_JOINED} WHERE series.id = change.series",
 }
 _WORDS = "SELECT assertion, fact FROM facts"
 
@@ -238,8 +241,8 @@ def _plain(value: Value, decimals: int) -> str:
 
 _ALL_SERIES = (
     "SELECT "
-    + ", ".join(f"coalesce({name}, '')" for name in _SERIES)
-    + ", decimals, id FROM series ORDER BY "
+    + ", ".join(f"coalesce({name}, '')" for name in _QUALIFIED)
+    + f", series.decimals, series.id FROM {_JOINED} ORDER BY "
     + ", ".join(str(number) for number in range(1, len(_SERIES) + 1))
 )
 _FIGURES = (

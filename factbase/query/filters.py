@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from factbase.errors import BadInput, WrongRequest
+from factbase.kinds.views import view
 from factbase.query.query import Query
 from factbase.store.lookup import find
 from factbase.store.reading import Reader
@@ -39,9 +40,75 @@ class Concerning(NamedTuple):
     def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
         for value in values:
             key = find(reader, value, self.kinds, where=option)
-            alternatives = (f"'; ' || {column} || '; ' LIKE '%; ' || {{key}} || '; %'" for column in self.columns)
+            alternatives = (_holds(query, column, "key") for column in self.columns)
             query = query.having(f"({' OR '.join(alternatives)})", key=key)
         return query
+
+
+class OfSeries(NamedTuple):
+    """All the named actors must be among the area, the partner, the reporter and the route of a series.
+
+    Every way to be among them has an index of its own, so that a pair is found as fast among millions of series as
+    among few.
+    """
+
+    help: str
+    metavar: str = "ACTOR"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        keys = [find(reader, value, ("actor",), where=option) for value in values]
+        named = {f"actor{number}": key for number, key in enumerate(dict.fromkeys(keys))}
+        first, *others = named
+        if others:
+            pair = {"one": f"{{{first}}}", "two": f"{{{others[0]}}}"}
+            swapped = {"one": pair["two"], "two": pair["one"]}
+            ways = tuple(way.format(**who) for way in _TWO_ACTORS for who in (pair, swapped))
+        else:
+            ways = tuple(way.format(one=f"{{{first}}}") for way in _ONE_ACTOR)
+        beside = "".join(
+            f" AND {{{name}}} IN (area_code, partner_code, reporter_code, route_code)" for name in others[1:]
+        )
+        found = " UNION ALL ".join(f"SELECT id FROM series_key WHERE {way}" for way in ways)
+        return query.having(f"series IN ({found}){beside}", **named)
+
+
+_OTHER_REPORTER = "coalesce(reporter, '') <> coalesce(area, '')"
+_ONE_ACTOR = (
+    "coalesce(area, '') = {one}",
+    "partner = {one}",
+    "route IS NOT NULL AND route = {one}",
+    f"{_OTHER_REPORTER} AND reporter = {{one}}",
+)
+_TWO_ACTORS = (
+    "coalesce(area, '') = {one} AND coalesce(partner, '') = {two}",
+    "route IS NOT NULL AND route = {one} AND {two} IN (area, partner, reporter)",
+    f"{_OTHER_REPORTER} AND reporter = {{one}} AND {{two}} IN (area, partner)",
+)
+
+
+class Dimension(NamedTuple):
+    """One dimension of a series must be one of the named actors.
+
+    `ways` are conditions on a series that together say so, each with an index to it.
+    """
+
+    ways: tuple[str, ...]
+    help: str
+    metavar: str = "ACTOR"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        named = {f"one{number}": find(reader, value, ("actor",), where=option) for number, value in enumerate(values)}
+        found = " UNION ALL ".join(
+            f"SELECT id FROM series_key WHERE {way.format(one=f'{{{name}}}')}" for name in named for way in self.ways
+        )
+        return query.having(f"series IN ({found})", **named)
+
+
+REPORTER = (
+    "coalesce(area, '') = {one} AND reporter = {one}",
+    f"{_OTHER_REPORTER} AND reporter = {{one}}",
+)
+PARTNER = ("partner = {one}",)
 
 
 class Among(NamedTuple):
@@ -60,7 +127,7 @@ class Among(NamedTuple):
         wanted = [_code(value, known, option) for value in values]
         parts, parameters = [], {}
         for number, code in enumerate(wanted):
-            parts.append(f"'; ' || {self.column} || '; ' LIKE '%; ' || {{code{number}}} || '; %'")
+            parts.append(_holds(query, self.column, f"code{number}"))
             parameters[f"code{number}"] = code
         return query.having(f"({' OR '.join(parts)})", **parameters)
 
@@ -91,8 +158,8 @@ class StartingWith(NamedTuple):
         for value in values:
             if not value.isascii() or not value.isalnum():
                 raise WrongRequest(f"'{value}' is not a code", where=option, hint="letters and digits, such as 27")
-        parts = [f"{self.column} LIKE {{code{number}}}" for number in range(len(values))]
-        parameters = {f"code{number}": f"{value}%" for number, value in enumerate(values)}
+        parts = [f"substr({self.column}, 1, {len(value)}) = {{code{number}}}" for number, value in enumerate(values)]
+        parameters = {f"code{number}": value for number, value in enumerate(values)}
         return query.having(f"({' OR '.join(parts)})", **parameters)
 
 
@@ -125,7 +192,7 @@ class Since(NamedTuple):
         return query.having(
             f"CASE WHEN {self.first} IS NULL THEN {self.last}"
             f" ELSE coalesce({self.last}, '9999-12-31') END >= {{since}}",
-            since=_day(values[-1], option, last=False),
+            since=day_of(values[-1], option, last=False),
         )
 
 
@@ -141,7 +208,7 @@ class Until(NamedTuple):
         return query.having(
             f"CASE WHEN {self.last} IS NULL THEN {self.first}"
             f" ELSE coalesce({self.first}, '0000-01-01') END <= {{until}}",
-            until=_day(values[-1], option, last=True),
+            until=day_of(values[-1], option, last=True),
         )
 
 
@@ -170,7 +237,16 @@ class ToldBy(NamedTuple):
         return query.having(f"assertion {'NOT IN' if how_many == 'one' else 'IN'} ({elsewhere})")
 
 
-def _day(words: str, option: str, *, last: bool) -> str:
+def _holds(query: Query, column: str, name: str) -> str:
+    """That a column of codes is the value of the parameter, or a column of lists has it."""
+    told = view(query.view).column(column)
+    if told is not None and told.type == "list":
+        return f"'; ' || {column} || '; ' LIKE '%; ' || {{{name}}} || '; %'"
+    return f"{column} = {{{name}}}"
+
+
+def day_of(words: str, option: str, *, last: bool) -> str:
+    """The first or the last day of a date as people write it. Raises WrongRequest, naming the option, for no date."""
     from factbase.values.date import read_date
 
     try:

@@ -11,6 +11,7 @@ from factbase.store.reading import Parameters, Reader
 
 # How long a condition of the user's own may keep the database busy.
 OWN_WORDS_SECONDS = 60.0
+_ALL = (1 << 63) - 1
 
 
 class Query(NamedTuple):
@@ -45,18 +46,22 @@ class Query(NamedTuple):
 
 
 class Select(NamedTuple):
-    """A SELECT, the values of its parameters, and the columns that it gives."""
+    """A SELECT, the values of its parameters, and the columns that it gives.
+
+    What it gives behind these columns is only there to sort by.
+    """
 
     sql: str
     parameters: Parameters
     columns: list[Column]
+    sorted_by: int = 0
 
 
 def select(query: Query) -> Select:
     """The SELECT that a query becomes. Raises WrongRequest for a column that the view has not.
 
     >>> print(select(Query("actors", columns=("key",), sort=("-label",), limit=3)).sql)
-    SELECT key
+    SELECT key, label
     FROM actors
     ORDER BY label DESC NULLS LAST
     LIMIT 3
@@ -65,10 +70,13 @@ def select(query: Query) -> Select:
     columns = chosen(asked, query.columns) if query.columns else asked.columns
     if query.counted:
         columns = [Column("count", "integer", "How many lines there are.")]
-    lines = [
-        "SELECT " + ("count(*) AS count" if query.counted else ", ".join(column.name for column in columns)),
-        f"FROM {query.view}",
-    ]
+    named = [column.name for column in columns]
+    # SQLite opens a view that is made of several SELECTs to conditions and indexes only where no aggregate stands
+    # above it, and where it gives all that is sorted by.
+    behind = [name for name in dict.fromkeys(one.removeprefix("-") for one in query.sort) if name not in named]
+    if query.counted:
+        behind = []
+    lines = ["SELECT " + ("1" if query.counted else ", ".join((*named, *behind))), f"FROM {query.view}"]
     conditions = [*query.conditions]
     if query.where:
         # On lines of its own, so that a comment at its end cannot swallow the bracket.
@@ -79,7 +87,17 @@ def select(query: Query) -> Select:
         lines.append("ORDER BY " + ", ".join(_order(asked, name) for name in query.sort))
     if query.limit is not None and not query.counted:
         lines.append(f"LIMIT {query.limit:d}")
-    return Select("\n".join(lines), query.parameters, columns)
+    sql = "\n".join(lines)
+    if query.counted:
+        # The limit keeps the count apart from the view.
+        sql = f"SELECT count(*) AS count FROM (\n{sql}\nLIMIT {_ALL}\n) AS found"
+    return Select(sql, query.parameters, columns, len(behind))
+
+
+def shown(made: Select) -> str:
+    """The SQL as it can be pasted into a shell, with each parameter's value in a comment below it."""
+    values = "".join(f"-- :{name} = {value!r}\n" for name, value in made.parameters.items())
+    return f"{made.sql};\n{values}".rstrip()
 
 
 def run(reader: Reader, query: Query) -> Rows:
@@ -87,7 +105,10 @@ def run(reader: Reader, query: Query) -> Rows:
     if query.where:
         reader.restrict(OWN_WORDS_SECONDS)
     made = select(query)
-    return reader.rows(made.sql, made.parameters, made.columns)
+    rows = reader.rows(made.sql, made.parameters, made.columns)
+    if made.sorted_by:
+        return Rows(rows.columns, (row[: -made.sorted_by] for row in rows))
+    return rows
 
 
 def chosen(asked: View, names: tuple[str, ...]) -> list[Column]:

@@ -10,8 +10,9 @@ _COUNTED = {
     "agreements": "SELECT count(*) FROM agreement",
     "events": "SELECT count(*) FROM event",
     "assertions": "SELECT count(*) FROM assertion",
-    "series": "SELECT count(*) FROM series",
-    "figures": "SELECT count(*) FROM figure",
+    "series": "SELECT count(*) FROM series_key",
+    "figures": "SELECT (SELECT coalesce(sum(figures), 0) FROM total)"
+    " + (SELECT count(*) FROM figure WHERE assertion IS NOT NULL)",
     "journal entries": "SELECT count(*) FROM entry",
     "last entry": "SELECT max(at) FROM entry",
 }

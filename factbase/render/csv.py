@@ -29,7 +29,7 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
     while batch := list(islice(values, _BATCH)):
         out.write(_lines(batch, guard))
         written += len(batch)
-    return Written(written, guard.count if guard else 0)
+    return Written(written, guard.notes() if guard else ())
 
 
 def _lines(batch: Sequence[Sequence[Value]], guard: Guard | None) -> str:

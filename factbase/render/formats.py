@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from importlib import import_module
-from typing import Protocol, TextIO, cast
+from typing import IO, Any, Protocol, cast
 
 from factbase.render.options import Options, Written
 from factbase.rows import Rows
@@ -18,6 +19,10 @@ FORMATS = {
     "html": "a page of its own",
 }
 
+# Forms that are bytes: their writers take a stream of bytes, and a terminal takes none of them.
+BINARY = {
+    "xlsx": "an Excel workbook: typed cells, frozen header, filters, links",
+}
 
 # Forms of a bibliography: only sources can be written in them.
 CITATIONS = {
@@ -25,11 +30,19 @@ CITATIONS = {
     "bibtex": "BibTeX entries (biblatex)",
 }
 
+# Forms of a report: only findings of checks can be written in them.
+REPORTS = {
+    "github": "annotations of GitHub Actions",
+    "sarif": "SARIF 2.1.0, for code hosts and editors",
+}
+
+FORMS = ChainMap(REPORTS, CITATIONS, BINARY, FORMATS)
+
 
 class Write(Protocol):
-    """Writes rows in one form."""
+    """Writes rows in one form, to a stream of text, or of bytes for the forms in BINARY."""
 
-    def __call__(self, rows: Rows, out: TextIO, options: Options) -> Written: ...
+    def __call__(self, rows: Rows, out: IO[Any], options: Options) -> Written: ...
 
 
 def writer(name: str) -> Write:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TextIO
 
 from factbase.render.markdown import RIGHT
-from factbase.render.options import Options, Written
+from factbase.render.options import Marks, Options, Written
 from factbase.render.raw import text
 from factbase.render.safe import is_page, writable
 from factbase.rows import Rows
@@ -44,7 +44,10 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
         out.write(f'<th scope="col"{kind} title="{html(column.description)}">{html(column.name)}</th>')
     out.write("</tr></thead>\n<tbody>\n")
     for row in rows:
-        cells = [f"<td{kind}>{html(text(cell))}</td>" for cell, kind in zip(row, classes, strict=True)]
+        cells = [
+            f"<td{kind}>{_marked(text(cell), options.marks if column.marked else None)}</td>"
+            for cell, kind, column in zip(row, classes, rows.columns, strict=True)
+        ]
         if link is not None:
             # Whatever a base or a statement of the user's own holds: a link leads to a page, and to nothing else.
             if is_page(text(row[link])):
@@ -55,6 +58,14 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
         written += 1
     out.write(f"</tbody>\n</table>\n<footer>{written} {'row' if written == 1 else 'rows'}</footer>\n</body>\n</html>\n")
     return Written(written)
+
+
+def _marked(words: str, marks: Marks | None) -> str:
+    parts, end = [], 0
+    for first, last in marks(words) if marks else ():
+        parts += [html(words[end:first]), f"<mark>{html(words[first:last])}</mark>"]
+        end = last
+    return "".join((*parts, html(words[end:])))
 
 
 def _linked(names: list[str]) -> tuple[int, int | None]:

@@ -54,6 +54,12 @@ class Guard:
             return f"'{value}"
         return value
 
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of it."""
+        if not self.count:
+            return ()
+        return (f"an apostrophe was put before {self.count} cells that a spreadsheet would take for formulas",)
+
     def column(self, cells: Sequence[Value]) -> Sequence[Value]:
         """The same for many cells, which come back as they are where none is such a text."""
         starts = {cell[:1] for cell in cells if type(cell) is str}

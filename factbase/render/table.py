@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from factbase.render.options import Options, Written
+from factbase.render.options import Marks, Options, Written
 from factbase.render.raw import text
 from factbase.render.safe import visible
 from factbase.rows import Column, Row, Rows, Value
@@ -16,6 +16,7 @@ from factbase.values.human import human, human_change
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 UNKNOWN = "–"
 _RIGHT = ("integer", "number", "percent")
@@ -94,9 +95,9 @@ def _fitted(columns: list[Column], lines: list[list[str]], out: TextIO, options:
         highlight=False, legacy_windows=False, emoji=False, markup=False,
         height=25,  # any: without one, Rich takes a dumb terminal to be 80 columns wide
     )  # fmt: skip
-    table = grid(columns, lines, console.width)
+    table = grid(columns, lines, console.width, options.marks)
     if table is None or _breaks_keys(table, columns, lines):
-        table = grid(*_stacked(columns, lines), console.width) or table
+        table = grid(*_stacked(columns, lines), console.width, options.marks) or table
     if table is not None:
         console.print(table)
         return
@@ -125,7 +126,7 @@ def _stacked(columns: list[Column], lines: list[list[str]]) -> tuple[list[Column
     ]
 
 
-def grid(columns: list[Column], lines: list[list[str]], width: int) -> Table | None:
+def grid(columns: list[Column], lines: list[list[str]], width: int, marks: Marks | None = None) -> Table | None:
     """A Rich table that fits the width, or None where its columns would be too narrow to read."""
     from rich import box
     from rich.table import Table
@@ -144,11 +145,20 @@ def grid(columns: list[Column], lines: list[list[str]], width: int) -> Table | N
     for line in lines:
         table.add_row(
             *(
-                Text(_hyphenated(cell, share), style="dim" if cell == UNKNOWN else "")
-                for cell, share in zip(line, widths, strict=True)
+                _styled(_hyphenated(cell, share), marks if column.marked else None)
+                for cell, share, column in zip(line, widths, columns, strict=True)
             )
         )
     return table
+
+
+def _styled(cell: str, marks: Marks | None) -> Text:
+    from rich.text import Text
+
+    styled = Text(cell, style="dim" if cell == UNKNOWN else "")
+    for first, last in marks(cell) if marks else ():
+        styled.stylize("bold yellow", first, last)
+    return styled
 
 
 def _hyphenated(cell: str, width: int) -> str:

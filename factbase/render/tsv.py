@@ -23,7 +23,7 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
     for row in rows:
         out.write(_line(map(guard, row) if guard else row))
         written += 1
-    return Written(written, guard.count if guard else 0)
+    return Written(written, guard.notes() if guard else ())
 
 
 def _line(cells: Iterable[Value]) -> str:

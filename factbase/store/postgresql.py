@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from factbase.store.reading import Parameters, Table, tables_of
 
 if TYPE_CHECKING:
     import psycopg
+    import pyarrow
     from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 60
@@ -146,6 +148,24 @@ class PostgreSQLReader:
                 self.connection.execute(cast(Any, ";\n".join(made)))
             finally:
                 self.connection.autocommit = False
+
+    def index_here(self) -> None:
+        from factbase.store import tsvector
+        from factbase.store.index import index_here
+
+        with self._translated():
+            self.connection.rollback()
+            # Temporary tables may be made and filled where nothing else may be written.
+            self.connection.read_only = False
+            index_here(tsvector, self.connection)
+            self.connection.commit()
+            self.connection.read_only = True
+
+    def near(self, word: str) -> list[str]:
+        from factbase.store.index import near_bounds
+        from factbase.store.tsvector import NEAR
+
+        return [str(near) for (near,) in self.rows(NEAR, near_bounds(word))]
 
     def tables(self) -> dict[str, Table]:
         if self._tables is None:
@@ -307,6 +327,119 @@ def ask(connection: Connection, sql: str, parameters: Parameters | None) -> Rows
     result = connection.exec_driver_sql(bound(dialect(sql), parameters), dict(parameters or {}) or None)
     columns = [Column(name) for name in result.keys()]  # noqa: SIM118 (no mapping)
     return Rows(columns, (tuple(map(_value, row)) for row in result))
+
+
+class PostgreSQLBulk:
+    """A transaction that takes and gives columns as CSV, which COPY and Arrow both read and write by themselves.
+
+    In CSV a NULL is nothing at all and an empty text two quotation marks, for both of them.
+    """
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.connection = connection
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT has_parameter_privilege('session_replication_role', 'SET')")
+            self._unchecked = bool((cursor.fetchone() or (False,))[0])
+
+    def execute(self, sql: str) -> None:
+        self.connection.execute(cast(Any, dialect(sql)))
+
+    def table(self, sql: str) -> pyarrow.Table:
+        import pyarrow
+
+        return pyarrow.Table.from_batches(self.batches(sql), self._schema(sql))
+
+    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
+        schema, lines, size = self._schema(sql), [], 0
+        with self.connection.cursor() as cursor, cursor.copy(f"COPY ({dialect(sql)}) TO STDOUT (FORMAT csv)") as copy:
+            for line in copy:
+                lines.append(line)
+                size += len(line)
+                if size > _BLOCK:
+                    yield from _read(b"".join(lines), schema)
+                    lines, size = [], 0
+        if lines:
+            yield from _read(b"".join(lines), schema)
+
+    def _schema(self, sql: str) -> pyarrow.Schema:
+        import pyarrow
+
+        types = {20: pyarrow.int64(), 21: pyarrow.int64(), 23: pyarrow.int64(), 701: pyarrow.float64()}
+        cursor = self.connection.execute(cast(Any, f"SELECT * FROM ({dialect(sql)}) AS asked LIMIT 0"))
+        columns = ((column.name, types.get(column.type_code, pyarrow.string())) for column in cursor.description or ())
+        return pyarrow.schema(list(columns))
+
+    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
+        from pyarrow import csv
+
+        if not len(rows):
+            return
+        columns = ", ".join(f'"{column}"' for column in rows.column_names)
+        unchecked = self._unchecked and name in ("figure", "series_key")
+        if unchecked:
+            # What it refers to has been looked up already, column by column; the server would look at each row again.
+            self.connection.execute("SET LOCAL session_replication_role = replica")
+        with (
+            self.connection.cursor() as cursor,
+            cursor.copy(f'COPY "{name}" ({columns}) FROM STDIN (FORMAT csv)'.encode()) as copy,
+        ):
+            csv.write_csv(rows, _Into(copy), csv.WriteOptions(include_header=False, batch_size=1 << 14))
+        if unchecked:
+            self.connection.execute("SET LOCAL session_replication_role = origin")
+
+
+class _Into(io.RawIOBase):
+    """A COPY as a file to write to."""
+
+    def __init__(self, copy: psycopg.Copy) -> None:
+        self.copy = copy
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, block: Any) -> int:
+        self.copy.write(bytes(block))
+        return len(block)
+
+
+# Bytes of CSV that become columns at once.
+_BLOCK = 16 << 20
+
+
+def _read(block: bytes, schema: pyarrow.Schema) -> list[pyarrow.RecordBatch]:
+    from pyarrow import BufferReader, csv
+
+    read: pyarrow.Table = csv.read_csv(
+        BufferReader(block),
+        csv.ReadOptions(column_names=schema.names),
+        csv.ParseOptions(newlines_in_values=True),
+        csv.ConvertOptions(
+            column_types=schema, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False
+        ),
+    )
+    return list(read.to_batches())
+
+
+@contextmanager
+def bulk(location: Location) -> Iterator[PostgreSQLBulk]:
+    """A transaction for whole columns."""
+    import psycopg
+
+    from factbase.store import tsvector
+    from factbase.store.index import catch_up_on
+
+    connection = connect(location)
+    try:
+        connection.autocommit = False
+        connection.execute(cast(Any, f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
+        connection.execute("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE")
+        yield PostgreSQLBulk(connection)
+        catch_up_on(tsvector, connection)
+        connection.commit()
+    except (psycopg.Error, UnicodeEncodeError) as error:
+        raise translate(error, location) from error
+    finally:
+        connection.close()
 
 
 @contextmanager

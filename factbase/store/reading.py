@@ -16,8 +16,10 @@ from factbase.store.location import Location
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from factbase.store.bulk import Bulk
+
 # The schema that this program reads and writes: the number of the newest migration.
-REVISION = "0003"
+REVISION = "0005"
 
 Parameters = Mapping[str, str | int | float | None]
 
@@ -35,6 +37,11 @@ class Table(NamedTuple):
 
 class Reader(Protocol):
     """An open base that can be asked."""
+
+    @property
+    def location(self) -> Location:
+        """Where the base is."""
+        ...
 
     @property
     def schema(self) -> str:
@@ -61,6 +68,14 @@ class Reader(Protocol):
         """From now on answer from the base as it stands now."""
         ...
 
+    def index_here(self) -> None:
+        """Make an index of the texts as this connection sees them, for it alone."""
+        ...
+
+    def near(self, word: str) -> list[str]:
+        """Words of the index that begin as this one does and are about as long."""
+        ...
+
     def restrict(self, seconds: float) -> None:
         """From now on run only single SELECTs, each for at most `seconds`."""
         ...
@@ -83,6 +98,10 @@ class Database(Protocol):
 
     def ask(self, connection: Connection, sql: str, parameters: Parameters | None) -> Rows:
         """What a SELECT gives inside a transaction that writes."""
+        ...
+
+    def bulk(self, location: Location) -> AbstractContextManager[Bulk]:
+        """A transaction for whole columns."""
         ...
 
     def migrating(self, location: Location) -> AbstractContextManager[Connection]:

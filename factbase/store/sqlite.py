@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows
@@ -17,6 +17,7 @@ from factbase.store.location import Location
 from factbase.store.reading import Parameters, Table, tables_of
 
 if TYPE_CHECKING:
+    import pyarrow
     from sqlalchemy import Connection, Engine
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
@@ -24,6 +25,8 @@ APPLICATION_ID = 0x66616374
 OLDEST = (3, 37, 0)
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 60.0
+# Rows that come as columns at once; the type of a column is settled by the first of them.
+_BATCH_ROWS = 1 << 16
 
 
 def check_library() -> None:
@@ -105,10 +108,15 @@ def restrict(connection: sqlite3.Connection, seconds: float) -> None:
             return sqlite3.SQLITE_DENY
         return sqlite3.SQLITE_OK if action in allowed else sqlite3.SQLITE_DENY
 
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
+    confine(connection)
     connection.set_authorizer(authorize)
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+
+
+def confine(connection: sqlite3.Connection) -> None:
+    """Keep the connection to its own file, and what it makes within 64 MiB."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
 
 
 class SQLiteReader:
@@ -153,6 +161,21 @@ class SQLiteReader:
 
     def renew(self) -> None:
         """Every SELECT sees the file as it is."""
+
+    def index_here(self) -> None:
+        from factbase.store import fts5
+        from factbase.store.index import index_here
+
+        with translated(self.location):
+            index_here(fts5, self.connection)
+
+    def near(self, word: str) -> list[str]:
+        from factbase.store.fts5 import NEAR, WORDS
+        from factbase.store.index import near_bounds
+
+        with translated(self.location):
+            self.connection.execute(WORDS)
+        return [str(term) for (term,) in self.rows(NEAR, near_bounds(word))]
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -240,13 +263,7 @@ def engine(location: Location) -> Engine:
     check_library()
     made = create_engine(
         "sqlite://",
-        creator=lambda: sqlite3.connect(
-            f"file:{encoded(path)}?mode=rw",
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        ),
+        creator=lambda: _to_write(path),
         poolclass=NullPool,
     )
 
@@ -287,8 +304,10 @@ def migrating(location: Location) -> Iterator[Connection]:
     refers to it; they are checked before the end.
     """
     with engine(location).connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.rollback()
+        # On the driver's own connection: SQLAlchemy would begin a transaction first, in which this does nothing.
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
             yield connection
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -303,6 +322,144 @@ def migrating(location: Location) -> Iterator[Connection]:
 def _path(location: Location) -> Path:
     assert location.path is not None
     return location.path
+
+
+class SQLiteBulk:
+    """A transaction over Arrow's own connection (ADBC)."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    def execute(self, sql: str) -> None:
+        from adbc_driver_manager import AdbcStatement
+
+        with AdbcStatement(self.connection) as statement:
+            statement.set_sql_query(sql)
+            statement.execute_update()
+
+    def table(self, sql: str) -> pyarrow.Table:
+        import pyarrow
+        from adbc_driver_manager import AdbcStatement
+
+        with AdbcStatement(self.connection) as statement:
+            statement.set_sql_query(sql)
+            stream, _ = statement.execute_query()
+            return pyarrow.RecordBatchReader._import_from_c(stream.address).read_all()
+
+    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
+        import pyarrow
+        from adbc_driver_manager import AdbcStatement
+
+        with AdbcStatement(self.connection) as statement:
+            statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
+            statement.set_sql_query(sql)
+            stream, _ = statement.execute_query()
+            yield from pyarrow.RecordBatchReader._import_from_c(stream.address)
+
+    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
+        from adbc_driver_manager import AdbcStatement, ArrowArrayStreamHandle
+
+        if not len(rows):
+            return
+        with AdbcStatement(self.connection) as statement:
+            statement.set_options(
+                **{
+                    "adbc.ingest.target_table": name,
+                    "adbc.ingest.mode": "adbc.ingest.mode.append",
+                    **({"adbc.ingest.temporary": "true"} if temporary else {}),
+                }
+            )
+            stream = ArrowArrayStreamHandle()
+            rows.to_reader()._export_to_c(stream.address)
+            statement.bind_stream(stream)
+            statement.execute_update()
+
+
+@contextmanager
+def bulk(location: Location) -> Iterator[SQLiteBulk]:
+    """A transaction for whole columns.
+
+    The driver is used without its DB-API layer, which imports pandas and polars wherever they are installed.
+    """
+    import adbc_driver_manager
+    import adbc_driver_sqlite
+
+    path = _path(location)
+    check_library()
+    check_file(path)
+    try:
+        with (
+            adbc_driver_manager.AdbcDatabase(
+                driver=adbc_driver_sqlite._driver_path(), uri=f"file:{encoded(path)}?mode=rw"
+            ) as database,
+            adbc_driver_manager.AdbcConnection(database) as connection,
+        ):
+            opened = SQLiteBulk(connection)
+            for pragma in (
+                f"busy_timeout = {BUSY_SECONDS * 1000:.0f}",
+                "trusted_schema = OFF",
+                "synchronous = FULL",
+                # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger
+                # load pages are written before the end, and readers wait from then on, so that memory stays flat.
+                "cache_size = -98304",
+                "temp_store = FILE",
+                # What is written has been checked, column by column; the CHECKs would look at each row again.
+                "ignore_check_constraints = ON",
+            ):
+                opened.execute(f"PRAGMA {pragma}")
+            opened.execute("BEGIN IMMEDIATE")
+            try:
+                yield opened
+            except BaseException:
+                opened.execute("ROLLBACK")
+                raise
+            opened.execute("COMMIT")
+    except adbc_driver_manager.Error as error:
+        raise translate(_as_sqlite(error), location) from error
+    _index_texts(location)
+
+
+def _index_texts(location: Location) -> None:
+    """Index the texts of what came with columns; were this cut off, whoever writes next would do it."""
+    from factbase.store import fts5
+    from factbase.store.index import catch_up_on
+
+    with translated(location):
+        connection = _to_write(_path(location))
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            catch_up_on(fts5, connection)
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+
+def _to_write(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"file:{encoded(path)}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _as_sqlite(error: Exception) -> sqlite3.Error:
+    """The error of Python's own driver that ADBC's message stands for; it has the words but not the code."""
+    words = str(error)
+    for sign, code in (
+        ("database is locked", sqlite3.SQLITE_BUSY),
+        ("database or disk is full", sqlite3.SQLITE_FULL),
+        ("readonly database", sqlite3.SQLITE_READONLY),
+        ("disk I/O error", sqlite3.SQLITE_IOERR),
+        ("malformed", sqlite3.SQLITE_CORRUPT),
+        ("unable to open", sqlite3.SQLITE_CANTOPEN),
+    ):
+        if sign in words:
+            made = sqlite3.OperationalError(words)
+            made.sqlite_errorcode = code
+            return made
+    return sqlite3.DatabaseError(words)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.kinds import views
 from factbase.kinds.schema import codes
 from factbase.kinds.tables import code_tables
-from factbase.store import sqlite
+from factbase.store import index, sqlite
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, Database, check_revision, database, revision_of
+from factbase.store.totals import rebuild
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -82,9 +83,11 @@ def migrate(location: Location, *, to: str = "head", seed: bool = False, new: bo
     kept = database(location)
     try:
         with kept.migrating(location) as connection:
+            connection.info["location"] = location
             found = _revision(connection)
             if new and found is not None:
                 raise WrongRequest("there is a base already", where=str(location), hint="choose another database")
+            index.drop(connection)
             drop_views(connection)
             config = alembic_config(connection)
             down = to == "base" or to < (found or "")
@@ -94,6 +97,9 @@ def migrate(location: Location, *, to: str = "head", seed: bool = False, new: bo
                 create_views(connection, kept)
                 if seed:
                     sow(connection)
+                rebuild(connection)
+                # Last, since it is quickest made whole.
+                index.make(connection)
     except DBAPIError as error:
         raise kept.translate(error.orig if isinstance(error.orig, Exception) else error, location) from error
 
@@ -120,8 +126,11 @@ def add_codes(connection: Connection) -> None:
 
 def drop_views(connection: Connection) -> None:
     """Drop the program's views, so that tables can be changed below them."""
+    # A name may have been a table's before it became a view's.
+    present = set(inspect(connection).get_view_names())
     for name in reversed(views.FILES):
-        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+        if name in present:
+            connection.execute(text(f"DROP VIEW {name}"))
 
 
 def create_views(connection: Connection, kept: Database) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError
 
 from factbase.rows import Rows
+from factbase.store import index
 from factbase.store.location import Location
 from factbase.store.reading import Parameters, check_revision, database
 
@@ -31,6 +32,7 @@ def transaction(location: Location) -> Iterator[Connection]:
             check_revision(_revision(connection), location)
             kept.begin(connection)
             yield connection
+            index.catch_up(connection)
     except DBAPIError as error:
         raise kept.translate(error.orig if isinstance(error.orig, Exception) else error, location) from error
 

@@ -56,6 +56,16 @@ def find_state(name: str) -> State | None:
     return _state(territory) if territory else None
 
 
+def state_of(code: str) -> State | None:
+    """The state that has the ISO 3166 or M49 code, in capitals or digits; None for a code of no state.
+
+    >>> state_of("031").name, state_of("SUN").former
+    ('Azerbaijan', True)
+    """
+    territory = _coded(code)
+    return _state(territory) if territory else None
+
+
 def _coded(words: str) -> Territory | None:
     from iso3166 import countries_by_numeric
     from rigour.territories import lookup_by_identifier

@@ -12,6 +12,7 @@ from conftest import Run, in_a_file
 
 from factbase import __version__
 from factbase.cli.main import COMMANDS
+from factbase.store.reading import REVISION
 
 
 def test_a_record_has_all_that_is_said_of_it(run: Run) -> None:
@@ -67,12 +68,12 @@ def test_a_base_is_made_with_or_without_the_article(run: Run, tmp_path: Path) ->
 def test_the_base_tells_where_and_what_it_is(run: Run, tmp_path: Path) -> None:
     assert run("db", "path").out == f"{tmp_path / 'facts.db'}\n"
     status = {line["item"]: line["value"] for line in json.loads(run("db", "status", "-f", "json").out)}
-    assert status["revision"] == "0003"
+    assert status["revision"] == REVISION
     assert status["agreements"] == "11"
 
 
 def test_an_upgrade_says_when_there_is_nothing_to_do(run: Run) -> None:
-    assert run("db", "upgrade").out == "nothing to do: the base is of revision 0003\n"
+    assert run("db", "upgrade").out == f"nothing to do: the base is of revision {REVISION}\n"
 
 
 @in_a_file

@@ -11,6 +11,7 @@ import pytest
 from conftest import Bases, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from measured import add_series
 
 from factbase.journal.entry import Entry, entry
 from factbase.query.diff import diff
@@ -28,8 +29,7 @@ def before(bases: Bases, base: Location, tmp_path: Path) -> str:
 def data_set(change: Entry, values: dict[str, int], decimals: int = 0, series: int = 9) -> None:
     change.add("thing", key="customs", kind="source", label="Customs")
     change.add("source", key="customs", kind="statistics")
-    change.add(
-        "series", id=series, source="customs", indicator="trade", area="AZE", flow="export", unit="USD", decimals=decimals
+    add_series(change, series, source="customs", indicator="trade", area="AZE", flow="export", unit="USD", decimals=decimals
     )  # fmt: skip
     for period, value in values.items():
         change.add("figure", series=series, period=period, value=value)

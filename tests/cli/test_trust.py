@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import Run
+from measured import add_series
 
 from factbase.cli.trust import command
 from factbase.journal.entry import Entry, entry
@@ -146,8 +147,8 @@ def test_figures_tell_the_same_where_their_digits_and_hedges_allow(
 ) -> None:
     with change() as opened:
         opened.add("assertion", key="wire-1:1", source="wire-1", kind="figure")
-        opened.add(
-            "series", id=9, source="wire-1", indicator="trade", area="AZE", partner="CHN", flow="turnover", unit="USD"
+        add_series(
+            opened, 9, source="wire-1", indicator="trade", area="AZE", partner="CHN", flow="turnover", unit="USD"
         )
         opened.add(
             "figure", series=9, period="2024", value=value, digits=digits, qualifier=qualifier, assertion="wire-1:1"

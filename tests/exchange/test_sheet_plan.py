@@ -256,9 +256,9 @@ def test_a_value_is_kept_as_exactly_as_it_is_written(base: Location, value: str,
     shown = value if value.startswith("{") else f"'{value}'"
     told(base, f"figures: {{indicator: trade, area: AZE, period: 2024, value: {shown}}}")
     columns = "figure.value, low, high, qualifier, digits, series.unit, series.decimals"
-    assert ask(base, f"SELECT {columns} FROM figure JOIN series ON series.id = series WHERE source = 'daily'") == [
-        stored
-    ]
+    assert ask(
+        base, f"SELECT {columns} FROM figure JOIN series ON series.series = figure.series WHERE source = 'daily'"
+    ) == [stored]
 
 
 def test_a_series_gets_more_decimals_when_a_value_needs_them(base: Location) -> None:
@@ -274,7 +274,10 @@ def test_a_series_gets_more_decimals_when_a_value_needs_them(base: Location) -> 
 
 def test_two_values_for_one_period_are_two_rows(base: Location) -> None:
     told(base, "figures: [{indicator: gdp, area: AZE, period: 2024, value: 3 USD}, {indicator: gdp, area: AZE, period: 2024, value: 4 USD}]")  # fmt: skip
-    assert ask(base, "SELECT ordinal, figure.value FROM figure JOIN series ON id = series WHERE source = 'daily'") == [
+    assert ask(
+        base,
+        "SELECT ordinal, figure.value FROM figure JOIN series ON series.series = figure.series WHERE source = 'daily'",
+    ) == [
         (1, 3),
         (2, 4),
     ]

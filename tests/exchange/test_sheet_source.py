@@ -47,7 +47,7 @@ def test_words_that_other_readers_of_yaml_would_change_are_quoted(base: Location
 def test_figures_of_a_data_set_are_counted_as_left_out(base: Location) -> None:
     told(base, "figures: {indicator: gdp, area: AZE, period: 2023, value: 3 USD}")
     with entry(base, author="Leyla", command="import") as opened:
-        ((series,),) = ask(base, "SELECT id FROM series WHERE source = 'daily'")
+        ((series,),) = ask(base, "SELECT series FROM series WHERE source = 'daily'")
         opened.add("figure", series=series, period="2024", value=4)
     with reader(base) as opened_base:
         assert figures_without_assertion(opened_base, "daily") == 1

@@ -13,6 +13,7 @@ from conftest import Bases, Run
 from frictionless import Package as Validated
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from measured import add_series
 
 import factbase
 from factbase.errors import BadInput, WrongRequest
@@ -21,6 +22,7 @@ from factbase.exchange.copies import Arrival, take
 from factbase.journal.copy import ORDER, Copy
 from factbase.journal.entry import entry
 from factbase.store.location import Location
+from factbase.store.reading import REVISION
 
 
 def exported(base: Location, folder: Path, *, since: int = 0) -> dict[str, bytes]:
@@ -77,7 +79,7 @@ def test_any_text_and_any_number_travels(bases: Bases, unseeded: Location, texts
         with entry(one, author="test", command=texts[0], why=texts[-1]) as written:
             written.add("thing", key="s", kind="source", label="S")
             written.add("source", key="s", kind="statistics", address="")
-            written.add("series", id=1, source="s", indicator="trade", unit="USD")
+            add_series(written, 1, source="s", indicator="trade", unit="USD")
             for number, text in enumerate(texts):
                 written.add("name", thing="s", name=text, kind="alias", language="" if number else None)
             for ordinal, value in enumerate(values, 1):
@@ -172,7 +174,13 @@ def test_a_union_can_be_undone(base: Location, empty: Location, tmp_path: Path) 
     with factbase.open(base.address) as opened, opened.entry() as undoing:
         undoing.undo(2)
     after = exported(base, tmp_path / "two")
-    journal = ("data/entry.csv", "data/revision.csv", "data/figure_revision.csv", "views/journal.csv")
+    journal = (
+        "data/entry.csv",
+        "data/revision.csv",
+        "data/figure_revision.csv",
+        "data/series_key_revision.csv",
+        "views/journal.csv",
+    )
     assert {name: text for name, text in after.items() if name not in (*journal, "datapackage.json")} == {
         name: text for name, text in before.items() if name not in (*journal, "datapackage.json")
     }
@@ -303,7 +311,7 @@ def test_lines_that_are_cut_short_are_refused(base: Location, tmp_path: Path, cu
 def test_a_row_with_other_columns_is_refused(empty: Location, tmp_path: Path) -> None:
     import hashlib
 
-    told = [{"factbase": {"revision": "0003", "since": 0}}, {"table": "thing", "row": {"key": "x; DROP TABLE thing"}}]
+    told = [{"factbase": {"revision": REVISION, "since": 0}}, {"table": "thing", "row": {"key": "x; DROP TABLE thing"}}]
     text = "".join(json.dumps(line) + "\n" for line in told)
     digest = hashlib.sha256(text.encode()).hexdigest()
     file = tmp_path / "facts.jsonl"
@@ -359,6 +367,6 @@ def test_slips_are_told(run: Run, argv: tuple[str, ...], words: str) -> None:
 
 
 def test_every_table_has_its_place_in_a_copy() -> None:
-    from factbase.kinds.tables import tables
+    from factbase.kinds.tables import derived_tables, tables
 
-    assert sorted(ORDER) == sorted(tables)
+    assert sorted([*ORDER, *derived_tables]) == sorted(tables)

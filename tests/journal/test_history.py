@@ -9,6 +9,7 @@ import pytest
 from conftest import Bases, in_a_file, in_postgresql
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from measured import add_series
 
 from factbase.errors import WrongRequest
 from factbase.journal.entry import entry, entry_table
@@ -97,7 +98,7 @@ def empty(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Location:
     with entry(made, author="test", command="test") as change:
         change.add("thing", key="statistics", kind="source", label="Statistics")
         change.add("source", key="statistics", kind="statistics")
-        change.add("series", id=1, source="statistics", indicator="trade", unit="USD")
+        add_series(change, 1, source="statistics", indicator="trade", unit="USD")
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
+from measured import add_series
 
 from factbase.journal.entry import Entry, entry
 from factbase.kinds.views import FILES, view
@@ -140,8 +141,7 @@ def test_a_term_of_office_and_a_due_commitment_are_in_the_timeline(base: Locatio
 def test_figures_are_given_as_people_write_them(base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         source(change, "wire")
-        change.add(
-            "series", id=9, source="wire", indicator="trade in goods", area="AZE", flow="export", unit="USD",
+        add_series(change, 9, source="wire", indicator="trade in goods", area="AZE", flow="export", unit="USD",
             decimals=1, period_kind="year",
         )  # fmt: skip
         change.add("figure", series=9, period="2024", value=3)
@@ -153,6 +153,6 @@ def test_a_change_without_a_level_is_told_too(base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         source(change, "wire")
         assertion(change, "wire:1", "wire", "change")
-        change.add("series", id=9, source="wire", indicator="trade", area="CHN", flow="export", unit="USD")
+        add_series(change, 9, source="wire", indicator="trade", area="CHN", flow="export", unit="USD")
         change.add("change", assertion="wire:1", series=9, period="2024", kind="percent", value=-35, decimals=1)
     assert told(base, "SELECT value, change, citation FROM trade WHERE series = 9") == [(None, -3.5, "wire p1")]

@@ -13,7 +13,7 @@ from conftest import in_a_file
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.store.location import Location
-from factbase.store.reading import Reader, reader
+from factbase.store.reading import REVISION, Reader, reader
 from factbase.store.sqlite import APPLICATION_ID, engine
 
 
@@ -73,7 +73,7 @@ def set_revision(path: Path, revision: str) -> None:
 def test_a_newer_base_is_refused_with_both_revisions(base: Location) -> None:
     assert base.path
     set_revision(base.path, "9999")
-    assert refusal(base.path) == "the base is of revision 9999, newer than this program, which knows 0003"
+    assert refusal(base.path) == f"the base is of revision 9999, newer than this program, which knows {REVISION}"
 
 
 @in_a_file

@@ -13,5 +13,6 @@ SELECT
   entry.command,
   entry.why,
   (SELECT count(*) FROM revision WHERE revision.entry = entry.number)
-    + (SELECT count(*) FROM figure_revision WHERE figure_revision.entry = entry.number) AS changed
+    + (SELECT count(*) FROM figure_revision WHERE figure_revision.entry = entry.number)
+    + (SELECT count(*) FROM series_key_revision WHERE series_key_revision.entry = entry.number) AS changed
 FROM entry

@@ -39,6 +39,7 @@ code_list(
         "count": "Number of whatever the basis tells.",
         "rank": "Place in the list that the basis defines; 1 is the first.",
         "share": "Part of the whole that the basis defines.",
+        "statistic": "An indicator of a data set that no other code here means; the basis has its name and its code.",
     },
 )
 code_list(
@@ -48,6 +49,12 @@ code_list(
         "import": "Goods or services bought by the area from the partner (Comtrade M).",
         "re-export": "Foreign goods exported again (Comtrade RX).",
         "re-import": "Own goods imported again (Comtrade RM).",
+        "domestic export": "Goods of own origin sold by the area to the partner (Comtrade DX).",
+        "foreign import": "Goods of foreign origin bought by the area from the partner (Comtrade FM).",
+        "import for processing": "Goods brought in to be processed (Comtrade MIP).",
+        "export after processing": "Goods that were brought in to be processed, sold (Comtrade XIP).",
+        "export for processing": "Goods sent out to be processed (Comtrade XOP).",
+        "import after processing": "Goods that were sent out to be processed, brought back (Comtrade MOP).",
         "turnover": "Exports and imports together.",
         "balance": "Exports less imports.",
         "transit": "Through the area.",
@@ -89,6 +96,7 @@ code_list(
             ("rank", "rank", "A place in a list"),
             ("%", "ratio", "Per cent"),
             ("pp", "ratio", "Percentage point"),
+            ("other", "other", "A unit that the basis tells"),
         )
     },
     Column("measure", Text, nullable=False),
@@ -154,11 +162,31 @@ commodity = table(
     Column("description", Text, nullable=False),
 )
 
-series = table(
-    "series",
+# What a source measures and in which unit (SDMX's measure, with the attributes that all its series share). It is told
+# once, so that a series is a short row: an official file has as many series as lines.
+measure = table(
+    "measure",
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("source", Text, ForeignKey("source.key"), nullable=False),
     code("indicator", "indicator"),
+    code("unit", "unit"),
+    code("period_kind", "period_kind", default="year"),
+    # What else defines it, in words: the list of a rank, the whole of a share, the valuation of a value.
+    Column("basis", Text),
+    entry(),
+    CheckConstraint("indicator NOT IN ('rank', 'share', 'count') OR basis IS NOT NULL", name="basis"),
+    # NULLs are equal here and below: the same thing measured is one measure and one series.
+    Index(
+        "uq_measure_dimensions", "source", "indicator", "unit", "period_kind", text("coalesce(basis, '')"), unique=True
+    ),
+)
+
+# The key of a series (SDMX): whose, with whom, of what. Numbers are given in the order of the dimensions as they come,
+# so that the figures of a pair lie together.
+series_key = table(
+    "series_key",
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("measure", Integer, ForeignKey("measure.id"), nullable=False),
     # Whose trade, cargo, rank it is (SDMX REF_AREA), and with whom (COUNTERPART_AREA).
     Column("area", Text, ForeignKey("actor.key")),
     Column("partner", Text, ForeignKey("actor.key")),
@@ -168,46 +196,88 @@ series = table(
     Column("classification", Text),
     Column("commodity", Text),
     Column("route", Text, ForeignKey("actor.key")),
-    # What else defines it, in words: the list of a rank, the whole of a share, the valuation of a value.
-    Column("basis", Text),
-    code("unit", "unit"),
-    code("period_kind", "period_kind", default="year"),
     Column("decimals", SmallInteger().with_variant(Integer(), "sqlite"), nullable=False, server_default="0"),
     entry(),
     ForeignKeyConstraint(["classification", "commodity"], ["commodity.classification", "commodity.code"]),
     CheckConstraint("decimals BETWEEN 0 AND 15", name="decimals"),
     CheckConstraint("(classification IS NULL) = (commodity IS NULL)", name="commodity"),
-    CheckConstraint("indicator NOT IN ('rank', 'share', 'count') OR basis IS NOT NULL", name="basis"),
-    # NULLs are equal here: the same thing measured is one series.
     Index(
-        "uq_series_dimensions",
-        "source",
-        "indicator",
+        "uq_series_key_dimensions",
         *(
             text(f"coalesce({column}, '')")
-            for column in (
-                "area",
-                "partner",
-                "reporter",
-                "flow",
-                "classification",
-                "commodity",
-                "route",
-                "basis",
-            )
+            for column in ("area", "partner", "reporter", "flow", "classification", "commodity", "route")
         ),
-        "unit",
-        "period_kind",
+        "measure",
         unique=True,
     ),
-    Index("ix_series_area_partner", "area", "partner"),
-    Index("ix_series_partner", "partner"),
+    Index("ix_series_key_partner", "partner"),
+    # What few series have, so that it costs the others nothing.
+    Index(
+        "ix_series_key_route",
+        "route",
+        sqlite_where=text("route IS NOT NULL"),
+        postgresql_where=text("route IS NOT NULL"),
+    ),
+    Index(
+        "ix_series_key_reporter",
+        "reporter",
+        sqlite_where=text("coalesce(reporter, '') <> coalesce(area, '')"),
+        postgresql_where=text("coalesce(reporter, '') <> coalesce(area, '')"),
+    ),
+)
+
+# The images of series keys, as those of figures below: an import that is undone takes out a million at once.
+series_key_revision = table(
+    "series_key_revision",
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("measure", Integer, nullable=False),
+    Column("area", Text),
+    Column("partner", Text),
+    Column("reporter", Text),
+    Column("flow", Text),
+    Column("classification", Text),
+    Column("commodity", Text),
+    Column("route", Text),
+    Column("decimals", Integer, nullable=False),
+    Column("entry", Integer, ForeignKey("entry.number"), primary_key=True, autoincrement=False),
+    Column("written_by", Integer, ForeignKey("entry.number"), nullable=False),
+    CheckConstraint("written_by < entry", name="order"),
+    Index("ix_series_key_revision_entry", "entry"),
+    sqlite_with_rowid=False,
+)
+
+# What one entry loaded of a data set: how many figures it wrote, and a sum over all of them that a flipped bit changes
+# (`journal/digest.py` says how it is made), so that damage that no database notices is found.
+load = table(
+    "load",
+    Column("entry", Integer, ForeignKey("entry.number"), primary_key=True, autoincrement=False),
+    Column("source", Text, nullable=False),
+    Column("figures", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    CheckConstraint("digest LIKE 'sum64:%'", name="digest"),
+)
+
+# Sums of the figures of data sets, kept with them so that an overview need not read millions; derived, so no journal
+# keeps it. Empty text stands for no dimension. `level` is the length of the commodity's code, 0 for all goods;
+# `world` is 1 where the partner is the world or none is told. `value` is at `decimals`; NULL where 64 bits do not hold it.
+total = table(
+    "total",
+    Column("measure", Integer, primary_key=True, autoincrement=False),
+    Column("area", Text, primary_key=True),
+    Column("flow", Text, primary_key=True),
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("world", Integer, primary_key=True, autoincrement=False),
+    Column("period", Text, primary_key=True),
+    Column("decimals", Integer, primary_key=True, autoincrement=False),
+    Column("figures", Integer, nullable=False),
+    Column("value", Whole),
+    sqlite_with_rowid=False,
 )
 
 # Clustered by its key, so that a series is read in one stretch. `low` and `high` are bounds that the source states.
 figure = table(
     "figure",
-    Column("series", Integer, ForeignKey("series.id"), primary_key=True),
+    Column("series", Integer, ForeignKey("series_key.id"), primary_key=True),
     # ISO 8601 and SDMX: 2024, 2024-H1, 2024-Q3, 2024-09, 2024-09-30, 2024-01/2024-09. Sorts as text.
     Column("period", Text, primary_key=True),
     # 1, 2, ... where one document tells several values of one series for one period.
@@ -270,7 +340,7 @@ figure_revision = table(
 change = table(
     "change",
     assertion_key(),
-    Column("series", Integer, ForeignKey("series.id"), nullable=False),
+    Column("series", Integer, ForeignKey("series_key.id"), nullable=False),
     Column("period", Text, nullable=False),
     Column("base_period", Text),
     code("kind", "change_kind"),

@@ -41,13 +41,13 @@
 --   anchor               text           A few words to find it by.
 -- * citation             text           Source and locator in one.
 SELECT
-  series.id AS series,
-  series.indicator,
+  figure.series,
+  measure.indicator,
   substr(
     coalesce(', ' || area.label || coalesce(' and ' || partner.label, ''), ', ' || partner.label, '')
       || coalesce(', ' || route.label, '')
       || coalesce(', ' || coalesce(commodity.description, series.commodity), '')
-      || coalesce(', ' || series.basis, ''),
+      || coalesce(', ' || measure.basis, ''),
     3
   ) AS subject,
   area.label AS area,
@@ -62,55 +62,102 @@ SELECT
   commodity.description AS commodity_name,
   route.label AS route,
   series.route AS route_code,
-  series.basis,
-  told.period,
-  series.period_kind,
-  told.qualifier,
-  CASE WHEN series.decimals = 0 THEN told.value
-    ELSE told.value / CAST('1e' || series.decimals AS DOUBLE PRECISION) END AS value,
-  CASE WHEN series.decimals = 0 THEN told.low
-    ELSE told.low / CAST('1e' || series.decimals AS DOUBLE PRECISION) END AS low,
-  CASE WHEN series.decimals = 0 THEN told.high
-    ELSE told.high / CAST('1e' || series.decimals AS DOUBLE PRECISION) END AS high,
-  series.unit,
-  told.digits,
-  CASE WHEN told.change_kind = 'percent'
-    THEN told.change_value / CAST('1e' || told.change_decimals AS DOUBLE PRECISION) END AS change,
-  told.change_kind,
-  CASE WHEN told.change_decimals = 0 THEN told.change_value
-    ELSE told.change_value / CAST('1e' || told.change_decimals AS DOUBLE PRECISION) END AS change_value,
-  told.base_period,
-  told.observation_status,
+  measure.basis,
+  figure.period,
+  measure.period_kind,
+  figure.qualifier,
+  CASE WHEN series.decimals = 0 THEN figure.value
+    ELSE figure.value / CAST('1e' || series.decimals AS DOUBLE PRECISION) END AS value,
+  CASE WHEN series.decimals = 0 THEN figure.low
+    ELSE figure.low / CAST('1e' || series.decimals AS DOUBLE PRECISION) END AS low,
+  CASE WHEN series.decimals = 0 THEN figure.high
+    ELSE figure.high / CAST('1e' || series.decimals AS DOUBLE PRECISION) END AS high,
+  measure.unit,
+  figure.digits,
+  CASE WHEN change.kind = 'percent'
+    THEN change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change,
+  change.kind AS change_kind,
+  CASE WHEN change.decimals = 0 THEN change.value
+    ELSE change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change_value,
+  change.base_period,
+  figure.status AS observation_status,
   citations.modality,
   citations.certainty,
   citations.assessment,
-  told.assertion,
-  told.change_assertion,
-  series.source,
+  figure.assertion,
+  change.assertion AS change_assertion,
+  measure.source,
   citations.locator,
   citations.anchor,
-  coalesce(citations.citation, series.source) AS citation
-FROM (
-  SELECT
-    figure.series, figure.period, figure.qualifier, figure.value, figure.low, figure.high, figure.digits,
-    figure.status AS observation_status, figure.assertion, change.assertion AS change_assertion,
-    change.kind AS change_kind, change.value AS change_value, change.decimals AS change_decimals, change.base_period
-  FROM figure
-  LEFT JOIN change ON change.series = figure.series AND change.period = figure.period
-  UNION ALL
-  SELECT
-    change.series, change.period, change.qualifier, NULL, NULL, NULL, change.digits,
-    change.status, change.assertion, change.assertion,
-    change.kind, change.value, change.decimals, change.base_period
-  FROM change
-  WHERE NOT EXISTS (
-    SELECT 1 FROM figure WHERE figure.series = change.series AND figure.period = change.period
-  )
-) AS told
-JOIN series ON series.id = told.series
-LEFT JOIN citations ON citations.assertion = told.assertion
+  coalesce(citations.citation, measure.source) AS citation
+FROM figure
+LEFT JOIN change ON change.series = figure.series AND change.period = figure.period
+JOIN series_key AS series ON series.id = figure.series
+JOIN measure ON measure.id = series.measure
+LEFT JOIN citations ON citations.assertion = figure.assertion
 LEFT JOIN thing AS area ON area.key = series.area
 LEFT JOIN thing AS partner ON partner.key = series.partner
 LEFT JOIN thing AS reporter ON reporter.key = series.reporter
 LEFT JOIN thing AS route ON route.key = series.route
 LEFT JOIN commodity ON commodity.classification = series.classification AND commodity.code = series.commodity
+UNION ALL
+-- Changes of which no level is told.
+SELECT
+  change.series,
+  measure.indicator,
+  substr(
+    coalesce(', ' || area.label || coalesce(' and ' || partner.label, ''), ', ' || partner.label, '')
+      || coalesce(', ' || route.label, '')
+      || coalesce(', ' || coalesce(commodity.description, series.commodity), '')
+      || coalesce(', ' || measure.basis, ''),
+    3
+  ) AS subject,
+  area.label AS area,
+  series.area AS area_code,
+  partner.label AS partner,
+  series.partner AS partner_code,
+  reporter.label AS reporter,
+  series.reporter AS reporter_code,
+  series.flow,
+  series.classification,
+  series.commodity,
+  commodity.description AS commodity_name,
+  route.label AS route,
+  series.route AS route_code,
+  measure.basis,
+  change.period,
+  measure.period_kind,
+  change.qualifier,
+  NULL AS value,
+  NULL AS low,
+  NULL AS high,
+  measure.unit,
+  change.digits,
+  CASE WHEN change.kind = 'percent'
+    THEN change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change,
+  change.kind AS change_kind,
+  CASE WHEN change.decimals = 0 THEN change.value
+    ELSE change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change_value,
+  change.base_period,
+  change.status,
+  citations.modality,
+  citations.certainty,
+  citations.assessment,
+  change.assertion,
+  change.assertion,
+  measure.source,
+  citations.locator,
+  citations.anchor,
+  coalesce(citations.citation, measure.source) AS citation
+FROM change
+JOIN series_key AS series ON series.id = change.series
+JOIN measure ON measure.id = series.measure
+LEFT JOIN citations ON citations.assertion = change.assertion
+LEFT JOIN thing AS area ON area.key = series.area
+LEFT JOIN thing AS partner ON partner.key = series.partner
+LEFT JOIN thing AS reporter ON reporter.key = series.reporter
+LEFT JOIN thing AS route ON route.key = series.route
+LEFT JOIN commodity ON commodity.classification = series.classification AND commodity.code = series.commodity
+WHERE NOT EXISTS (
+  SELECT 1 FROM figure WHERE figure.series = change.series AND figure.period = change.period
+)

@@ -37,7 +37,9 @@ SELECT
   coalesce(resting.assertions, 0) AS assertions,
   coalesce(resting.assertions - resting.told_elsewhere, 0) AS alone,
   coalesce(resting.origins, 0) AS origins,
-  (SELECT count(*) FROM series JOIN figure ON figure.series = series.id WHERE series.source = source.key) AS figures,
+  coalesce(resting.figures, 0)
+    + (SELECT coalesce(sum(total.figures), 0) FROM measure JOIN total ON total.measure = measure.id WHERE measure.source = source.key)
+    AS figures,
   (
     SELECT count(DISTINCT assessment.assertion)
     FROM assessment JOIN assertion ON assertion.key = assessment.assertion WHERE assertion.source = source.key
@@ -51,7 +53,8 @@ LEFT JOIN (
     assertion.source,
     count(*) AS assertions,
     count(elsewhere.assertion) AS told_elsewhere,
-    count(DISTINCT origins.origin_code) AS origins
+    count(DISTINCT origins.origin_code) AS origins,
+    sum(CASE WHEN assertion.kind = 'figure' THEN 1 ELSE 0 END) AS figures
   FROM assertion
   JOIN origins ON origins.assertion = assertion.key
   LEFT JOIN (

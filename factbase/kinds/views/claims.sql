@@ -103,10 +103,10 @@ FROM (
   FROM (
     SELECT
       numbers.*,
-      series.indicator || ' | ' || coalesce(series.area, '') || ' | ' || coalesce(series.partner, '')
+      measure.indicator || ' | ' || coalesce(series.area, '') || ' | ' || coalesce(series.partner, '')
         || ' | ' || coalesce(series.reporter, '') || ' | ' || coalesce(series.flow, '')
         || ' | ' || coalesce(series.classification || ' ' || series.commodity, '') || ' | ' || coalesce(series.route, '')
-        || ' | ' || lower(coalesce(series.basis, '')) || ' | ' || series.unit || ' | ' || series.period_kind
+        || ' | ' || lower(coalesce(measure.basis, '')) || ' | ' || measure.unit || ' | ' || measure.period_kind
         || ' | ' || numbers.told_for AS claim,
       CAST('1e' || coalesce(numbers.decimals, series.decimals) AS DOUBLE PRECISION) AS scale,
       CASE WHEN numbers.digits IS NULL THEN 0
@@ -123,7 +123,8 @@ FROM (
         high, digits, qualifier, decimals
       FROM change
     ) AS numbers
-    JOIN series ON series.id = numbers.series
+    JOIN series_key AS series ON series.id = numbers.series
+    JOIN measure ON measure.id = series.measure
   ) AS measured
 ) AS told
 JOIN assertion ON assertion.key = told.assertion

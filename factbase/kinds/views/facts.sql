@@ -123,15 +123,16 @@ LEFT JOIN (
   FROM trade WHERE trade.assertion IS NOT NULL AND trade.value IS NOT NULL
   UNION ALL
   SELECT change.assertion, change.period,
-    series.indicator || coalesce(', ' || series.flow, '') || coalesce(', ' || area.label, '')
+    measure.indicator || coalesce(', ' || series.flow, '') || coalesce(', ' || area.label, '')
       || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || change.period
       || coalesce(' against ' || change.base_period, '') || ': '
       || coalesce(change.qualifier || ' ', '')
       || CASE WHEN change.decimals = 0 THEN CAST(change.value AS TEXT)
         ELSE CAST(change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END
-      || CASE change.kind WHEN 'percent' THEN ' %' WHEN 'multiple' THEN ' times' ELSE ' ' || series.unit END
+      || CASE change.kind WHEN 'percent' THEN ' %' WHEN 'multiple' THEN ' times' ELSE ' ' || measure.unit END
   FROM change
-  JOIN series ON series.id = change.series
+  JOIN series_key AS series ON series.id = change.series
+  JOIN measure ON measure.id = series.measure
   LEFT JOIN thing AS area ON area.key = series.area
   LEFT JOIN thing AS partner ON partner.key = series.partner
   LEFT JOIN thing AS route ON route.key = series.route

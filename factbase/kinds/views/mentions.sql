@@ -33,20 +33,20 @@ UNION SELECT assertion, towards FROM commitment WHERE towards IS NOT NULL
 UNION SELECT assertion, agreement FROM commitment WHERE agreement IS NOT NULL
 UNION SELECT assertion, thing FROM link
 UNION SELECT assertion, other FROM link
-UNION SELECT figure.assertion, series.area FROM figure JOIN series ON series.id = figure.series
+UNION SELECT figure.assertion, series.area FROM figure JOIN series_key AS series ON series.id = figure.series
   WHERE figure.assertion IS NOT NULL AND series.area IS NOT NULL
-UNION SELECT figure.assertion, series.partner FROM figure JOIN series ON series.id = figure.series
+UNION SELECT figure.assertion, series.partner FROM figure JOIN series_key AS series ON series.id = figure.series
   WHERE figure.assertion IS NOT NULL AND series.partner IS NOT NULL
-UNION SELECT figure.assertion, series.reporter FROM figure JOIN series ON series.id = figure.series
+UNION SELECT figure.assertion, series.reporter FROM figure JOIN series_key AS series ON series.id = figure.series
   WHERE figure.assertion IS NOT NULL AND series.reporter IS NOT NULL
-UNION SELECT figure.assertion, series.route FROM figure JOIN series ON series.id = figure.series
+UNION SELECT figure.assertion, series.route FROM figure JOIN series_key AS series ON series.id = figure.series
   WHERE figure.assertion IS NOT NULL AND series.route IS NOT NULL
-UNION SELECT change.assertion, series.area FROM change JOIN series ON series.id = change.series
+UNION SELECT change.assertion, series.area FROM change JOIN series_key AS series ON series.id = change.series
   WHERE series.area IS NOT NULL
-UNION SELECT change.assertion, series.partner FROM change JOIN series ON series.id = change.series
+UNION SELECT change.assertion, series.partner FROM change JOIN series_key AS series ON series.id = change.series
   WHERE series.partner IS NOT NULL
-UNION SELECT change.assertion, series.reporter FROM change JOIN series ON series.id = change.series
+UNION SELECT change.assertion, series.reporter FROM change JOIN series_key AS series ON series.id = change.series
   WHERE series.reporter IS NOT NULL
-UNION SELECT change.assertion, series.route FROM change JOIN series ON series.id = change.series
+UNION SELECT change.assertion, series.route FROM change JOIN series_key AS series ON series.id = change.series
   WHERE series.route IS NOT NULL
 UNION SELECT assertion, thing FROM name WHERE assertion IS NOT NULL

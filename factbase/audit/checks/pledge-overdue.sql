@@ -1,0 +1,10 @@
+-- pledge-overdue (warning): A pledge is past its date and still open.
+--
+-- Record what became of it: 'settle KEY --by RECORD --outcome kept', 'partly-kept', 'broken' or 'overtaken'.
+SELECT
+  promises.assertion AS records,
+  NULL AS part,
+  promises.actors || coalesce(' towards ' || promises.towards, '') || ': ' || promises.what || ', due ' || promises.due
+    || ', is still open' AS words
+FROM promises
+WHERE promises.kind = 'commitment' AND promises.overdue = 'yes' AND promises.polarity = 'positive'

@@ -1,0 +1,297 @@
+"""Delimited text, a block at a time: cells as columns of text, each row with its line, nothing guessed and nothing padded."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbase.errors import BadInput, Problem
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from factbase.exchange.stream import Stream
+
+BLOCK = 4 * 1024 * 1024
+LONGEST_LINE = 128 * 1024
+_HEAD_ROWS = 40
+
+
+class Dialect(NamedTuple):
+    """How a file is written: its delimiter, its encoding as Python names it, and the lines before its header."""
+
+    delimiter: str = ","
+    encoding: str = "utf-8"
+    skip: int = 0
+
+
+class Part(NamedTuple):
+    """A block of a file: its columns by their names, the line of each row, and the bytes that they were read from."""
+
+    columns: dict[str, pyarrow.Array]
+    lines: pyarrow.Array
+    raw: bytes
+    first: int
+    delimiter: str
+
+    def cells(self) -> dict[int, list[str]]:
+        """The cells of each line, as they stand in the file."""
+        return dict(_rows(self.raw, self.first, self.delimiter))
+
+
+class Delimited:
+    """A file of cells. `head` has its first rows with their lines; `start` says which of them is the header.
+
+    `footer` are words that lines below the last row begin with.
+    """
+
+    def __init__(self, stream: Stream, dialect: Dialect | None = None) -> None:
+        self.stream = stream
+        self.dialect = dialect or Dialect()
+        self._decoder = (
+            None if self.dialect.encoding == "utf-8" else codecs.getincrementaldecoder(self.dialect.encoding)()
+        )
+        self._line = 1
+        self._ended = False
+        first = self._read()
+        if first[:2] in (b"\xff\xfe", b"\xfe\xff") and self._decoder is None:
+            hint = "save it as UTF-8, or name its encoding in a map (--map)"
+            raise BadInput("is UTF-16, not UTF-8", where=stream.name, hint=hint)
+        self._rest = first.removeprefix(codecs.BOM_UTF8)
+        if not self._rest.strip():
+            raise BadInput("the file is empty", where=stream.name)
+        self.header: list[str] = []
+        self.head = self._head()
+
+    def _head(self) -> list[tuple[int, list[str]]]:
+        start = self._rest[: LONGEST_LINE * 2]
+        if b"\n" not in start and b"\r" in start:
+            raise self._refused("lines end with a carriage return alone", 1, hint="save it with line feeds")
+        rows = []
+        try:
+            for line, cells in _rows(start, 1, self.dialect.delimiter):
+                rows.append((line, cells))
+                if len(rows) == _HEAD_ROWS:
+                    break
+        except csv.Error:
+            pass
+        return rows
+
+    def begin(self, at: int) -> None:
+        """Take the row at that place of the head for the header. Raises BadInput for one that names columns twice."""
+        line, cells = self.head[at]
+        names = [cell.strip() for cell in cells]
+        if names[-1] == "" and len(names) > 1:
+            names[-1] = _TRAILING
+        for number, name in enumerate(names):
+            if not name:
+                raise self._refused(f"column {number + 1} has no header", line, hint="name it")
+            if name in names[:number]:
+                raise self._refused(f"two columns are called '{name}'", line, hint="rename or remove one")
+        next_line = self.head[at + 1][0] if at + 1 < len(self.head) else line + 1
+        skipped = 0
+        end = 0
+        while end < len(self._rest) and 1 + skipped < next_line:
+            found = self._rest.find(b"\n", end)
+            end = len(self._rest) if found < 0 else found + 1
+            skipped += 1
+        before, self._rest = self._rest[:end], self._rest[end:]
+        self.header = []
+        self._check(before)
+        self.header, self._line = names, 1 + skipped
+
+    def parts(self, texts: Sequence[str], numbers: Sequence[str], footer: Sequence[str] = ()) -> Iterator[Part]:
+        """The rows below the header: of the columns `texts` as codes of a dictionary, of `numbers` as texts.
+
+        Raises BadInput with line and column for what is no table.
+        """
+        while block := self._block(footer):
+            part = self._parse(block, [*dict.fromkeys(texts)], [*dict.fromkeys(numbers)])
+            self._line += block.count(b"\n")
+            if part is not None:
+                yield part
+
+    def _read(self) -> bytes:
+        data = self.stream.read(BLOCK)
+        if self._decoder is None:
+            return data
+        try:
+            text = self._decoder.decode(data, final=not data)
+        except UnicodeDecodeError as error:
+            raise BadInput(f"is not {self.dialect.encoding}: {error.reason}", where=self.stream.name) from None
+        return text.encode() if text or not data else self._read()
+
+    def _block(self, footer: Sequence[str]) -> bytes:
+        """The next stretch that ends with a whole row; none at the end."""
+        if self._ended:
+            return b""
+        while True:
+            more = self._read()
+            self._rest += more
+            if not more:
+                block, self._rest = self._rest, b""
+                break
+            end = self._rest.rfind(b"\n") + 1
+            if end and b'"' in self._rest and self._rest.count(b'"', 0, end) % 2:
+                end = self._outside(end)
+            if end:
+                block, self._rest = self._rest[:end], self._rest[end:]
+                break
+            if len(self._rest) > 2 * BLOCK:
+                break_line = self._line
+                what = "a quote does not close" if b'"' in self._rest else f"is longer than {LONGEST_LINE:,} bytes"
+                raise self._refused(what, break_line)
+        for words in footer:
+            for opening in (f"\n{words}", f'\n"{words}'):
+                if (at := block.find(opening.encode())) >= 0:
+                    block, self._ended = block[: at + 1], True
+        self._check(block)
+        return block
+
+    def _outside(self, end: int) -> int:
+        """The last end of a line with an even number of quotes before it; 0 for none."""
+        while end and self._rest.count(b'"', 0, end) % 2:
+            end = self._rest.rfind(b"\n", 0, self._rest.rfind(b'"', 0, end)) + 1
+        return end
+
+    def _check(self, block: bytes) -> None:
+        """Raise BadInput for bytes that are no text, and for lines that are too long."""
+        if (at := block.find(b"\0")) >= 0:
+            hint = "save it as UTF-8" if block.count(b"\0") > len(block) // 4 else "take it out"
+            raise self._refused("there is a NUL character", self._line + block.count(b"\n", 0, at), block, at, hint)
+        if not block.isascii():
+            try:
+                block.decode()
+            except UnicodeDecodeError as error:
+                line = self._line + block.count(b"\n", 0, error.start)
+                hint = "save it as UTF-8, or name its encoding in a map (--map), such as latin-1"
+                raise self._refused("is not UTF-8", line, block, error.start, hint) from None
+        if block.count(b"\r") != block.count(b"\r\n") + block.endswith(b"\r"):
+            at = next(at for at in _each(block, b"\r") if block[at + 1 : at + 2] != b"\n")
+            line = self._line + block.count(b"\n", 0, at)
+            raise self._refused("a carriage return stands alone", line, block, at, "save it with line feeds")
+        for at in range(0, len(block), LONGEST_LINE // 2):
+            if block.find(b"\n", at, at + LONGEST_LINE // 2) < 0:
+                start, end = block.rfind(b"\n", 0, at) + 1, block.find(b"\n", at)
+                if (len(block) if end < 0 else end) - start > LONGEST_LINE:
+                    line = self._line + block.count(b"\n", 0, at)
+                    raise self._refused(f"is longer than {LONGEST_LINE:,} bytes", line, block, start + LONGEST_LINE)
+
+    def _parse(self, block: bytes, texts: list[str], numbers: list[str]) -> Part | None:
+        import pyarrow as pa
+        import pyarrow.csv as arrow_csv
+
+        if not block.strip():
+            return None
+        if b'"' in block and not self._cleanly_quoted(block):
+            self._judge(block)
+        trailing = [_TRAILING] if _TRAILING in self.header else []
+        code = pa.dictionary(pa.int32(), pa.string())
+        types = dict.fromkeys(texts + trailing, code) | dict.fromkeys(numbers, pa.string())
+        try:
+            table = arrow_csv.read_csv(
+                pa.BufferReader(block),
+                read_options=arrow_csv.ReadOptions(
+                    use_threads=False, block_size=len(block) + 1, column_names=self.header
+                ),
+                parse_options=arrow_csv.ParseOptions(delimiter=self.dialect.delimiter, newlines_in_values=True),
+                convert_options=arrow_csv.ConvertOptions(
+                    include_columns=list(types),
+                    column_types=types,
+                    null_values=[],
+                    strings_can_be_null=False,
+                    check_utf8=False,
+                ),
+            )
+        except pa.ArrowInvalid as error:
+            self._judge(block)
+            raise self._refused(str(error).splitlines()[0], self._line) from None
+        columns = {name: _whole(table.column(name)) for name in types}
+        if trailing and columns[_TRAILING].dictionary.to_pylist() != [""]:
+            raise self._refused(f"column {len(self.header)} has values and no header", self._line, hint="name it")
+        rows = table.num_rows
+        if rows == block.count(b"\n") + (not block.endswith(b"\n")):
+            ones = pa.repeat(pa.scalar(1, pa.int64()), rows)
+            lines = pa.compute.cumulative_sum(ones, start=self._line - 1)
+        else:
+            told = [line for line, _ in _rows(block, self._line, self.dialect.delimiter)]
+            if len(told) != rows:
+                raise self._refused("rows cannot be told apart", self._line, hint="check quotes and blank lines")
+            lines = pa.array(told, pa.int64())
+        return Part(columns, lines, block, self._line, self.dialect.delimiter)
+
+    def _cleanly_quoted(self, block: bytes) -> bool:
+        """Whether each quote opens or closes a cell, as counting can show; False where it cannot."""
+        mark = self.dialect.delimiter.encode()
+        bare = b"\n" + block.replace(b'""', b"").replace(b"\r\n", b"\n") + (b"" if block.endswith(b"\n") else b"\n")
+        opening = bare.count(mark + b'"') + bare.count(b'\n"')
+        closing = bare.count(b'"' + mark) + bare.count(b'"\n')
+        return opening == closing and opening + closing == bare.count(b'"')
+
+    def _judge(self, block: bytes) -> None:
+        """Find the line that is wrong, slowly. Raises BadInput for it."""
+        line = self._line
+        try:
+            for line, cells in _rows(block, self._line, self.dialect.delimiter):
+                if len(cells) != len(self.header):
+                    missing = self.header[len(cells)] if len(cells) < len(self.header) else None
+                    what = f"has {len(cells)} cells, and the header {len(self.header)}"
+                    raise self._refused(what, line, column=missing and f"column '{missing}' and after")
+        except csv.Error as error:
+            opened = "unexpected end of data" in str(error)
+            what = "a quote does not close" if opened else f"a quote stands inside a cell: {error}"
+            raise self._refused(what, _after(block, self._line, self.dialect.delimiter, line)) from None
+
+    def _refused(
+        self,
+        what: str,
+        line: int,
+        block: bytes | None = None,
+        at: int = 0,
+        hint: str | None = None,
+        column: str | None = None,
+    ) -> BadInput:
+        if block is not None and self.header:
+            before = block[block.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")
+            number = len(next(csv.reader([before], delimiter=self.dialect.delimiter), [""])) or 1
+            column = f"column '{self.header[number - 1]}'" if number <= len(self.header) else f"column {number}"
+        return BadInput(str(Problem(what, line, column)), where=self.stream.name, hint=hint)
+
+
+_TRAILING = "\0"
+
+
+def _rows(block: bytes, first: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a block with the lines that they begin on; blank lines are none."""
+    reader = csv.reader(io.StringIO(block.decode("utf-8", "replace"), newline=""), delimiter=delimiter, strict=True)
+    line = first
+    for cells in reader:
+        if cells:
+            yield line, cells
+        line = first + reader.line_num
+
+
+def _after(block: bytes, first: int, delimiter: str, last: int) -> int:
+    """The line after the last one that could be read."""
+    line = first
+    try:
+        reader = csv.reader(io.StringIO(block.decode("utf-8", "replace"), newline=""), delimiter=delimiter, strict=True)
+        for _ in reader:
+            line = first + reader.line_num
+    except csv.Error:
+        pass
+    return max(line, last)
+
+
+def _each(block: bytes, sign: bytes) -> Iterator[int]:
+    at = block.find(sign)
+    while at >= 0:
+        yield at
+        at = block.find(sign, at + 1)
+
+
+def _whole(column: pyarrow.ChunkedArray) -> pyarrow.Array:
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()

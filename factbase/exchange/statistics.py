@@ -1,0 +1,91 @@
+"""Official statistics come in: a file, in a form that its header tells, becomes a stream of blocks of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from factbase.errors import BadInput
+from factbase.exchange import stream
+from factbase.exchange.areas import Areas
+from factbase.exchange.delimited import Delimited, Dialect
+from factbase.exchange.draft import Blocks, Ledger
+from factbase.exchange.importers import STATISTICS
+
+if TYPE_CHECKING:
+    from factbase.journal.bulk import Block, NewSource
+    from factbase.store.reading import Reader
+
+
+class Options(NamedTuple):
+    """What the user tells beside the file. `map` is a file that says which column is what."""
+
+    path: str
+    form: str | None = None
+    member: str | None = None
+    classification: str | None = None
+    countries: str | None = None
+    map: str | None = None
+
+
+class Statistics(NamedTuple):
+    """An open file: the source that it is unless the user names another, and how it is read."""
+
+    file: Delimited
+    form: str
+    reading: Any
+    ledger: Ledger
+
+    @property
+    def source(self) -> NewSource:
+        """What the form says of the source."""
+        source: NewSource = self.reading.source
+        return source
+
+    def blocks(self, base: Reader) -> Iterator[Block]:
+        """The figures, block by block. Raises BadInput at the end where rows were refused."""
+        areas = Areas(base, getattr(self.reading, "described", None))
+        blocks = Blocks(areas, self.ledger)
+        for part in self.file.parts(self.reading.texts, self.reading.numbers, self.reading.footer):
+            yield from blocks.of(part, self.reading.tell)
+        if not self.ledger.rows:
+            raise BadInput("there is a header, and no row below it", where=self.ledger.name)
+        self.ledger.close()
+
+
+@contextmanager
+def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statistics]:
+    """The file of that name, '-' for standard input. Raises BadInput where it is in no form that is known."""
+    with stream.opened(options.path, options.member) as bytes_:
+        dialect, mapping = Dialect(), None
+        if options.map:
+            from factbase.exchange.mapped import load
+
+            mapping = load(options.map)
+            dialect = mapping.dialect
+        file = Delimited(bytes_, dialect)
+        rows = [cells for _, cells in file.head]
+        names = ["mapped"] if mapping else [options.form] if options.form else list(STATISTICS)
+        for name in names:
+            module = import_module(f"factbase.exchange.{STATISTICS[name][0] if name != 'mapped' else 'mapped'}")
+            at = mapping.header(rows) if mapping else module.recognises(rows)
+            if at is not None:
+                file.begin(at)
+                extra = (mapping,) if mapping else (options,)
+                reading = module.Reading(file.header, rows[: at + 2], *extra)
+                yield Statistics(file, name, reading, Ledger(bytes_.name, file.header, rejects))
+                return
+        if options.form:
+            raise BadInput(f"has not the columns of {STATISTICS[options.form][1]}", where=bytes_.name)
+        hint = "--guess writes a map that says which column is what; --map reads the file by it"
+        raise BadInput("is in no form that is known", where=bytes_.name, hint=hint)
+
+
+def guessed(path: str, member: str | None) -> str:
+    """A map for the file of that name, for review."""
+    from factbase.exchange.mapped import guess
+
+    with stream.opened(path, member) as bytes_:
+        return guess([cell.strip() for cell in Delimited(bytes_).head[0][1]], bytes_.name.rpartition("/")[2])

@@ -1,0 +1,133 @@
+"""Figures over time, a mark for each source; or the greatest ones of the latest period, by a column.
+
+What is measured in different units, or is not the same thing, is in panels of its own. Nothing is added up.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from factbase.errors import WrongRequest
+from factbase.query.between import Between
+from factbase.query.chart.kinds import Asked, columns_of, label_of, sources
+from factbase.query.filters import LAST_DAY, day_of
+from factbase.rows import Page, Section, Value
+from factbase.store.reading import Reader
+
+Line = dict[str, Value]
+# How many series a panel can show so that they can be told apart, and how many panels a chart has.
+_SERIES = 8
+_PANELS = 6
+_MOST = 400
+
+BY = {"partner": "partner", "area": "area", "commodity": "commodity_name", "flow": "flow", "route": "route"}
+_MARK = (
+    "series, indicator, unit, subject, area_code, partner_code, flow, commodity, commodity_name, route, basis, period, period_kind, qualifier,"
+    " value, low, high, change, base_period, observation_status, modality, certainty, assessment, source, citation"
+)
+_TOTAL = "(commodity IS NULL OR commodity = 'TOTAL')"
+
+
+def chart(reader: Reader, between: Between, asked: Asked) -> Page:
+    """A section a panel, its marks as lines; `changes` that have no level; `sources`."""
+    since = "" if asked.since is None else f" AND ({LAST_DAY}) >= '{day_of(asked.since, '--since', last=False)}'"
+    lines = (_by if asked.by else _over_time)(reader, between, asked, since)
+    levels = [line for line in lines if any(line[name] is not None for name in ("value", "low", "high"))]
+    # Over time a panel can hold several flows; the greatest of each flow are to be compared among themselves.
+    same = ["indicator", "unit", *(["flow"] if asked.by and asked.by != "flow" else [])]
+
+    def panel_of(line: Line) -> tuple[object, ...]:
+        return line["unit"] == "rank", *(str(line[name] or "") for name in same)
+
+    levels.sort(key=panel_of)
+    panels = []
+    for (_, indicator, unit, *flow), panel in groupby(levels, key=panel_of):
+        marks = list(panel)
+        title = ", ".join(dict.fromkeys(filter(None, (str(indicator), *map(str, flow), str(unit)))))
+        panels.append(Section(title, title, columns_of(marks), marks, len(marks)))
+    changes = [line for line in lines if line not in levels]
+    told = [
+        *panels[:_PANELS],
+        *([Section("changes", "Told without a level", columns_of(changes), changes, len(changes))] if changes else []),
+        sources(reader, (line["source"] for line in lines)),
+    ]
+    names = label_of(reader, between)
+    title = f"Figures by {asked.by}" if asked.by else "Figures"
+    left = len(panels) - _PANELS
+    note = f"and {left} more kinds of figures" if left > 0 else ""
+    return Page(f"{title}: {names}" if names else title, told, note=note)
+
+
+def _over_time(reader: Reader, between: Between, asked: Asked, since: str) -> list[Line]:
+    condition = between.traded() + since
+    held = reader.rows(
+        "SELECT series, indicator, unit FROM trade WHERE " + condition + " GROUP BY series, indicator, unit"
+        f" ORDER BY max(CASE WHEN {_TOTAL} THEN 0 ELSE 1 END), count(*) DESC, series",
+        between.keys_alone,
+    ).dicts()
+    taken: dict[tuple[Value, Value], int] = {}
+    lines: list[Line] = []
+    for one in held:
+        panel = one["indicator"], one["unit"]
+        taken[panel] = taken.get(panel, 0) + 1
+        if taken[panel] <= (asked.top or _SERIES):
+            lines += _marks(
+                reader,
+                f"series = :series AND {condition} ORDER BY period LIMIT {_MOST}",
+                {**between.keys_alone, "series": one["series"]},
+            )
+    pairs = {(line["area_code"], line["partner_code"]) for line in lines}
+    for line in lines:
+        parts = (line["flow"], line["route"], line["commodity_name"] or line["commodity"], line["basis"])
+        told = [str(part) for part in parts if part]
+        line["name"] = ", ".join(
+            told if told and len(pairs) == 1 else [str(line[part]) for part in ("subject", "flow") if line[part]]
+        )
+        line["label"] = line["period"]
+    return lines
+
+
+def _by(reader: Reader, between: Between, asked: Asked, since: str) -> list[Line]:
+    """The greatest figures of each kind in its latest period, a line for each source."""
+    if asked.by not in BY:
+        from factbase.values.name import did_you_mean
+
+        raise WrongRequest(f"figures have no '{asked.by}'", where="--by", hint=did_you_mean(str(asked.by), BY))
+    column = BY[asked.by]
+    whose = f"(area_code IN ({between.names}) OR reporter_code IN ({between.names}))" if between.keys else "1 = 1"
+    whole = "1 = 1" if asked.by == "commodity" else _TOTAL
+    condition = f"{whose} AND {whole} AND {column} IS NOT NULL AND value IS NOT NULL{since}"
+    lines: list[Line] = []
+    for panel in reader.rows(
+        f"SELECT indicator, unit, flow, max(period) AS period FROM trade WHERE {condition}"
+        " GROUP BY indicator, unit, flow ORDER BY indicator, unit, flow",
+        between.keys_alone,
+    ).dicts():
+        found = _marks(
+            reader,
+            f"{condition} AND indicator = :indicator AND unit = :unit AND period = :period"
+            " AND coalesce(flow, '') = coalesce(:flow, '')"
+            f" ORDER BY value {'ASC' if panel['unit'] == 'rank' else 'DESC'}, {column}, source",
+            {**between.keys_alone, **panel},
+            f", {column} AS by_label",
+        )
+        kept = list(dict.fromkeys(line["by_label"] for line in found))[: asked.top or 10]
+        for line in found:
+            if line["by_label"] in kept:
+                line["label"] = line.pop("by_label")
+                line["name"] = line["period"]
+                lines.append(line)
+    return lines
+
+
+def _marks(reader: Reader, condition: str, parameters: dict[str, Value], further: str = "") -> list[Line]:
+    lines = reader.rows(f"SELECT {_MARK}{further} FROM trade WHERE {condition}", parameters).dicts()
+    for line in lines:
+        status = str(line["observation_status"] or "actual")
+        if line["modality"] in ("plan", "expectation"):
+            line["nature"] = "forecast" if status == "actual" else status
+        elif status == "actual" and line["certainty"] in ("implied", "derived"):
+            line["nature"] = "implied"
+        else:
+            line["nature"] = "reported" if status in ("actual", "break") else status
+    return lines

@@ -1,0 +1,129 @@
+"""Full-text search: the records whose texts have the words that are wanted, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factbase.errors import WrongRequest
+from factbase.query.query import Select
+from factbase.rows import Column, Row, Rows, Value
+from factbase.store.index import words_in
+from factbase.store.lookup import find
+from factbase.store.reading import Reader
+from factbase.values.search import Term, Wanted, excerpt, marks, read_search
+
+COLUMNS = [
+    Column("kind", "code", "actor, agreement, event, source; of an assertion action, party, position, ..."),
+    Column("key", "code", "The key of the thing or the assertion."),
+    Column("label", "text", "What it is called; of an assertion what it says.", marked=True),
+    Column("text", "text", "Where the words stand: a name, a summary, a text, an anchor.", optional=True, marked=True),
+    Column("found_in", "code", "title, names, words, anchor.", shown=False),
+    Column("citation", "text", "Source and locator in one; of a thing, of all that speak of it.", optional=True),
+]
+_PLACES = ("title", "names", "words", "anchor")
+_KINDS = "SELECT code FROM thing_kind UNION SELECT code FROM assertion_kind ORDER BY code"
+_ABOUT = (
+    "hit.record = :{name} OR hit.record IN (SELECT assertion FROM mentions WHERE thing = :{name}) OR hit.record IN ("
+    "SELECT along.thing FROM mentions AS along JOIN mentions AS its ON its.assertion = along.assertion"
+    " WHERE its.thing = :{name})"
+)
+_SQL = """
+WITH hit AS (
+{hits}
+),
+best AS (
+  SELECT hit.record, hit.score FROM hit{conditions}
+  ORDER BY hit.score, hit.record
+  LIMIT {limit}
+)
+SELECT
+  texts.kind, texts.record, texts.title, texts.names, texts.words, texts.anchor,
+  (SELECT facts.fact FROM facts WHERE facts.assertion = best.record) AS fact,
+  coalesce(
+    (SELECT citations.citation FROM citations WHERE citations.assertion = best.record),
+    (SELECT mention_places.citation FROM mention_places WHERE mention_places.thing = best.record)
+  ) AS citation
+FROM best
+JOIN texts ON texts.record = best.record
+ORDER BY best.score, best.record
+"""
+
+
+class Search(NamedTuple):
+    """What is looked for, with the names in it resolved: the SELECT of the best hits, and whether there
+    are too many to rank."""
+
+    wanted: Wanted
+    select: Select
+    cut: bool
+
+
+def search(reader: Reader, text: str, *, limit: int) -> Search:
+    """The question that the words of a search are. Raises WrongRequest for what makes no sense in it."""
+    wanted, index = read_search(text), words_in(reader.location)
+    kinds = [_kind(reader, kind) for kind in wanted.kinds]
+    parameters: dict[str, str | int | float | None] = {
+        "words": index.match(wanted, kinds),
+        "titled": index.match(wanted, kinds, "title names"),
+    }
+    conditions = []
+    for number, actor in enumerate(wanted.actors):
+        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor:")
+        conditions.append(f"({_ABOUT.format(name=f'actor{number}')})")
+    where = f"\n  WHERE {' AND '.join(conditions)}" if conditions else ""
+    # Where hits are narrowed further, none may be left out before.
+    cut = not wanted.actors and _hits(reader, str(parameters["words"])) > index.RANKED
+    if not cut:
+        del parameters["titled"]
+    sql = _SQL.format(hits=index.LATEST_HITS if cut else index.HITS, conditions=where, limit=limit).strip()
+    return Search(wanted, Select(sql, parameters, COLUMNS), cut)
+
+
+def run(reader: Reader, asked: Search) -> Rows:
+    """The hits, each with the place where the words stand."""
+    return Rows(COLUMNS, _lines(reader, asked))
+
+
+def _lines(reader: Reader, asked: Search) -> Iterator[Row]:
+    for kind, record, *texts, fact, citation in reader.rows(asked.select.sql, asked.select.parameters):
+        place, words = _place(texts, asked.wanted)
+        yield kind, record, texts[0] or fact, words, place, citation
+
+
+def _place(texts: list[Value], wanted: Wanted) -> tuple[str, str | None]:
+    """The first of the texts with any of the words, and the line there that has them; the title is the label."""
+    for name, text in zip(_PLACES, texts, strict=True):
+        for line in str(text or "").split("; " if name == "names" else "\n"):
+            if spans := marks(line, wanted):
+                return name, None if name == "title" else excerpt(line, spans)
+    return "title", None
+
+
+def _hits(reader: Reader, words: str) -> int:
+    """How many records have the words, counted up to one more than are ranked."""
+    return int(str(next(iter(reader.rows(words_in(reader.location).count(), {"words": words})))[0]))
+
+
+def suggestions(reader: Reader, asked: Search) -> list[str]:
+    """For each word that no text has, a line that says so, with those that come near it."""
+    from factbase.values.name import did_you_mean
+
+    told = []
+    for term in (term for group in asked.wanted.groups for term in group):
+        for word in term.words[: len(term.words) - term.prefix]:
+            alone = Wanted(((Term((word,)),),))
+            if not _hits(reader, words_in(reader.location).match(alone, ())):
+                hint = did_you_mean(word, reader.near(word), "")
+                told.append(f"no text has '{word}'" + (f" ({hint})" if hint else ""))
+    return told
+
+
+def _kind(reader: Reader, name: str) -> str:
+    known = [str(code) for (code,) in reader.rows(_KINDS)]
+    wanted = name.casefold().replace("-", " ")
+    if wanted not in known:
+        from factbase.values.name import did_you_mean
+
+        raise WrongRequest(f"no such kind '{name}'", where="kind:", hint=did_you_mean(name, known))
+    return wanted

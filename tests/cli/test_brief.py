@@ -1,0 +1,249 @@
+"""`brief`: what a dossier holds, and how it is set."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from conftest import Run
+from measured import add_series
+from rich.cells import cell_len
+
+import factbase
+from factbase.journal.entry import Entry, entry
+from factbase.store.location import Location
+
+HOSTILE = "<script>alert(1)</script> [x](javascript:y) \x1b[31m *b* \u202e"
+
+
+def dossier(run: Run, *argv: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("brief", *argv, "-f", "json").out)
+    return found
+
+
+def lines(page: dict[str, Any], section: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page["sections"][section]["lines"]
+    return found
+
+
+def article(change: Entry, key: str, published: str | None = None, address: str | None = None) -> None:
+    change.add("thing", key=key, kind="source", label=key.capitalize())
+    change.add(
+        "source", key=key, kind="article", address=address,
+        published=published, published_from=published, published_to=published,
+    )  # fmt: skip
+
+
+def signed(change: Entry, source: str, key: str, label: str, date: str, first: int = 1) -> None:
+    """A treaty of the two states, told by three assertions of the source from that number on."""
+    change.add("thing", key=key, kind="agreement", label=label)
+    change.add("agreement", key=key, kind="treaty", subject="a test")
+    change.add("assertion", key=f"{source}:{first}", source=source, kind="action", locator="p1", anchor="on a day")
+    change.add(
+        "action", assertion=f"{source}:{first}", agreement=key, action="signed",
+        date=date, date_from=date, date_to=date,
+    )  # fmt: skip
+    for number, actor in enumerate(("AZE", "CHN"), first + 1):
+        change.add("assertion", key=f"{source}:{number}", source=source, kind="party")
+        change.add("party", assertion=f"{source}:{number}", agreement=key, actor=actor)
+
+
+def test_a_pair_has_what_lies_between_them(run: Run) -> None:
+    page = dossier(run, "azerbaijan", "PRC")
+    assert page["title"] == "Azerbaijan and China"
+    assert [*page["sections"]] == [
+        "actors", "offices", "relations", "agreements", "trade", "timeline", "positions", "promises", "disputed",
+        "sources",
+    ]  # fmt: skip
+    assert [line["key"] for line in lines(page, "actors")] == ["AZE", "CHN"]
+    assert {"Ilham Aliyev", "Xi Jinping"} <= {line["actor"] for line in lines(page, "offices")}
+    assert [line["relation"] for line in lines(page, "relations")] == [
+        "Comprehensive Strategic Partnership",
+        "sister cities",
+    ]
+    assert {line["status"] for line in lines(page, "agreements")} == {"signed", "planned"}
+    assert [(line["indicator"], line["value"]) for line in lines(page, "trade")] == [("trade", 3700000000), ("rank", 1)]
+    assert {line["state"] for line in lines(page, "promises")} == {"open"}
+    assert "fourth trade partner" in lines(page, "disputed")[0]["reason"]
+    assert [(line["key"], line["facts"]) for line in lines(page, "sources")] == [("kapanadze", 100)]
+
+
+def test_a_state_stands_for_its_cities_and_people(run: Run) -> None:
+    page = dossier(run, "azerbaijan", "china")
+    assert "nakhchivan-urumqi-sister-cities" in {line["key"] for line in lines(page, "agreements")}
+    # Of two that are named, neither stands for the other.
+    assert "agreements" not in dossier(run, "azerbaijan", "nakhchivan")["sections"]
+
+
+def test_one_actor_has_all_that_concerns_it(run: Run) -> None:
+    page = dossier(run, "china")
+    assert page["sections"]["actors"]["title"] == "Who it is"
+    assert page["sections"]["agreements"]["total"] == 11
+
+
+def test_a_person_has_what_it_said_for_its_state(run: Run) -> None:
+    page = dossier(run, "ilham aliyev")
+    assert [line["subject"] for line in lines(page, "positions")] == ["sovereignty and territorial integrity of China"]
+    assert [line["relation"] for line in lines(page, "offices")] == ["President"]
+
+
+def test_of_three_at_least_two_are_concerned(run: Run) -> None:
+    page = dossier(run, "azerbaijan", "china", "wto")
+    assert page["title"] == "Azerbaijan, China and World Trade Organization"
+    assert page["sections"]["agreements"]["total"] == 11
+
+
+def test_an_actor_of_whom_little_is_told_has_a_short_page(run: Run) -> None:
+    assert [*dossier(run, "global south")["sections"]] == ["actors", "sources"]
+
+
+def test_since_leaves_out_what_is_dated_earlier_and_keeps_what_has_no_date(run: Run) -> None:
+    page = dossier(run, "azerbaijan", "china", "--since", "2026")
+    assert page["note"] == "since 2026"
+    assert [line["key"] for line in lines(page, "agreements")] == ["aze-chn-free-trade"]
+    assert "trade" not in page["sections"]
+    assert "kapanadze:50" not in {line["assertion"] for line in lines(page, "disputed")}
+    in_2024 = dossier(run, "azerbaijan", "china", "--since", "2024")
+    assert {"kapanadze:50", "kapanadze:52"} <= {line["assertion"] for line in lines(in_2024, "disputed")}
+    assert {line["what"] for line in lines(page, "timeline")} == {
+        "valid",
+        "Comprehensive Strategic Partnership",
+        "negotiating",
+    }
+
+
+def test_it_can_be_asked_as_the_base_stood(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        article(change, "later", "2026-01-01")
+        signed(change, "later", "new", "A new treaty", "2026-01-01")
+    assert dossier(run, "azerbaijan", "china")["sections"]["agreements"]["total"] == 12
+    page = dossier(run, "azerbaijan", "china", "--as-of", "1")
+    assert page["sections"]["agreements"]["total"] == 11
+    assert page["note"] == "as of 1"
+
+
+def test_sources_that_differ_stand_side_by_side(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        for key, date in (("daily", "2025-04-23"), ("weekly", "2025-04-24")):
+            article(change, key)
+            change.add("assertion", key=f"{key}:1", source=key, kind="action")
+            change.add(
+                "action", assertion=f"{key}:1", agreement="aze-chn-visa-exemption", action="signed",
+                date=date, date_from=date, date_to=date,
+            )  # fmt: skip
+    (line,) = lines(dossier(run, "azerbaijan", "china"), "differing")
+    assert {line["citation"], line["other_citation"]} == {"daily", "weekly"}
+    assert "Where sources differ" in run("brief", "azerbaijan", "china").out
+
+
+def test_hundreds_of_facts_still_make_a_page_that_tells_what_it_leaves_out(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        article(change, "register")
+        for number in range(200):
+            signed(change, "register", f"treaty-{number}", f"Treaty {number}", f"{1800 + number}-01-01", 1 + 3 * number)
+    out = run("brief", "azerbaijan", "china").out
+    assert "and 196 more: factbase agreements AZE CHN" in out
+    assert "and 200 earlier: factbase dates AZE CHN" in out
+    assert "211 agreements" in out
+    assert "Free trade agreement" in out
+    assert len(out.splitlines()) < 220
+    assert len(lines(dossier(run, "azerbaijan", "china", "--limit", "300"), "agreements")) == 211
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 120, 200])
+def test_the_page_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("brief", "azerbaijan", "china").out
+    assert all(cell_len(line) <= width for line in out.splitlines())
+    assert "Comprehensive" in out
+
+
+class Page(HTMLParser):
+    """Which elements a page opens and closes, and where its links lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag != "script"
+        if tag not in ("meta", "polyline", "circle"):
+            self.open.append(tag)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in ("polyline", "circle")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_text_of_a_base_is_text_in_every_form(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        article(change, "odd", address="https://example.org/a(b)?c=\"d'")
+        signed(change, "odd", "odd-treaty", HOSTILE, "2026-01-01")
+    page = Page()
+    page.feed(html := run("brief", "azerbaijan", "china", "-f", "html").out)
+    assert page.open == []
+    assert "&lt;script&gt;" in html
+    assert any(link.startswith("https://example.org/a(b)?c=%22d'#:~:text=on%20a%20day") for link in page.links)
+    markdown = run("brief", "azerbaijan", "china", "-f", "markdown").out
+    assert "<script>" not in markdown
+    assert r"\[x\](javascript:y)" in markdown
+    assert r"\*b\*" in markdown
+    assert "](https://example.org/a%28b%29?" in markdown
+    for out in (html, markdown, run("brief", "azerbaijan", "china").out):
+        assert "\x1b" not in out
+
+
+def test_a_link_leads_to_a_page_or_nowhere(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        article(change, "odd", address="javascript:alert(1)")
+        signed(change, "odd", "odd-treaty", "Odd", "2026-01-01")
+    assert 'href="javascript' not in run("brief", "azerbaijan", "china", "-f", "html").out
+    assert "](javascript" not in run("brief", "azerbaijan", "china", "-f", "markdown").out
+
+
+def test_a_series_has_its_trend(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        article(change, "customs")
+        add_series(
+            change,
+            9,
+            source="customs",
+            indicator="trade in goods",
+            area="AZE",
+            partner="CHN",
+            flow="export",
+            unit="USD",
+        )
+        for number, value in enumerate((1, 2, 3, 8)):
+            change.add("figure", series=9, period=f"{2021 + number}", value=value * 1_000_000)
+    assert "trade in goods, export: 8.00 m USD  ▁▂▃█  since 2021" in run("brief", "azerbaijan", "china").out
+    # The figures of a data set are no assertions, and yet its own.
+    assert ("customs", 0, 4) in {
+        (line["key"], line["facts"], line["figures"]) for line in lines(dossier(run, "azerbaijan", "china"), "sources")
+    }
+    assert re.search(r"<polyline points=\"[0-9., ]+\"", run("brief", "azerbaijan", "china", "-f", "html").out)
+
+
+def test_a_dossier_is_about_actors_that_there_are(run: Run) -> None:
+    result = run("brief", "azerbaijn")
+    assert result.code == 2
+    assert "did you mean" in result.err
+    assert "there are table, markdown, html, json" in run("brief", "china", "-f", "csv").err
+    assert run("brief", "china", "--since", "someday").code == 2
+
+
+def test_python_has_the_same_page(base: Location) -> None:
+    with factbase.open(base.address) as opened:
+        page = opened.brief("azerbaijan", "china", limit=2)
+    section = page.section("agreements")
+    assert section is not None
+    assert (len(section.lines), section.total, page.figures[0].detail) == (2, 11, "10 signed, 1 planned")

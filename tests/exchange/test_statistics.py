@@ -1,0 +1,133 @@
+"""Official files come in exactly, and what is wrong in them is told with its line."""
+
+from __future__ import annotations
+
+import gzip
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factbase.exchange.numbers import one
+
+HEAD = (
+    "typeCode,refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,cmdDesc,netWgt,primaryValue\n"
+)
+ROW = 'C,2023,2023,NAM,M,NOR,H6,010121,"Horses; live",12.50,79417.935\n'
+WORLD_BANK = """\ufeff"Data Source","World Development Indicators",
+
+"Last Updated Date","2025-01-28",
+
+"Country Name","Country Code","Indicator Name","Indicator Code","2021","2022",
+"Azerbaijan","AZE","GDP (current US$)","NY.GDP.MKTP.CD","","78807470588.25",
+"World","WLD","Exports (% of GDP)","NE.EXP.GNFS.ZS","..","-0.5",
+"""
+SDMX = """STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT
+dataflow,IMF:DOT(1.0),I,A,NA: Namibia,NO: Norway,TXG: Exports,USD,2023-Q1,1.5,6
+"""
+BACI = "t,i,j,k,v,q\n2022,699,842,010121,   4.250,   NA\n"
+LEGACY = (
+    "Classification,Year,Trade Flow,Reporter ISO,Partner ISO,Commodity Code,Commodity,Trade Value (US$),Netweight (kg)\n"
+    "H4,2015,Re-Export,SUN,S19,TOTAL,All,1.5E+10,\n"
+)
+COLUMNS = "area_code,partner_code,flow,commodity,period,value,unit"
+
+
+def lines(run: Run, source: str) -> list[str]:
+    return run("trade", "--where", f"source = '{source}'", "--columns", COLUMNS, "-f", "csv").out.splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "source", "expected"),
+    [
+        (
+            "c.csv",
+            HEAD + ROW,
+            "un-comtrade",
+            ["NAM,NOR,import,010121,2023,12.5,kg", "NAM,NOR,import,010121,2023,79417.935,USD"],
+        ),
+        ("l.csv", LEGACY, "un-comtrade", ["SUN,other-asia-nes,re-export,TOTAL,2015,15000000000,USD"]),
+        ("w.csv", WORLD_BANK, "world-bank-indicators", ["AZE,,,,2022,78807470588.25,USD", "world,,,,2022,-0.5,%"]),
+        ("s.csv", SDMX, "imf-dot", ["NAM,NOR,,,2023-Q1,1500000,USD"]),
+        ("BACI_HS22_Y2022_V202501.csv", BACI, "baci", ["IND,USA,export,010121,2022,4250,USD"]),
+    ],
+)
+def test_each_form_is_known_by_its_columns(
+    run: Run, tmp_path: Path, name: str, text: str, source: str, expected: list[str]
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    first = run("import", str(tmp_path / name))
+    assert (first.code, f"{len(expected)} new" in first.err) == (0, True), first.err
+    assert sorted(lines(run, source)) == sorted(expected)
+    assert f"0 new, {len(expected)} unchanged" in run("import", str(tmp_path / name)).err
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "the file is empty"),
+        (HEAD.encode(), "no row below it"),
+        ((HEAD + ROW).encode("utf-16"), "is UTF-16"),
+        ((HEAD + ROW.replace("live", "caf\u00e9")).encode("latin-1"), "line 2, column 'cmdDesc': is not UTF-8"),
+        ((HEAD + ROW + "C,2023\n").encode(), "line 3, column 'period' and after: has 2 cells"),
+        ((HEAD + ROW.replace("H6", '"H6')).encode(), "line 2: a quote"),
+        ((HEAD + ROW.replace("live", "li\0ve")).encode(), "line 2, column 'cmdDesc': there is a NUL character"),
+        ((HEAD + ROW.replace("live", "x" * 1_000_000)).encode(), "line 2, column 'cmdDesc': is longer than"),
+        (HEAD.replace("refYear", "period").encode() + ROW.encode(), "two columns are called 'period'"),
+        ((HEAD + ROW.replace("79417.935", "NaN")).encode(), "line 2, primaryValue: 'NaN' is no number"),
+        ((HEAD + ROW.replace("79417.935", "1e400")).encode(), "'1e400' is too large"),
+        ((HEAD + ROW.replace("79417.935", "9223372036854775808")).encode(), "is too large"),
+        ((HEAD + ROW.replace("79417.935", "-1")).encode(), "'-1' is below zero"),
+        ((HEAD + ROW.replace("79417.935", '"1,000"')).encode(), "'1,000' is no number"),
+        ((HEAD + ROW.replace("NOR", "ZZ9")).encode(), "line 2, partnerISO: 'ZZ9' is no code of a state"),
+        ((HEAD + ROW.replace("2023,NAM", "2023-13,NAM")).encode(), "'2023-13' is no period"),
+        (gzip.compress((HEAD + ROW * 50).encode())[:-9], "cut short"),
+    ],
+)
+def test_a_bad_file_is_refused_whole(run: Run, tmp_path: Path, data: bytes, told: str) -> None:
+    (tmp_path / "bad.csv").write_bytes(data)
+    result = run("import", str(tmp_path / "bad.csv"))
+    assert (result.code, told in result.err) == (3, True), result.err
+    assert lines(run, "un-comtrade") == []
+
+
+def test_rejects_are_kept_and_the_others_taken(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(HEAD + ROW + ROW.replace("NOR", "ZZ9"))
+    result = run("import", str(tmp_path / "c.csv"), "--rejects", str(tmp_path / "r.csv"))
+    assert "2 new" in result.err
+    assert "1 rejected" in result.err
+    assert (tmp_path / "r.csv").read_text().splitlines()[1].startswith("3,partnerISO,ZZ9,")
+
+
+def test_breakdowns_of_a_total_are_skipped(run: Run, tmp_path: Path) -> None:
+    rows = (row.rstrip("\n") + end for row, end in ((HEAD, ",motCode\n"), (ROW, ",0\n"), (ROW, ",2100\n")))
+    (tmp_path / "c.csv").write_text("".join(rows))
+    assert "2 new, 0 unchanged, 0 changed, 1 skipped" in run("import", str(tmp_path / "c.csv")).err
+
+
+def test_another_csv_is_read_by_a_map(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_bytes("Country;Year;Value\nCôte d'Ivoire;2023;1.234,5\n".encode("latin-1"))
+    (tmp_path / "map.yaml").write_text(
+        "source: {key: mine}\ndelimiter: ;\nencoding: latin-1\ndecimal: ','\nthousands: .\n"
+        "figure:\n  indicator: gdp\n  unit: EUR\n  area: {column: Country}\n  period: {column: Year}\n"
+        "  value: {column: Value, times: 1000}\n"
+    )
+    result = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
+    assert lines(run, "mine") == ["CIV,,,,2023,1234500,EUR"], result.err
+
+
+def test_a_map_is_guessed_for_review(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text("Country,Year,Value\nAZE,2023,1\n")
+    assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0
+    assert run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml")).code == 0
+    assert lines(run, "my-csv") == ["AZE,,,,2023,1,USD"]
+
+
+@given(st.integers(-(2**63) + 1, 2**63 - 1), st.integers(0, 15))
+def test_a_number_comes_in_exactly(value: int, decimals: int) -> None:
+    number = Decimal(value).scaleb(-decimals, None)
+    told, places, rounded = one(f"{number:f}")
+    assert (Decimal(told) / Decimal(10) ** places == number or abs(value) > 10**17, rounded) == (True, False)

@@ -1,0 +1,131 @@
+"""The base in a browser: a real one, where there is one."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run, in_a_file
+
+from factbase.serve.app import listen
+from factbase.store.location import Location
+
+# Datasette reads files.
+pytestmark = in_a_file
+
+
+@pytest.fixture(scope="module")
+def address(seeded: Location) -> Iterator[str]:
+    """Where a server with the first article is; ended as a person ends it."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "factbase", "serve", "--port", "0", "--base", seeded.address],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        yield process.stdout.readline().split(" is at ")[1].split(" ")[0]
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (130, "")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A headless Chromium with a profile of its own."""
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not chromium or not driver:
+        pytest.skip("there is no chromium with its chromedriver")
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for argument in (
+        "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
+        "disable-component-update", "disable-sync", f"user-data-dir={tmp_path_factory.mktemp('profile')}",
+    ):  # fmt: skip
+        options.add_argument(f"--{argument}")
+    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield opened
+    opened.quit()
+
+
+def got(address: str, **headers: str) -> str:
+    with urllib.request.urlopen(urllib.request.Request(address, headers=headers)) as answer:
+        return str(answer.read().decode())
+
+
+def test_a_person_goes_from_the_front_page_to_a_citation(browser: Any, address: str) -> None:
+    browser.get(address)
+    assert "11 agreements" in browser.find_element("class name", "lead").text
+    browser.find_element("partial link text", "agreements").click()
+    facets = browser.find_element("class name", "facet-results").text
+    assert "kind" in facets
+    assert "memorandum" in facets
+    browser.find_element("link text", "aze-chn-joint-statement").click()
+    assert "Comprehensive Strategic Partnership" in browser.find_element("tag name", "h1").text
+    assert "kapanadze p1.s1" in browser.find_element("class name", "assertions").text
+
+
+def test_a_listing_is_downloaded_whole_as_csv(address: str, run: Run) -> None:
+    whole = got(f"{address}base/facts.csv?_stream=1")
+    assert len(whole.splitlines()) == len(run("facts", "-f", "csv").out.splitlines())
+
+
+@pytest.mark.parametrize("page", ["", "base", "base/agreed", "base/trade-of", "base/against", "base/supports"])
+def test_every_page_opens(address: str, page: str) -> None:
+    assert "factbase" in got(address + page)
+
+
+def test_words_are_searched_for_in_every_column(address: str) -> None:
+    assert "Free trade" in got(f"{address}base/agreements?_search=free+planned")
+    assert "0 records" in got(f"{address}base/agreements?_search=100%25")
+
+
+@pytest.mark.parametrize(("page", "code"), [("record/nothing", 404), ("base?sql=delete+from+name", 400)])
+def test_what_is_not_there_or_not_allowed_is_refused(address: str, page: str, code: int) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        got(address + page)
+    assert refused.value.code == code
+    refused.value.close()
+
+
+def test_another_name_for_this_machine_is_refused(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        got(address, Host="elsewhere.example:80")
+    assert refused.value.code == 421
+    refused.value.close()
+
+
+def test_a_port_in_use_is_one_line_and_exit_4(run: Run) -> None:
+    with listen(0) as taken:
+        port = taken.getsockname()[1]
+        line = f"factbase: --port: port {port} is in use (another one, or 0 for a free one)\n"
+        assert run("serve", "--port", str(port))[0::2] == (4, line)
+
+
+def test_only_files_are_served(run: Run) -> None:
+    line = "factbase: postgresql://localhost/facts: only a base in a file can be served (Datasette reads SQLite)\n"
+    assert run("serve", "--base", "postgresql://localhost/facts") == (4, "", line)
+
+
+def test_its_library_is_asked_for_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "datasette.app", None)
+    monkeypatch.delitem(sys.modules, "factbase.serve.app")
+    line = "factbase: serve needs Datasette, which is not installed (pip install 'factbase[serve]')\n"
+    assert run("serve") == (4, "", line)
+
+
+def test_the_questions_are_those_of_the_readme() -> None:
+    from factbase.serve.questions import QUESTIONS
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert [f"**{number}. {question.title}**" in readme for number, question in enumerate(QUESTIONS, 1)] == [True] * 10
