@@ -125,9 +125,9 @@ _NUMBERS = ("value", "low", "high", "digits", "qualifier", "status")
 # Series are numbered by each base for itself, so figures are told with their dimensions.
 _MEASURED = {
     "figure": f"SELECT figure.assertion, {_DIMENSIONS}, series.decimals, figure.period, {', '.join(_NUMBERS)}"
-    f" FROM figure JOIN {_JOINED} WHERE series.id = figure.series AND figure.assertion IS NOT NULL",
+    f" FROM {_JOINED} JOIN figure ON figure.series = series.id WHERE figure.assertion IS NOT NULL",
     "change": f"SELECT change.assertion, {_DIMENSIONS}, change.decimals, change.period, change.base_period,"
-    f" change.kind AS change_kind, {', '.join(_NUMBERS)} FROM change JOIN {_JOINED} WHERE series.id = change.series",
+    f" change.kind AS change_kind, {', '.join(_NUMBERS)} FROM {_JOINED} JOIN change ON change.series = series.id",
 }
 _WORDS = "SELECT assertion, fact FROM facts"
 

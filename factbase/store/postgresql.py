@@ -35,7 +35,7 @@ _NAMES = {"group_concat": "string_agg", "julianday": "date", "instr": "strpos"}
 _FIELD = re.compile(r"json_extract\((\w+), '\$\.(\w+)'\)")
 # A figure at its decimals is a double on SQLite and a whole number where there are none. Here a column is of one type:
 # exact, with the digits that the double is written in.
-_SCALED = re.compile(r"([\w.]+) / (CAST\('1e' \|\| [\w.]+ AS DOUBLE PRECISION\))")
+_SCALED = re.compile(r"(\w+\.\w+) / (CAST\('1e' \|\| [\w.]+ AS DOUBLE PRECISION\))")
 
 
 def dialect(sql: str) -> str:

@@ -18,9 +18,6 @@ from conftest import Run, in_a_file
 from factbase.serve.app import listen
 from factbase.store.location import Location
 
-# Datasette reads files.
-pytestmark = in_a_file
-
 
 @pytest.fixture(scope="module")
 def address(seeded: Location) -> Iterator[str]:
@@ -63,6 +60,7 @@ def got(address: str, **headers: str) -> str:
         return str(answer.read().decode())
 
 
+@in_a_file
 def test_a_person_goes_from_the_front_page_to_a_citation(browser: Any, address: str) -> None:
     browser.get(address)
     assert "11 agreements" in browser.find_element("class name", "lead").text
@@ -75,21 +73,25 @@ def test_a_person_goes_from_the_front_page_to_a_citation(browser: Any, address: 
     assert "kapanadze p1.s1" in browser.find_element("class name", "assertions").text
 
 
+@in_a_file
 def test_a_listing_is_downloaded_whole_as_csv(address: str, run: Run) -> None:
     whole = got(f"{address}base/facts.csv?_stream=1")
     assert len(whole.splitlines()) == len(run("facts", "-f", "csv").out.splitlines())
 
 
+@in_a_file
 @pytest.mark.parametrize("page", ["", "base", "base/agreed", "base/trade-of", "base/against", "base/supports"])
 def test_every_page_opens(address: str, page: str) -> None:
     assert "factbase" in got(address + page)
 
 
+@in_a_file
 def test_words_are_searched_for_in_every_column(address: str) -> None:
     assert "Free trade" in got(f"{address}base/agreements?_search=free+planned")
     assert "0 records" in got(f"{address}base/agreements?_search=100%25")
 
 
+@in_a_file
 @pytest.mark.parametrize(("page", "code"), [("record/nothing", 404), ("base?sql=delete+from+name", 400)])
 def test_what_is_not_there_or_not_allowed_is_refused(address: str, page: str, code: int) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
@@ -98,6 +100,7 @@ def test_what_is_not_there_or_not_allowed_is_refused(address: str, page: str, co
     refused.value.close()
 
 
+@in_a_file
 def test_another_name_for_this_machine_is_refused(address: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         got(address, Host="elsewhere.example:80")
