@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 from factbase.cli.main import main
 from factbase.store.location import Location, locate
@@ -208,3 +209,18 @@ def run(base: Location, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         return Result(int(code), out, err)
 
     return run
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A property that holds for bases in files is tried with a few examples in PostgreSQL, where each takes far longer."""
+    test = getattr(item, "obj", None)
+    given = getattr(test, "_hypothesis_internal_use_settings", None)
+    if given is None or "postgresql" not in item.name:
+        return (yield)
+    assert test is not None
+    test._hypothesis_internal_use_settings = settings(given, max_examples=min(given.max_examples, 5))
+    try:
+        return (yield)
+    finally:
+        test._hypothesis_internal_use_settings = given

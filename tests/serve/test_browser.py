@@ -108,6 +108,7 @@ def test_another_name_for_this_machine_is_refused(address: str) -> None:
     refused.value.close()
 
 
+@in_a_file
 def test_a_port_in_use_is_one_line_and_exit_4(run: Run) -> None:
     with listen(0) as taken:
         port = taken.getsockname()[1]
@@ -120,6 +121,7 @@ def test_only_files_are_served(run: Run) -> None:
     assert run("serve", "--base", "postgresql://localhost/facts") == (4, "", line)
 
 
+@in_a_file
 def test_its_library_is_asked_for_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "datasette.app", None)
     monkeypatch.delitem(sys.modules, "factbase.serve.app")
