@@ -130,6 +130,24 @@ def backup(
     print(f"copied to {back_up(location, target)}")
 
 
+@app.command("copy")
+def copy_base(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A base: a file or postgresql://...")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Where to; made if there is no base.")],
+) -> None:
+    """Copy a base with its journal into another database, and compare the two
+
+    factbase db copy facts.db postgresql://writer@db.example/facts
+
+    factbase db copy postgresql://writer@db.example/facts facts.db
+    """
+    from factbase.exchange.transfer import transfer
+
+    to = locate(target)
+    done = transfer(locate(source), to)
+    print(f"copied {done.entries} entries, {done.rows} rows to {to}; both exports are sha256:{done.digest}")
+
+
 @app.command()
 def reindex(base: options.Base = None) -> None:
     """Make the index of texts anew, which 'search' reads
