@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
@@ -113,6 +114,33 @@ def test_a_role_with_select_alone_uses_every_reading_command(run: Run, reading_r
 )
 def test_a_role_that_may_not_write_is_told(run: Run, reading_role: str, argv: tuple[str, ...]) -> None:
     assert "permission denied" in refused(run, *argv, "--base", reading_role)
+
+
+@in_postgresql
+def test_a_role_with_the_writers_grants_writes(
+    run: Run, owner: psycopg.Connection, base: Location, tmp_path: Path
+) -> None:
+    database = urlsplit(base.address).path[1:]
+    name = f"writes_{database}"
+    for statement in (
+        f"CREATE ROLE {name} LOGIN",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
+        f"GRANT TEMPORARY ON DATABASE {database} TO {name}",
+    ):
+        owner.execute(statement.encode())
+    file = tmp_path / "trade.csv"
+    file.write_text(
+        "typeCode,refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,cmdDesc,primaryValue\n"
+        "C,2023,2023,NAM,M,NOR,H6,010121,Horses,79417.935\n"
+    )
+    try:
+        for argv in (("alias", "china", "Zhongguo"), ("undo", "2"), ("import", str(file)), ("db", "reindex")):
+            done = run(*argv, "--base", at(base, user=name))
+            assert done.code == 0, (argv, done.err)
+        assert "79417.935" in run("trade", "namibia", "-f", "csv").out
+    finally:
+        owner.execute(f"DROP OWNED BY {name}".encode())
+        owner.execute(f"DROP ROLE {name}".encode())
 
 
 WRITES = """
