@@ -312,6 +312,7 @@ class Base:
             if own_words:
                 opened.restrict(OWN_WORDS_SECONDS)
             self._readers[own_words] = opened
+        self._readers[own_words].renew()
         return self._readers[own_words]
 
 
@@ -325,15 +326,13 @@ def open(base: str | None = None, *, as_of: str | int | None = None, on: str | N
 
 
 def create(base: str, *, seed: bool = True) -> Base:
-    """Make a base in a file, with the first article in it unless `seed` is false, and open it.
+    """Make a base in a file or an empty database, with the first article in it unless `seed` is false, and open it.
 
-    Raises WrongRequest where there is a file already.
+    Raises WrongRequest where there is a file, or a base, already.
     """
     from factbase.store.upkeep import create as create_at
 
     location = locate(base)
-    if location.path is None:
-        raise WrongRequest("only a base in a file can be made here", where=str(location))
     create_at(location, seed=seed)
     return Base(location)
 

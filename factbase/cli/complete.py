@@ -178,7 +178,7 @@ def _recorded(takes: dict[str, Any], current: str, base: str | None) -> Iterator
     from factbase.store import sqlite
     from factbase.store.location import locate
     from factbase.store.lookup import beginning
-    from factbase.store.reading import Parameters, SQLiteReader
+    from factbase.store.reading import Parameters
 
     location = locate(base)
     if location.path is None or not location.path.exists():
@@ -186,7 +186,7 @@ def _recorded(takes: dict[str, Any], current: str, base: str | None) -> Iterator
     connection = sqlite.connect(location.path)
     try:
         connection.execute("PRAGMA busy_timeout = 20")
-        reader = SQLiteReader(connection, location)
+        reader = sqlite.SQLiteReader(connection, location)
         reader.restrict(_SECONDS)
         if "select" in takes:
             # Codes are taken with hyphens too, which need no quotes.

@@ -33,12 +33,14 @@ def init(
     factbase db init --base facts.db
 
     factbase db init --base facts.db --empty
+
+    factbase db init --base postgresql://writer@db.example/facts
     """
     from factbase.store.upkeep import create
 
     location = locate(base)
-    path = _file(location)
-    if path.exists():
+    path = location.path
+    if path is not None and path.exists():
         raise WrongRequest("there is a file already", where=str(path), hint="choose another with --base")
     create(location, seed=not empty)
     print(f"made {location}")
@@ -82,7 +84,7 @@ def status(
 
 @app.command()
 def upgrade(base: options.Base = None) -> None:
-    """Bring an older base to this program's revision, after a backup beside it
+    """Bring an older base to this program's revision; a file after a backup beside it
 
     factbase db upgrade
 
@@ -92,12 +94,12 @@ def upgrade(base: options.Base = None) -> None:
     from factbase.store.upkeep import upgrade as upgrade_it
 
     location = locate(base)
-    _file(location)
     found, copy = upgrade_it(location)
-    if copy is None:
+    if found == REVISION:
         print(f"nothing to do: the base is of revision {found}")
-    else:
-        print(f"upgraded from revision {found} to {REVISION}; the backup is {copy}")
+        return
+    kept = f"the backup is {copy}" if copy else "no backup was made, which on PostgreSQL is for pg_dump"
+    print(f"upgraded from revision {found} to {REVISION}; {kept}")
 
 
 @app.command()
@@ -128,6 +130,24 @@ def backup(
     print(f"copied to {back_up(location, target)}")
 
 
+@app.command("copy")
+def copy_base(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A base: a file or postgresql://...")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Where to; made if there is no base.")],
+) -> None:
+    """Copy a base with its journal into another database, and compare the two
+
+    factbase db copy facts.db postgresql://writer@db.example/facts
+
+    factbase db copy postgresql://writer@db.example/facts facts.db
+    """
+    from factbase.exchange.transfer import transfer
+
+    to = locate(target)
+    done = transfer(locate(source), to)
+    print(f"copied {done.entries} entries, {done.rows} rows to {to}; both exports are sha256:{done.digest}")
+
+
 @app.command()
 def reindex(base: options.Base = None) -> None:
     """Make the index of texts anew, which 'search' reads
@@ -147,7 +167,7 @@ def reindex(base: options.Base = None) -> None:
 
 def _file(location: Location) -> Path:
     if location.path is None:
-        raise Unavailable("only a base in a file can be kept by this command", where=str(location))
+        raise Unavailable("only a base in a file is copied so", where=str(location), hint="use pg_dump, or 'db copy'")
     return location.path
 
 

@@ -111,7 +111,7 @@ def run() -> None:
     """The console script."""
     # Arrow looks for these at every turn where they are installed, and nothing here needs them: they take longer to
     # load than most commands to run.
-    for name in ("numpy", "pandas", "polars"):
+    for name in ("pandas", "polars"):
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
     sys.exit(main(sys.argv[1:]))
 

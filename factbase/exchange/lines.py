@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from io import TextIOBase
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -18,7 +19,7 @@ from factbase.kinds.tables import tables
 _LARGEST_LINE = 16 * 1024 * 1024
 
 
-def write(copy: BaseCopy, out: TextIO) -> int:
+def write(copy: BaseCopy, out: TextIO | TextIOBase) -> int:
     """Write the copy, and give the number of its rows."""
     digest, written = hashlib.sha256(), 0
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, Protocol
 
 from factbase.journal.entry import Entry
-from factbase.rows import Column, Rows
+from factbase.rows import Rows
 from factbase.store.lookup import ALL_NAMES, EXACT
 from factbase.store.reading import Parameters
+from factbase.store.writing import ask
 from factbase.values.name import fold
 
 Row = dict[str, Any]
@@ -29,11 +30,7 @@ class Inside(NamedTuple):
 
     def rows(self, sql: str, parameters: Parameters | None = None) -> Rows:
         """What a SELECT gives."""
-        from sqlalchemy import text
-
-        result = self.entry.connection.execute(text(sql), dict(parameters or {}))
-        columns = [Column(name) for name in result.keys()]  # noqa: SIM118 (no mapping)
-        return Rows(columns, (tuple(row) for row in result))
+        return ask(self.entry.connection, sql, parameters)
 
 
 class Known:

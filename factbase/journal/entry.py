@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, select, update
 
-from factbase.errors import WrongRequest
+from factbase.errors import Unavailable, WrongRequest
 from factbase.kinds.tables import fact_tables, image_tables, tables
 from factbase.store.location import Location
+from factbase.store.reading import reader
 from factbase.store.totals import Pair, refresh
 from factbase.store.writing import transaction
 
@@ -27,12 +28,18 @@ class Entry:
 
     `number` counts up from 1. `at` is UTC to the second and never earlier than the entry before, so that a clock that
     was set back cannot reorder history. `changed` counts the rows that were added, amended and removed.
+
+    `seen` is the last entry that the writer knew of when it asked to write: what later ones changed, while it waited for
+    its turn, it must look at again before it changes it too.
     """
 
-    def __init__(self, connection: Connection, *, author: str, command: str, why: str | None) -> None:
+    def __init__(
+        self, connection: Connection, *, author: str, command: str, why: str | None, seen: int | None = None
+    ) -> None:
         self.connection = connection
         last = connection.execute(select(func.max(entry_table.c.number), func.max(entry_table.c.at))).one()
         self.number: int = (last[0] or 0) + 1
+        self._seen = self.number if seen is None else seen
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self.at = max(now, last[1] or now)
         self.changed = {"added": 0, "amended": 0, "removed": 0}
@@ -105,10 +112,18 @@ class Entry:
         return rows[0]
 
     def _keep(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
-        """Keep rows as the entries before this one left them."""
+        """Keep rows as the entries before this one left them.
+
+        Raises Unavailable for one that was changed while this entry waited for its turn.
+        """
         images = []
         for row in rows:
             row_key = key_of(table, row)
+            if self._seen < row["entry"] < self.number:
+                raise Unavailable(
+                    f"{table} {', '.join(map(str, json.loads(row_key)))} was changed meanwhile, by entry {row['entry']}",
+                    hint="look at it and try again",
+                )
             if row["entry"] == self.number or (table, row_key) in self._imaged:
                 continue
             self._imaged.add((table, row_key))
@@ -141,9 +156,11 @@ def entry(location: Location, *, author: str, command: str, why: str | None = No
     class Unchanged(Exception):
         pass
 
+    with reader(location) as before:
+        [(seen,)] = before.rows("SELECT coalesce(max(number), 0) FROM entry")
     try:
         with transaction(location) as connection:
-            opened = Entry(connection, author=author, command=command, why=why)
+            opened = Entry(connection, author=author, command=command, why=why, seen=int(str(seen)))
             yield opened
             if not any(opened.changed.values()):
                 raise Unchanged

@@ -49,7 +49,9 @@ def replay(location: Location, copy: Copy) -> int:
             elif name in LIST_TABLES:
                 _replace(connection, tables[name], list(rows))
             elif name in fact_tables:
-                _replace(connection, tables[name], (row for row in rows if row["entry"] > last))
+                later = (row for row in rows if row["entry"] > last)
+                # Nothing is in the place of what comes to an empty base.
+                (_replace if last else _insert)(connection, tables[name], later)
             elif name == "load":
                 _insert(connection, tables[name], (row for row in rows if row["entry"] > last))
             else:

@@ -1,6 +1,6 @@
 """The base as it stood: temporary views with the tables' own names over rows and before-images.
 
-SQLite looks for temporary names first, so no query has to know of it; the connection may be read-only.
+Both databases look for temporary names first, so no query has to know of it; the base itself is not written.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from factbase.errors import WrongRequest
 from factbase.kinds import views
 from factbase.kinds.figure.total import totals
-from factbase.store.reading import Reader
+from factbase.store.reading import Reader, Table
 
 # What the journal tells of itself is cut at the entry.
 _JOURNAL = {
@@ -18,11 +18,6 @@ _JOURNAL = {
     "series_key_revision": "entry",
     "load": "entry",
 }
-
-_COLUMNS = (
-    "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns"
-    " WHERE tables.type = 'table' ORDER BY tables.name, columns.cid"
-)
 
 
 def entry_at(reader: Reader, day: str) -> int:
@@ -38,33 +33,35 @@ def as_of_entry(reader: Reader, number: int) -> None:
     """
     if number < 0:
         raise WrongRequest("entries count from 1", where="--as-of")
-    columns: dict[str, list[str]] = {}
-    for table, column in reader.rows(_COLUMNS):
-        columns.setdefault(str(table), []).append(str(column))
+    tables = reader.tables()
     stood = {
-        name: _parts(reader, name, own, columns, number)
-        for name, own in columns.items()
+        name: _parts(reader, name, table, f"{name}_revision" in tables, number)
+        for name, table in tables.items()
         # Tables that the journal writes have a column `entry`.
-        if "entry" in own and name not in _JOURNAL
+        if "entry" in table.columns and name not in _JOURNAL
     }
-    for name, number_column in _JOURNAL.items():
-        reader.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {number_column} <= {number:d}")
-    for name, parts in stood.items():
-        reader.execute(f'CREATE TEMP VIEW "{name}" AS {" UNION ALL ".join(parts)}')
-    reader.execute(f"CREATE TEMP VIEW total AS {totals()}")
-    for name in views.FILES:
-        reader.execute(f"CREATE TEMP VIEW {name} AS {_in_parts(views.view(name).select, stood['figure'])}")
+    journal = {
+        name: f'SELECT * FROM {reader.schema}."{name}" WHERE {number_column} <= {number:d}'
+        for name, number_column in _JOURNAL.items()
+    }
+    facts = {name: " UNION ALL ".join(parts) for name, parts in stood.items()}
+    told = {name: _in_parts(views.view(name).select, stood["figure"]) for name in views.FILES}
+    reader.define({**journal, **facts, "total": totals(), **told})
 
 
-def _parts(reader: Reader, name: str, own: list[str], columns: dict[str, list[str]], number: int) -> list[str]:
+def _parts(reader: Reader, name: str, table: Table, own_images: bool, number: int) -> list[str]:
     """The rows of a table that had been written by then, and, if there are any, the images of those changed since."""
-    now = ", ".join(f'"{column}"' for column in own)
-    images, kept = f"main.revision WHERE table_name = '{name}' AND", "json_extract(image, '$.{}')"
-    if f"{name}_revision" in columns:
-        images, kept = f'main."{name}_revision" WHERE', '"{}"'
-    then = ", ".join("written_by" if column == "entry" else kept.format(column) for column in own)
+    schema = reader.schema
+    now = ", ".join(f'"{column}"' for column in table.columns)
+    images = f'{schema}."{name}_revision" WHERE' if own_images else f"{schema}.revision WHERE table_name = '{name}' AND"
+    then = ", ".join(
+        "written_by" if column == "entry"
+        else f'"{column}"' if own_images
+        else f"CAST(json_extract(image, '$.{column}') AS {type})"
+        for column, type in table.columns.items()
+    )  # fmt: skip
     since = f"FROM {images} entry > {number:d} AND written_by <= {number:d}"
-    parts = [f'SELECT {now} FROM main."{name}" WHERE entry <= {number:d}']
+    parts = [f'SELECT {now} FROM {schema}."{name}" WHERE entry <= {number:d}']
     if list(reader.rows(f"SELECT 1 {since} LIMIT 1")):
         parts.append(f"SELECT {then} {since}")
     return parts

@@ -65,7 +65,7 @@ class Between(NamedTuple):
     @property
     def names(self) -> str:
         """The parameters of the keys, for an IN."""
-        return ", ".join(f":key{number}" for number in range(len(self.keys)))
+        return ", ".join(f":key{number}" for number in range(len(self.keys))) or "NULL"
 
     def having(self, *clauses: str) -> str:
         """A WITH clause that defines the circle and these."""

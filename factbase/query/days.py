@@ -9,10 +9,8 @@ from factbase.store.reading import Reader
 def as_of_day(reader: Reader, day: str) -> None:
     """Let the views tell what they tell of today for another day (ISO, YYYY-MM-DD).
 
-    Temporary views come before those of the base, and a view sees only what its own schema or a temporary one
-    holds, so `today` is put in place and the views that read it are made again on top.
+    A view sees only what its own schema or a temporary one holds, so `today` is put in place and the views that read
+    it are made again on top.
     """
     dated = {name: views.view(name).select for name in ("agreements", "promises")}
-    for name, select in ({"today": f"SELECT '{day}' AS day"} | dated).items():
-        reader.execute(f"DROP VIEW IF EXISTS temp.{name}")
-        reader.execute(f"CREATE TEMP VIEW {name} AS {select}")
+    reader.define({"today": f"SELECT '{day}' AS day", **dated})

@@ -104,14 +104,6 @@ def _difference(old: dict[str, list[str]], new: dict[str, list[str]]) -> str:
 
 # Things and assertions: a stream of rows a table, all sorted by the record that they are of ---------------------------
 
-# The first column of a table's primary key tells whose its rows are. Asked of the tables themselves, since views of
-# their names stand before them where the base is seen as it stood.
-_KEYS = (
-    "SELECT tables.name, first.name FROM sqlite_master AS tables, pragma_table_info(tables.name, 'main') AS first"
-    " WHERE tables.type = 'table' AND first.pk = 1 AND first.name IN ('key', 'assertion', 'thing', 'finding')"
-    " ORDER BY tables.name"
-)
-_COLUMNS = "SELECT name FROM pragma_table_info(:name, 'main') WHERE name NOT IN ('entry', :key) ORDER BY cid"
 # Tables that a record may have several rows in, and what each row is called.
 _LISTED = {
     "name": "name",
@@ -133,14 +125,14 @@ _NUMBERS = ("value", "low", "high", "digits", "qualifier", "status")
 # Series are numbered by each base for itself, so figures are told with their dimensions.
 _MEASURED = {
     "figure": f"SELECT figure.assertion, {_DIMENSIONS}, series.decimals, figure.period, {', '.join(_NUMBERS)}"
-    f" FROM figure JOIN {_JOINED} WHERE series.id = figure.series AND figure.assertion IS NOT NULL",
+    f" FROM {_JOINED} JOIN figure ON figure.series = series.id WHERE figure.assertion IS NOT NULL",
     "change": f"SELECT change.assertion, {_DIMENSIONS}, change.decimals, change.period, change.base_period,"
-    f" change.kind AS change_kind, {', '.join(_NUMBERS)} FROM change JOIN {_JOINED} WHERE series.id = change.series",
+    f" change.kind AS change_kind, {', '.join(_NUMBERS)} FROM {_JOINED} JOIN change ON change.series = series.id",
 }
 _WORDS = "SELECT assertion, fact FROM facts"
 
-# By the numbers of assertions and not by their text, so that kapanadze:2 comes before kapanadze:10.
-_SORTED = "substr({key}, 1, instr({key}, ':')), CAST(substr({key}, instr({key}, ':') + 1) AS INTEGER), {key}"
+# By the numbers of assertions and not by their text, so that kapanadze:2 comes before kapanadze:10: the shorter first.
+_SORTED = "substr({key}, 1, instr({key}, ':')), CASE instr({key}, ':') WHEN 0 THEN 0 ELSE length({key}) END, {key}"
 
 
 class Table(NamedTuple):
@@ -153,15 +145,19 @@ class Table(NamedTuple):
 
 def _tables(reader: Reader, family: str) -> list[Table]:
     found = []
-    for name, key in [(str(name), str(key)) for name, key in reader.rows(_KEYS)]:
+    for name, its_table in reader.tables().items():
+        # The first column of a table's primary key tells whose its rows are.
+        key = its_table.primary_key[0] if its_table.primary_key else ""
         its = "assertion" if key == "key" and name == "assertion" else "thing" if key == "key" else key
-        if its == family and name not in _MEASURED:
-            columns = [str(column) for (column,) in reader.rows(_COLUMNS, {"name": name, "key": key})]
+        if its == family and name not in _MEASURED and key in ("key", "assertion", "thing", "finding"):
+            columns = [column for column in its_table.columns if column not in ("entry", key)]
             quoted = ", ".join(f'"{column}"' for column in (key, *columns))
             found.append(_table(name, f'SELECT {quoted} FROM "{name}"', key, columns))
     if family == "assertion":
         for name, select in {**_MEASURED, "facts": _WORDS}.items():
-            columns = reader.rows(f"{select} LIMIT 0").names[1:]
+            told = reader.rows(f"{select} LIMIT 0")
+            columns = told.names[1:]
+            list(told)
             found.append(_table(name, select, "assertion", columns))
     return found
 

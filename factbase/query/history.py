@@ -6,7 +6,7 @@ import json
 from typing import NamedTuple
 
 from factbase.rows import Column, Row, Rows, Value
-from factbase.store.reading import Reader
+from factbase.store.reading import Reader, Table
 
 COLUMNS = [
     Column("entry", "integer", "The entry's number."),
@@ -19,10 +19,6 @@ COLUMNS = [
 ]
 
 _THINGS = ("thing", "actor", "agreement", "event", "source")
-_REFERRING = (
-    'SELECT tables.name, keys."from" FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name) AS keys'
-    " WHERE tables.type = 'table' AND keys.\"table\" IN ('thing', 'actor', 'agreement', 'event', 'source', 'assertion')"
-)
 
 
 class _Version(NamedTuple):
@@ -34,11 +30,14 @@ class _Version(NamedTuple):
 def history(reader: Reader, key: str) -> Rows:
     """Every change of the rows that are of a thing or an assertion, or that name it, oldest first."""
     columns: dict[str, set[str]] = {name: {"key"} for name in (*_THINGS, "assertion")}
-    for table, column in reader.rows(_REFERRING):
-        columns.setdefault(str(table), set()).add(str(column))
+    tables = reader.tables()
+    for name, told in tables.items():
+        for column, referred in told.references.items():
+            if referred & {*_THINGS, "assertion"}:
+                columns.setdefault(name, set()).add(column)
     lines: list[tuple[int, str, str, str]] = []
     for table, naming in sorted(columns.items()):
-        for row_key, versions in _versions(reader, table, sorted(naming), key).items():
+        for row_key, versions in _versions(reader, tables, table, sorted(naming), key).items():
             lines += _changes(f"{table} {row_key}", versions)
     entries = {row[0]: row for row in reader.rows("SELECT number, at, author, why FROM entry")}
     return Rows(COLUMNS, (_line(entries[number], *rest) for number, *rest in sorted(lines)))
@@ -49,14 +48,11 @@ def _line(entry: Row, change: str, record: str, what: str) -> Row:
     return (number, at, author, change, record, what, why)
 
 
-def _versions(reader: Reader, table: str, naming: list[str], key: str) -> dict[str, list[_Version]]:
+def _versions(
+    reader: Reader, tables: dict[str, Table], table: str, naming: list[str], key: str
+) -> dict[str, list[_Version]]:
     """By row, what it was from which entry to which; the row that stands now is replaced by none."""
-    primary = [
-        str(name)
-        for (name,) in reader.rows(
-            "SELECT name FROM pragma_table_info(:name) WHERE pk > 0 ORDER BY pk", {"name": table}
-        )
-    ]
+    primary = tables[table].primary_key
     found: dict[str, list[_Version]] = {}
     images = reader.rows(
         "SELECT written_by, entry, image FROM revision WHERE table_name = :table AND ("
@@ -65,7 +61,7 @@ def _versions(reader: Reader, table: str, naming: list[str], key: str) -> dict[s
         {"table": table, "key": key},
     )
     kept = [(written_by, replaced_by, json.loads(str(image))) for written_by, replaced_by, image in images]
-    if list(reader.rows("SELECT 1 FROM sqlite_master WHERE name = :name", {"name": f"{table}_revision"})):
+    if f"{table}_revision" in tables:
         # Its images are rows as it has them.
         own = reader.rows(
             f'SELECT * FROM "{table}_revision" WHERE ' + " OR ".join(f'"{name}" = :key' for name in naming),

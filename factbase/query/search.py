@@ -8,9 +8,9 @@ from typing import NamedTuple
 from factbase.errors import WrongRequest
 from factbase.query.query import Select
 from factbase.rows import Column, Row, Rows, Value
-from factbase.store import sqlite
+from factbase.store.index import words_in
 from factbase.store.lookup import find
-from factbase.store.reading import Parameters, Reader
+from factbase.store.reading import Reader
 from factbase.values.search import Term, Wanted, excerpt, marks, read_search
 
 COLUMNS = [
@@ -61,11 +61,11 @@ class Search(NamedTuple):
 
 def search(reader: Reader, text: str, *, limit: int) -> Search:
     """The question that the words of a search are. Raises WrongRequest for what makes no sense in it."""
-    wanted = read_search(text)
+    wanted, index = read_search(text), words_in(reader.location)
     kinds = [_kind(reader, kind) for kind in wanted.kinds]
     parameters: dict[str, str | int | float | None] = {
-        "words": sqlite.match(wanted, kinds),
-        "titled": sqlite.match(wanted, kinds, "title names"),
+        "words": index.match(wanted, kinds),
+        "titled": index.match(wanted, kinds, "title names"),
     }
     conditions = []
     for number, actor in enumerate(wanted.actors):
@@ -73,10 +73,10 @@ def search(reader: Reader, text: str, *, limit: int) -> Search:
         conditions.append(f"({_ABOUT.format(name=f'actor{number}')})")
     where = f"\n  WHERE {' AND '.join(conditions)}" if conditions else ""
     # Where hits are narrowed further, none may be left out before.
-    cut = not wanted.actors and _hits(reader, str(parameters["words"])) > sqlite.RANKED
+    cut = not wanted.actors and _hits(reader, str(parameters["words"])) > index.RANKED
     if not cut:
         del parameters["titled"]
-    sql = _SQL.format(hits=sqlite.LATEST_HITS if cut else sqlite.HITS, conditions=where, limit=limit).strip()
+    sql = _SQL.format(hits=index.LATEST_HITS if cut else index.HITS, conditions=where, limit=limit).strip()
     return Search(wanted, Select(sql, parameters, COLUMNS), cut)
 
 
@@ -102,7 +102,7 @@ def _place(texts: list[Value], wanted: Wanted) -> tuple[str, str | None]:
 
 def _hits(reader: Reader, words: str) -> int:
     """How many records have the words, counted up to one more than are ranked."""
-    return int(str(next(iter(reader.rows(sqlite.COUNT, {"words": words})))[0]))
+    return int(str(next(iter(reader.rows(words_in(reader.location).count(), {"words": words})))[0]))
 
 
 def suggestions(reader: Reader, asked: Search) -> list[str]:
@@ -113,22 +113,10 @@ def suggestions(reader: Reader, asked: Search) -> list[str]:
     for term in (term for group in asked.wanted.groups for term in group):
         for word in term.words[: len(term.words) - term.prefix]:
             alone = Wanted(((Term((word,)),),))
-            if not _hits(reader, sqlite.match(alone, ())):
-                hint = did_you_mean(word, _near(reader, word), "")
+            if not _hits(reader, words_in(reader.location).match(alone, ())):
+                hint = did_you_mean(word, reader.near(word), "")
                 told.append(f"no text has '{word}'" + (f" ({hint})" if hint else ""))
     return told
-
-
-def _near(reader: Reader, word: str) -> list[str]:
-    reader.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab('main', 'search_index', 'row')"
-    )
-    near = (
-        "SELECT term FROM temp.search_words WHERE term >= :first AND term < :end"
-        " AND length(term) BETWEEN :length - 2 AND :length + 2 LIMIT 5000"
-    )
-    values: Parameters = {"first": word[0], "end": chr(ord(word[0]) + 1), "length": len(word)}
-    return [str(term) for (term,) in reader.rows(near, values)]
 
 
 def _kind(reader: Reader, name: str) -> str:

@@ -24,7 +24,7 @@ from factbase.rows import Value
 from factbase.serve.metadata import KEY_COLUMNS, NAME, address
 from factbase.serve.questions import QUESTIONS
 from factbase.store.lookup import find
-from factbase.store.reading import SQLiteReader
+from factbase.store.sqlite import SQLiteReader
 from factbase.values.fragment import fragment
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from factbase.errors import Unavailable
 from factbase.store.location import Location
-from factbase.store.reading import check_revision
+from factbase.store.reading import check_revision, database, reader
 
 if TYPE_CHECKING:
     import pyarrow
@@ -41,16 +40,13 @@ def bulk(location: Location) -> Iterator[Bulk]:
     References are not checked by the database: who writes must know that they are there. Raises Unavailable as
     writing does.
     """
-    if location.path is None:
-        raise Unavailable("data sets cannot be loaded into PostgreSQL yet", where=str(location), hint="use a file")
-    from factbase.store import sqlite
-
-    if location.own and not location.path.exists():
+    if location.own and location.path is not None and not location.path.exists():
         from factbase.store.upkeep import create
 
         create(location, seed=True)
-    with sqlite.bulk(location.path) as opened:
-        known = opened.table("SELECT count(*) AS n FROM sqlite_master WHERE name = 'alembic_version'")
-        found = opened.table("SELECT version_num FROM alembic_version") if known["n"][0].as_py() else None
-        check_revision(found["version_num"][0].as_py() if found is not None and len(found) else None, location)
+    with reader(location):
+        """That it is there, and of the program's revision."""
+    with database(location).bulk(location) as opened:
+        found = opened.table("SELECT version_num FROM alembic_version")
+        check_revision(found["version_num"][0].as_py() if len(found) else None, location)
         yield opened

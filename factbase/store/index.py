@@ -1,20 +1,19 @@
-"""The index of texts: made with the base's views, kept up by whoever writes, asked by `search`.
+"""The index of texts: made with the base's views, words up by whoever writes, asked by `search`.
 
-It holds nothing that the tables do not: it is in no export, and can be made anew at any time.
+It holds nothing that the tables do not: it is in no export, and can be made anew at any time. What a database keeps it
+in is its own; the words in it, and which records are in it, are the same everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from factbase.store import sqlite
-from factbase.values.search import searchable
+from factbase.store.location import Location
+from factbase.values.search import Wanted, searchable
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from sqlalchemy import Connection
 
 # The tables that hold texts, and the column with the key of the record that these belong to; `texts` reads them all.
@@ -40,88 +39,155 @@ _BATCH = 1000
 Text = tuple[Any, ...]
 
 
+class Words(Protocol):
+    """What keeps the index in a database: the modules `fts5` and `tsvector`.
+
+    `base` is a connection of the driver's own, and MARK what stands for a parameter there. Texts come folded: a number,
+    the record, its kind, title, names, words and anchor.
+    """
+
+    @property
+    def MARK(self) -> str: ...  # noqa: N802 (a constant of the module)
+
+    @property
+    def RANKED(self) -> int: ...  # noqa: N802
+
+    @property
+    def HITS(self) -> str: ...  # noqa: N802
+
+    @property
+    def LATEST_HITS(self) -> str: ...  # noqa: N802
+
+    def count(self) -> str:
+        """The SELECT of how many records have the `:words`, counted up to one more than are ranked."""
+        ...
+
+    def match(self, wanted: Wanted, kinds: Iterable[str], columns: str = ...) -> str:
+        """What is wanted in the index's own words; `columns` are those that must have them."""
+        ...
+
+    def statements(self, tables: Mapping[str, str]) -> Iterable[str]:
+        """What makes the index, empty. `tables` have texts, each with the column that holds the key of its record."""
+        ...
+
+    def end_statements(self, tables: Mapping[str, str]) -> Iterable[str]:
+        """What takes the index away, where there is one."""
+        ...
+
+    def temporary_statements(self) -> Iterable[str]:
+        """What makes an index for this connection alone, empty; its name comes before that of the base's own."""
+        ...
+
+    def empty(self, base: Any) -> None:
+        """Take everything out of the index."""
+        ...
+
+    def add(self, base: Any, rows: Sequence[Text]) -> None:
+        """Add texts to the index."""
+        ...
+
+    def remove(self, base: Any, records: Sequence[str]) -> None:
+        """Take records out of the index."""
+        ...
+
+    def held(self, base: Any) -> Iterable[Text]:
+        """What the index holds, a row a record that begins with its key."""
+        ...
+
+    def as_held(self, row: Text) -> Text:
+        """A record, its kind and its texts as the index holds them."""
+        ...
+
+    def damage(self, base: Any) -> list[str]:
+        """What the database finds wrong with the insides of its index, in words."""
+        ...
+
+
+def words_in(location: Location) -> Words:
+    """What keeps the index of a base."""
+    # Imported here: only the one that is used.
+    if location.path is not None:
+        from factbase.store import fts5
+
+        return fts5
+    from factbase.store import tsvector
+
+    return tsvector
+
+
+def near_bounds(word: str) -> dict[str, str | int | float | None]:
+    """The parameters of a SELECT of words that come near one: it begins with its letter and is about as long."""
+    size = len(word)
+    return {"first": word[0], "end": chr(ord(word[0]) + 1), "shortest": size - 2, "longest": size + 2}
+
+
 def make(connection: Connection) -> None:
     """Make the index and fill it; the tables and views are there already."""
-    for statement in sqlite.index_statements(_TABLES.items()):
-        connection.exec_driver_sql(statement)
+    words, base = _driver(connection)
+    for statement in words.statements(_TABLES):
+        base.execute(statement)
     rebuild(connection)
 
 
 def drop(connection: Connection) -> None:
     """Take the index away with all that keeps it up, where there is one."""
-    for table in _TABLES:
-        for event in ("insert", "update", "delete"):
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS search_{table}_{event}")
-    for table in ("search_index", "search_record", "search_stale"):
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+    words, base = _driver(connection)
+    for statement in words.end_statements(_TABLES):
+        base.execute(statement)
 
 
 def rebuild(connection: Connection) -> None:
     """Fill the index anew from the tables."""
-    base = _driver(connection)
-    for table in ("search_index", "search_record", "search_stale"):
-        base.execute(f"DELETE FROM {table}")
-    fill(base, base.execute(_TEXTS))
+    words, base = _driver(connection)
+    words.empty(base)
+    fill(words, base, base.execute(_TEXTS))
 
 
 def catch_up(connection: Connection) -> None:
     """Index anew what was changed since this was called last. Called at the end of every transaction that writes."""
-    catch_up_on(_driver(connection))
+    catch_up_on(*_driver(connection))
 
 
-def catch_up_on(base: sqlite3.Connection) -> None:
-    """The same on a connection of Python's own driver."""
+def catch_up_on(words: Words, base: Any) -> None:
+    """The same on a connection of the driver's own."""
     stale = [key for (key,) in base.execute("SELECT record FROM search_stale")]
     if not stale:
         return
-    keys = [(key,) for key in stale]
-    base.executemany("DELETE FROM search_index WHERE rowid = (SELECT id FROM search_record WHERE record = ?)", keys)
-    base.executemany("DELETE FROM search_record WHERE record = ?", keys)
-    fill(base, (row for key in keys for row in base.execute(f"{_TEXTS} WHERE record = ?", key)))
+    words.remove(base, stale)
+    one = f"{_TEXTS} WHERE record = {words.MARK}"
+    fill(words, base, (row for key in stale for row in base.execute(one, (key,))))
     base.execute("DELETE FROM search_stale")
 
 
 def check(connection: Connection) -> list[str]:
-    """What is wrong with the index, in words; nothing where it is as a new one would be.
-
-    Both FTS5's own check of its insides and a comparison of what it holds with the texts in the tables.
-    """
-    import sqlite3
-
-    base = _driver(connection)
-    found = []
-    try:
-        base.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
-    except sqlite3.DatabaseError as error:
-        found.append(f"the index of texts is damaged: {error}")
-    held = "SELECT record, search_record.kind, title, names, words, anchor FROM search_record JOIN search_index"
-    indexed = {row[0]: row for row in base.execute(f"{held} ON search_index.rowid = search_record.id")}
+    """What is wrong with the index, in words; nothing where it is as a new one would be."""
+    words, base = _driver(connection)
+    found = words.damage(base)
+    indexed = {row[0]: tuple(row) for row in words.held(base)}
     for row in base.execute(_TEXTS):
-        if indexed.pop(row[0], None) != (*row[:2], *map(_searchable, row[2:])):
+        if indexed.pop(row[0], None) != words.as_held(_folded(row)):
             found.append(f"{row[0]} is not as it should be in the index of texts")
     return [*found, *(f"{record} is in the index of texts and not in the base" for record in indexed)]
 
 
-def index_here(base: sqlite3.Connection) -> None:
+def index_here(words: Words, base: Any) -> None:
     """Make an index of the texts as this connection sees them, for it alone: of a base as it stood, say."""
-    for statement in sqlite.temporary_index_statements():
+    for statement in words.temporary_statements():
         base.execute(statement)
-    fill(base, base.execute(_TEXTS))
+    fill(words, base, base.execute(_TEXTS))
 
 
-def fill(base: sqlite3.Connection, texts: Iterable[Text]) -> None:
+def fill(words: Words, base: Any, texts: Iterable[Text]) -> None:
     """Add texts to the index: each a record, its kind, and its title, names, words and anchor."""
     last = base.execute("SELECT coalesce(max(id), 0) FROM search_record").fetchone()[0]
     for batch in _batches(texts):
-        records, words = [], []
-        for number, (record, kind, *columns) in enumerate(batch, last + 1):
-            records.append((number, record, kind))
-            words.append((number, *map(_searchable, columns), kind))
+        words.add(base, [(number, *_folded(row)) for number, row in enumerate(batch, last + 1)])
         last += len(batch)
-        base.executemany("INSERT INTO search_record VALUES (?, ?, ?)", records)
-        base.executemany(
-            "INSERT INTO search_index (rowid, title, names, words, anchor, kind) VALUES (?, ?, ?, ?, ?, ?)", words
-        )
+
+
+def _folded(row: Text) -> Text:
+    """A record and its kind as they are, and its texts as words are compared."""
+    return (*row[:2], *(searchable(text) if text else text for text in row[2:]))
 
 
 def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
@@ -130,10 +196,6 @@ def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
         yield batch
 
 
-def _searchable(text: str | None) -> str | None:
-    return searchable(text) if text else text
-
-
-def _driver(connection: Connection) -> Any:
-    # The statements are SQLite's, and there may be many: the driver alone is quickest.
-    return connection.connection.driver_connection
+def _driver(connection: Connection) -> tuple[Words, Any]:
+    # The statements are a database's own, and there may be many: the driver alone is quickest.
+    return words_in(connection.info["location"]), connection.connection.driver_connection

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +28,19 @@ class Location(NamedTuple):
             return str(self.path)
         assert self.url is not None
         scheme, _, rest = self.url.partition("://")
-        user, at, host = rest.rpartition("@")
-        return f"{scheme}://{user.partition(':')[0]}{at}{host.partition('?')[0]}"
+        # A sign of the password may look like the end of it, so that more is left out rather than less.
+        head = rest.partition("?")[0]
+        user, at, host = (head if "@" in head else rest).rpartition("@")
+        user = re.split("[:/?]", user)[0]
+        return f"{scheme}://{user}{at}{host.partition('?')[0]}"
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    @property
+    def address(self) -> str:
+        """What `--base` takes for it, the password with it: never to be shown."""
+        return self.url or str(self.path)
 
 
 def locate(base: str | None = None) -> Location:

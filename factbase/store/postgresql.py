@@ -1,13 +1,536 @@
-"""All that is particular to PostgreSQL."""
+"""All that is particular to PostgreSQL: how it is reached, how it is asked what SQLite is asked, what its errors mean."""
 
 from __future__ import annotations
 
+import io
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import unquote
 
-def dialect(select: str) -> str:
-    """A view's SELECT, written for SQLite, as PostgreSQL has it: two functions have other names there.
+from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
+from factbase.rows import Column, Row, Rows, Value
+from factbase.store.location import Location
+from factbase.store.reading import Parameters, Table, tables_of
 
-    >>> dialect("SELECT group_concat(label, '; ') FROM thing")
-    "SELECT string_agg(label, '; ') FROM thing"
+if TYPE_CHECKING:
+    import psycopg
+    import pyarrow
+    from sqlalchemy import Connection, Engine
+
+BUSY_SECONDS = 60
+CONNECT_SECONDS = 10
+# Any number of one's own: programs that migrate a base wait for each other.
+_MIGRATING = 0x66616374
+
+# What stands between words that mean something: texts, quoted names, comments; then casts, parameters and words.
+_TOKENS = re.compile(
+    r"""(?P<quoted>'(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ | (?P<dollar>\$\w*\$).*?(?P=dollar))
+    | :: | % | :(?P<parameter>\w+) | (?P<call>\w+)(?=\s*\() | (?P<word>\w+)""",
+    re.VERBOSE | re.DOTALL,
+)
+_NAMES = {"group_concat": "string_agg", "julianday": "date", "instr": "strpos"}
+_FIELD = re.compile(r"json_extract\((\w+), '\$\.(\w+)'\)")
+# A figure at its decimals is a double on SQLite and a whole number where there are none. Here a column is of one type:
+# exact, with the digits that the double is written in.
+_SCALED = re.compile(r"(\w+\.\w+) / (CAST\('1e' \|\| [\w.]+ AS DOUBLE PRECISION\))")
+
+
+def dialect(sql: str) -> str:
+    """A statement that is written for SQLite, as PostgreSQL has it and with the same meaning.
+
+    Some functions have other names. LIKE does not tell A from a on SQLite, as ILIKE does not here.
+
+    >>> dialect("SELECT group_concat(label, '; ') FROM thing WHERE label LIKE 'like%'")
+    "SELECT string_agg(label, '; ') FROM thing WHERE label ILIKE 'like%'"
     """
-    # Both ways the difference of two days is their number.
-    return select.replace("group_concat(", "string_agg(").replace("julianday(", "date(")
+
+    def put(token: re.Match[str]) -> str:
+        call, word = token["call"], token["word"] or token["call"]
+        if call and call.lower() in _NAMES:
+            return _NAMES[call.lower()]
+        return "ILIKE" if word and word.lower() == "like" else token[0]
+
+    sql = _SCALED.sub(r"CAST(CAST(\1 / \2 AS TEXT) AS NUMERIC)", _FIELD.sub(r"(CAST(\1 AS json) ->> '\2')", sql))
+    return _TOKENS.sub(put, sql)
+
+
+def bound(sql: str, parameters: Parameters | None) -> str:
+    """The statement with its `:name` parameters as the driver has them; texts are compared as in the columns.
+
+    >>> bound("SELECT '%' || :name, '12:30' FROM x LIMIT :limit", {"name": "a", "limit": 1})
+    'SELECT \\'%%\\' || CAST(%(name)s AS TEXT) COLLATE "C", \\'12:30\\' FROM x LIMIT %(limit)s'
+    """
+    if not parameters:
+        return sql
+
+    def put(token: re.Match[str]) -> str:
+        name = token["parameter"]
+        if name not in parameters:
+            return token[0].replace("%", "%%")
+        value = parameters[name]
+        return f'CAST(%({name})s AS TEXT) COLLATE "C"' if value is None or isinstance(value, str) else f"%({name})s"
+
+    return _TOKENS.sub(put, sql)
+
+
+def connect(location: Location) -> psycopg.Connection[Any]:
+    """A connection. Raises Unavailable where there is none to be had; its message never has the password."""
+    try:
+        import psycopg
+    except ImportError:
+        raise Unavailable(
+            "PostgreSQL needs the package psycopg", where=str(location), hint="pip install 'factbase[postgresql]'"
+        ) from None
+    assert location.url is not None
+    address = re.sub(r"^\w+(\+psycopg)?://", "postgresql://", location.url)
+    given: dict[str, Any] = {} if "connect_timeout" in address else {"connect_timeout": CONNECT_SECONDS}
+    try:
+        return psycopg.connect(address, autocommit=True, client_encoding="utf8", application_name="factbase", **given)
+    except psycopg.Error as error:
+        # Without the error it comes from, which may have the whole address.
+        raise _unreachable(str(error), location) from None
+
+
+class PostgreSQLReader:
+    """A base in a PostgreSQL database. What it is asked in a row, without `renew`, it answers from one state."""
+
+    def __init__(self, connection: psycopg.Connection[Any], location: Location) -> None:
+        import psycopg
+
+        self.connection = connection
+        self.location = location
+        self.own_words = False
+        self._deadline = float("inf")
+        self._asked = 0
+        self._unread = 0
+        connection.autocommit = False
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        self._tables: dict[str, Table] | None = None
+        [(schema,)] = self.rows("SELECT quote_ident(current_schema())")
+        self.schema = str(schema)
+
+    def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
+        self._asked += 1
+        with self._translated():
+            if self.own_words:
+                self._refuse_effects(sql)
+            # The server keeps the rows until they are taken, and takes nothing but a SELECT for it.
+            cursor = _cursor()(self.connection, f"asked_{self._asked}")
+            cursor.itersize = 5000
+            cursor.execute(cast(Any, bound(dialect(sql), parameters)), parameters or None)
+        described = cursor.description or []
+        names = [column.name for column in described]
+        plain = all(column.type_code in _PLAIN for column in described)
+        return Rows(columns or [Column(name) for name in names], self._values(cursor, plain))
+
+    def _values(self, cursor: psycopg.ServerCursor[Row], plain: bool) -> Iterator[Row]:
+        self._unread += 1
+        try:
+            with self._translated(), cursor:
+                for number, row in enumerate(cursor):
+                    if number % 5000 == 0 and time.monotonic() > self._deadline:
+                        raise _too_long()
+                    yield row if plain else tuple(map(_value, row))
+        finally:
+            self._unread -= 1
+
+    def define(self, views: Mapping[str, str]) -> None:
+        with self._translated():
+            self.connection.rollback()
+            self.connection.autocommit = True
+            try:
+                # One statement for the driver, so one transaction. Temporary names are looked up first.
+                made = (f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items())
+                self.connection.execute(cast(Any, ";\n".join(made)))
+            finally:
+                self.connection.autocommit = False
+
+    def index_here(self) -> None:
+        from factbase.store import tsvector
+        from factbase.store.index import index_here
+
+        with self._translated():
+            self.connection.rollback()
+            # Temporary tables may be made and filled where nothing else may be written.
+            self.connection.read_only = False
+            index_here(tsvector, self.connection)
+            self.connection.commit()
+            self.connection.read_only = True
+
+    def near(self, word: str) -> list[str]:
+        from factbase.store.index import near_bounds
+        from factbase.store.tsvector import NEAR
+
+        return [str(near) for (near,) in self.rows(NEAR, near_bounds(word))]
+
+    def tables(self) -> dict[str, Table]:
+        if self._tables is None:
+            self._tables = tables_of(self.rows(_CATALOGUE))
+        return self._tables
+
+    def holds(self, table: str) -> bool:
+        [(found,)] = self.rows("SELECT to_regclass(:name) IS NOT NULL", {"name": f"{self.schema}.{table}"})
+        return bool(found)
+
+    def renew(self) -> None:
+        if not self._unread and not self.connection.closed:
+            self.connection.rollback()
+
+    def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
+        """Rows alone so far."""
+        return None
+
+    def restrict(self, seconds: float) -> None:
+        self.own_words = True
+        self._deadline = time.monotonic() + seconds
+        with self._translated():
+            self.connection.rollback()
+            self.connection.execute(cast(Any, f"SET statement_timeout = {max(int(seconds * 1000), 1)}"))
+            self.connection.commit()
+
+    def _refuse_effects(self, sql: str) -> None:
+        """Refuse functions that do more than give a value, such as those that read the server's files or wait."""
+        bare = _bare(sql).strip().rstrip("; \n\t")
+        if ";" in bare:
+            raise WrongRequest("more than one statement", where="sql", hint="ask one at a time")
+        if not re.match(r"\(|(?:select|with|values|table)\b", bare, re.IGNORECASE):
+            raise WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
+        called = sorted({word.lower() for word in re.findall(r"([^\W\d][\w$]*)\s*\(", bare)})
+        cursor = self.connection.execute(_EFFECTS, {"called": called})
+        for (name,) in cursor:
+            raise WrongRequest(f"the function {name} does more than read", where="sql", hint="a single SELECT")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        import psycopg
+
+        try:
+            yield
+        except (psycopg.Error, UnicodeEncodeError) as error:
+            raise translate(error, self.location, self.own_words) from error
+
+
+def _cursor() -> type[psycopg.ServerCursor[Any]]:
+    """The driver's cursor; rows that nobody takes are no mistake, and end with the transaction."""
+    import psycopg
+
+    class Cursor(psycopg.ServerCursor[Any]):
+        def __del__(self, *_: object) -> None:
+            pass
+
+    return Cursor
+
+
+# int2, int4, int8, float8, text, varchar, name: as they are.
+_PLAIN = {21, 23, 20, 701, 25, 1043, 19}
+
+_CATALOGUE = """
+SELECT
+  tables.relname, columns.attname, format_type(columns.atttypid, NULL),
+  coalesce(array_position(key.conkey, columns.attnum), 0), referred.relname
+FROM pg_class AS tables
+JOIN pg_attribute AS columns ON columns.attrelid = tables.oid AND columns.attnum > 0 AND NOT columns.attisdropped
+LEFT JOIN pg_constraint AS key ON key.conrelid = tables.oid AND key.contype = 'p'
+LEFT JOIN pg_constraint AS named
+  ON named.conrelid = tables.oid AND named.contype = 'f' AND columns.attnum = ANY (named.conkey)
+LEFT JOIN pg_class AS referred ON referred.oid = named.confrelid
+WHERE tables.relnamespace = CAST(current_schema() AS regnamespace)
+  AND tables.relkind IN ('r', 'p') AND NOT tables.relispartition
+ORDER BY tables.relname COLLATE "C", columns.attnum
+"""
+
+# The server knows which functions only compute: those that are not volatile.
+_EFFECTS = """
+SELECT DISTINCT proname FROM pg_proc
+WHERE proname = ANY (%(called)s) AND provolatile = 'v' AND proname NOT IN ('random', 'clock_timestamp', 'timeofday')
+ORDER BY proname
+"""
+
+
+def _bare(sql: str) -> str:
+    """The statement without comments and texts, between which a call could hide, and with quoted names bare."""
+    if re.search(r"\b(?:u&|e)\s*[\"']", sql, re.IGNORECASE):
+        raise WrongRequest("names and texts with escapes are not taken", where="sql", hint="write the letters")
+
+    def put(token: re.Match[str]) -> str:
+        quoted = token["quoted"]
+        return token[0] if not quoted else f" {quoted[1:-1]} " if quoted.startswith('"') else " "
+
+    return _TOKENS.sub(put, sql)
+
+
+def _value(value: object) -> Value:
+    """A value of any type as one that a base knows, as SQLite would give it.
+
+    >>> from decimal import Decimal
+    >>> _value(True), _value(Decimal("20.7")), _value(Decimal("3")), _value(b"\\xff")
+    (1, 20.7, 3, 'ff')
+    """
+    if value is None or type(value) in (int, float, str):
+        return cast(Value, value)
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
+    digits = str(value)
+    if type(value).__name__ == "Decimal":
+        return float(digits) if not digits.lstrip("-").isdigit() else int(digits)
+    return digits
+
+
+@contextmanager
+def opened(location: Location) -> Iterator[PostgreSQLReader]:
+    """The base, open for reading."""
+    connection = connect(location)
+    try:
+        yield PostgreSQLReader(connection, location)
+    finally:
+        connection.close()
+
+
+def engine(location: Location) -> Engine:
+    """An engine for writing. Texts sort by their code points, as in SQLite; references may be checked at the end."""
+    from sqlalchemy import Column as TableColumn
+    from sqlalchemy import ForeignKeyConstraint, create_engine
+    from sqlalchemy.dialects.postgresql.base import PGDDLCompiler, PGTypeCompiler
+    from sqlalchemy.pool import NullPool
+
+    class Types(PGTypeCompiler):
+        def visit_TEXT(self, type_: Any, **options: Any) -> str:  # noqa: N802 (SQLAlchemy's name)
+            made = super().visit_TEXT(type_, **options)
+            return f'{made} COLLATE "C"' if isinstance(options.get("type_expression"), TableColumn) else made
+
+    class Definitions(PGDDLCompiler):
+        def define_constraint_deferrability(self, constraint: Any) -> str:
+            return " DEFERRABLE" if isinstance(constraint, ForeignKeyConstraint) else ""
+
+    def creator() -> psycopg.Connection[Any]:
+        connection = connect(location)
+        connection.autocommit = False
+        return connection
+
+    made = create_engine("postgresql+psycopg://", creator=creator, poolclass=NullPool)
+    made.dialect.type_compiler_instance = Types(made.dialect)
+    made.dialect.ddl_compiler = Definitions
+    return made
+
+
+def begin(connection: Connection) -> None:
+    """What a transaction that writes begins with: nobody else writes until it ends; anybody may read."""
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+    connection.exec_driver_sql("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE")
+    connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+
+
+def ask(connection: Connection, sql: str, parameters: Parameters | None) -> Rows:
+    """What a SELECT gives inside a transaction that writes."""
+    result = connection.exec_driver_sql(bound(dialect(sql), parameters), dict(parameters or {}) or None)
+    columns = [Column(name) for name in result.keys()]  # noqa: SIM118 (no mapping)
+    return Rows(columns, (tuple(map(_value, row)) for row in result))
+
+
+class PostgreSQLBulk:
+    """A transaction that takes and gives columns as CSV, which COPY and Arrow both read and write by themselves.
+
+    In CSV a NULL is nothing at all and an empty text two quotation marks, for both of them.
+    """
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.connection = connection
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT has_parameter_privilege('session_replication_role', 'SET')")
+            self._unchecked = bool((cursor.fetchone() or (False,))[0])
+
+    def execute(self, sql: str) -> None:
+        self.connection.execute(cast(Any, dialect(sql)))
+
+    def table(self, sql: str) -> pyarrow.Table:
+        import pyarrow
+
+        return pyarrow.Table.from_batches(self.batches(sql), self._schema(sql))
+
+    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
+        schema, lines, size = self._schema(sql), [], 0
+        with self.connection.cursor() as cursor, cursor.copy(f"COPY ({dialect(sql)}) TO STDOUT (FORMAT csv)") as copy:
+            for line in copy:
+                lines.append(line)
+                size += len(line)
+                if size > _BLOCK:
+                    yield from _read(b"".join(lines), schema)
+                    lines, size = [], 0
+        if lines:
+            yield from _read(b"".join(lines), schema)
+
+    def _schema(self, sql: str) -> pyarrow.Schema:
+        import pyarrow
+
+        types = {20: pyarrow.int64(), 21: pyarrow.int64(), 23: pyarrow.int64(), 701: pyarrow.float64()}
+        cursor = self.connection.execute(cast(Any, f"SELECT * FROM ({dialect(sql)}) AS asked LIMIT 0"))
+        columns = ((column.name, types.get(column.type_code, pyarrow.string())) for column in cursor.description or ())
+        return pyarrow.schema(list(columns))
+
+    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
+        from pyarrow import csv
+
+        if not len(rows):
+            return
+        columns = ", ".join(f'"{column}"' for column in rows.column_names)
+        unchecked = self._unchecked and name in ("figure", "series_key")
+        if unchecked:
+            # What it refers to has been looked up already, column by column; the server would look at each row again.
+            self.connection.execute("SET LOCAL session_replication_role = replica")
+        with (
+            self.connection.cursor() as cursor,
+            cursor.copy(f'COPY "{name}" ({columns}) FROM STDIN (FORMAT csv)'.encode()) as copy,
+        ):
+            csv.write_csv(rows, _Into(copy), csv.WriteOptions(include_header=False, batch_size=1 << 14))
+        if unchecked:
+            self.connection.execute("SET LOCAL session_replication_role = origin")
+
+
+class _Into(io.RawIOBase):
+    """A COPY as a file to write to."""
+
+    def __init__(self, copy: psycopg.Copy) -> None:
+        self.copy = copy
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, block: Any) -> int:
+        self.copy.write(bytes(block))
+        return len(block)
+
+
+# Bytes of CSV that become columns at once.
+_BLOCK = 16 << 20
+
+
+def _read(block: bytes, schema: pyarrow.Schema) -> list[pyarrow.RecordBatch]:
+    from pyarrow import BufferReader, csv
+
+    read: pyarrow.Table = csv.read_csv(
+        BufferReader(block),
+        csv.ReadOptions(column_names=schema.names),
+        csv.ParseOptions(newlines_in_values=True),
+        csv.ConvertOptions(
+            column_types=schema, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False
+        ),
+    )
+    return list(read.to_batches())
+
+
+@contextmanager
+def bulk(location: Location) -> Iterator[PostgreSQLBulk]:
+    """A transaction for whole columns."""
+    import psycopg
+
+    from factbase.store import tsvector
+    from factbase.store.index import catch_up_on
+
+    connection = connect(location)
+    try:
+        connection.autocommit = False
+        connection.execute(cast(Any, f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
+        connection.execute("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE")
+        yield PostgreSQLBulk(connection)
+        catch_up_on(tsvector, connection)
+        connection.commit()
+    except (psycopg.Error, UnicodeEncodeError) as error:
+        raise translate(error, location) from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def migrating(location: Location) -> Iterator[Connection]:
+    """A transaction that changes the schema; programs that start together wait for each other."""
+    with engine(location).connect() as connection, connection.begin():
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+        yield connection
+
+
+def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
+    """What an error of PostgreSQL means for the user of the base at `location`, without what its address hides."""
+    import psycopg
+    from psycopg import errors
+
+    where = str(location)
+    message = _said(error)
+    if isinstance(error, UnicodeEncodeError) or "NUL (0x00)" in str(error):
+        return BadInput("a text has a character that a base cannot keep", hint="nothing was written")
+    if isinstance(error, errors.QueryCanceled):
+        return _too_long()
+    if isinstance(error, errors.LockNotAvailable | errors.DeadlockDetected | errors.SerializationFailure):
+        return Unavailable("another program is writing to the base", where=where, hint="try again")
+    if isinstance(error, psycopg.IntegrityError):
+        return BadInput(f"the base refuses a row: {message}", hint="nothing was written")
+    if isinstance(error, errors.InsufficientPrivilege):
+        if statement:
+            return WrongRequest(message, where="sql")
+        return Unavailable(message, where=where, hint="ask the owner of the database for the right")
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        if statement:
+            return WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
+        return Unavailable("the base cannot be written to", where=where, hint="check its permissions")
+    if isinstance(error, errors.DiskFull):
+        return Unavailable("the disk is full; nothing was changed", where=where)
+    if "multiple commands" in message:
+        return WrongRequest("more than one statement", where="sql", hint="ask one at a time")
+    if isinstance(error, errors.UndefinedTable):
+        from factbase.kinds.views import FILES
+
+        return WrongRequest(message, where="sql", hint=f"the views are {', '.join(sorted(FILES))}")
+    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return Unavailable("the connection was lost; what was being written was not", where=where, hint="try again")
+    if isinstance(error, psycopg.DataError) and not statement:
+        return BadInput(f"the base refuses a value: {message}", hint="nothing was written")
+    if isinstance(error, errors.SyntaxError) and statement:
+        return WrongRequest(message, where="sql", hint="a single SELECT")
+    return WrongRequest(message, where="sql")
+
+
+def _too_long() -> WrongRequest:
+    return WrongRequest("the query ran longer than it may", where="sql", hint="a longer --timeout, or a filter")
+
+
+def _said(error: Exception) -> str:
+    diagnosis = getattr(error, "diag", None)
+    primary = getattr(diagnosis, "message_primary", None)
+    return str(primary or error).partition("\n")[0]
+
+
+def _unreachable(message: str, location: Location) -> Unavailable:
+    """What a refusal to connect means; psycopg gives it no code, only words."""
+    where = str(location)
+    for words, what, hint in (
+        ("password authentication failed", "the server does not take this name and password", "check both"),
+        ("no password supplied", "the server wants a password", "in the address, PGPASSWORD or ~/.pgpass"),
+        ('database "', "there is no such database", "make one with 'createdb'"),
+        ('role "', "the server does not know this role", "check the name"),
+        ("permission denied", "this role may not use the database", "ask its owner for the right"),
+        ("too many", "the server has no free connection", "try again"),
+        ("starting up", "the server is starting", "try again"),
+        ("shutting down", "the server is shutting down", "try again"),
+        ("translate host name", "there is no server of this name", "check the address"),
+        ("refused", "no server answers here", "check the address, and that it runs"),
+        ("No such file", "no server answers here", "check the address, and that it runs"),
+        ("timeout", "no server answers in time", "check the address and the network"),
+    ):
+        if words in message:
+            return Unavailable(what, where=where, hint=hint)
+    return Unavailable(f"cannot be opened: {_without_password(message, location)}", where=where)
+
+
+def _without_password(message: str, location: Location) -> str:
+    lines = [line for line in message.splitlines() if line.strip()]
+    said = lines[-1].strip() if lines else "no reason is given"
+    secrets = re.findall(r"//[^:/@]*:(.*)@|[?&]password=([^&]*)", location.url or "")
+    for secret in {part for pair in secrets for part in pair if part}:
+        for spelling in (secret, unquote(secret)):
+            said = said.replace(spelling, "…")
+    return said

@@ -5,15 +5,18 @@ On a file this needs the standard library alone, so that a command that only rea
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from factbase.errors import Unavailable
+from factbase.errors import FactbaseError, Unavailable
 from factbase.rows import Column, Row, Rows
-from factbase.store import sqlite
 from factbase.store.location import Location
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from factbase.store.bulk import Bulk
 
 # The schema that this program reads and writes: the number of the newest migration.
 REVISION = "0005"
@@ -21,19 +24,56 @@ REVISION = "0005"
 Parameters = Mapping[str, str | int | float | None]
 
 
+class Table(NamedTuple):
+    """A table as the base has it: its columns in order with their types, its key, and which columns name what.
+
+    `references` tells the tables that a column refers to.
+    """
+
+    columns: dict[str, str]
+    primary_key: list[str]
+    references: dict[str, set[str]]
+
+
 class Reader(Protocol):
     """An open base that can be asked."""
+
+    @property
+    def location(self) -> Location:
+        """Where the base is."""
+        ...
+
+    @property
+    def schema(self) -> str:
+        """What stands before a table's name where a temporary view of that name is not meant."""
+        ...
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
         """What a SELECT gives. `columns` describes its columns; without it, the database's names are taken."""
         ...
 
-    def execute(self, sql: str) -> None:
-        """Run a statement that makes a temporary view."""
+    def define(self, views: Mapping[str, str]) -> None:
+        """Put temporary views, each a SELECT, in place of what the base has under these names."""
+        ...
+
+    def tables(self) -> dict[str, Table]:
+        """The base's tables by name, in order; temporary views do not hide them."""
+        ...
+
+    def holds(self, table: str) -> bool:
+        """Whether there is a table of that name."""
+        ...
+
+    def renew(self) -> None:
+        """From now on answer from the base as it stands now."""
         ...
 
     def index_here(self) -> None:
         """Make an index of the texts as this connection sees them, for it alone."""
+        ...
+
+    def near(self, word: str) -> list[str]:
+        """Words of the index that begin as this one does and are about as long."""
         ...
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
@@ -45,58 +85,69 @@ class Reader(Protocol):
         ...
 
 
-class SQLiteReader:
-    """A base in a file."""
+class Database(Protocol):
+    """What a kind of database does in a way of its own: the modules `sqlite` and `postgresql`."""
 
-    def __init__(self, connection: sqlite3.Connection, location: Location) -> None:
-        self.connection = connection
-        self.location = location
-        self.own_words = False
-        self.has_views = False
+    def opened(self, location: Location) -> AbstractContextManager[Reader]:
+        """The base, open for reading."""
+        ...
 
-    def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
-        assert self.location.path is not None
-        with sqlite.translated(self.location.path, self.own_words):
-            try:
-                cursor = self.connection.execute(sql, parameters or {})
-            except (sqlite3.ProgrammingError, sqlite3.Warning) as error:
-                raise sqlite3.OperationalError(str(error)) from error
-        names = [name for name, *_ in cursor.description or ()]
-        return Rows(columns or [Column(name) for name in names], self._values(cursor))
+    def engine(self, location: Location) -> Engine:
+        """An engine for writing. Raises Unavailable where there is no base."""
+        ...
 
-    def _values(self, cursor: Iterator[Row]) -> Iterator[Row]:
-        assert self.location.path is not None
-        with sqlite.translated(self.location.path, self.own_words):
-            if not self.own_words:
-                yield from cursor
-                return
-            for row in cursor:
-                # No column of a base holds bytes, but a statement of the user's own can make some.
-                yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
+    def begin(self, connection: Connection) -> None:
+        """Begin to write: others wait, and references are checked at the end."""
+        ...
 
-    def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        # Another connection does not see the temporary views of this one, nor what it is not allowed to.
-        if self.own_words or self.has_views:
-            return None
-        assert self.location.path is not None
-        return sqlite.batches(self.location.path, sql, parameters, columns)
+    def ask(self, connection: Connection, sql: str, parameters: Parameters | None) -> Rows:
+        """What a SELECT gives inside a transaction that writes."""
+        ...
 
-    def execute(self, sql: str) -> None:
-        assert self.location.path is not None
-        self.has_views = True
-        with sqlite.translated(self.location.path):
-            self.connection.execute(sql)
+    def bulk(self, location: Location) -> AbstractContextManager[Bulk]:
+        """A transaction for whole columns."""
+        ...
 
-    def index_here(self) -> None:
-        from factbase.store.index import index_here
+    def migrating(self, location: Location) -> AbstractContextManager[Connection]:
+        """A transaction that changes the schema."""
+        ...
 
-        assert self.location.path is not None
-        with sqlite.translated(self.location.path):
-            index_here(self.connection)
+    def dialect(self, sql: str) -> str:
+        """A statement that is written for SQLite, in this database's words."""
+        ...
 
-    def restrict(self, seconds: float) -> None:
-        self.own_words = True
-        sqlite.restrict(self.connection, seconds)
+    def translate(self, error: Exception, location: Location, statement: bool = False) -> FactbaseError:
+        """What the driver's error means. `statement`: the SQL is the user's own, so its faults are the user's too."""
+        ...
+
+
+def database(location: Location) -> Database:
+    """The kind of database that a base is in."""
+    # Imported here: only the one that is used.
+    if location.path is not None:
+        from factbase.store import sqlite
+
+        return sqlite
+    from factbase.store import postgresql
+
+    return postgresql
+
+
+def tables_of(rows: Iterable[Row]) -> dict[str, Table]:
+    """Tables from rows of a catalogue: table, column, type, place in the key or 0, a table referred to or none."""
+    found: dict[str, Table] = {}
+    keys: dict[str, dict[int, str]] = {}
+    for table, column, type, place, referred in rows:
+        name = str(column)
+        told = found.setdefault(str(table), Table({}, [], {}))
+        told.columns[name] = str(type)
+        if place:
+            keys.setdefault(str(table), {})[int(str(place))] = name
+        if referred is not None:
+            told.references.setdefault(name, set()).add(str(referred))
+    for table, key in keys.items():
+        found[table].primary_key.extend(key[place] for place in sorted(key))
+    return found
 
 
 @contextmanager
@@ -105,25 +156,19 @@ def reader(location: Location) -> Iterator[Reader]:
 
     Raises Unavailable where there is no base, or it is damaged, or of another revision than the program's.
     """
-    if location.path is None:
-        raise Unavailable("bases in PostgreSQL cannot be opened yet", where=str(location), hint="use a file")
-    if location.own and not location.path.exists():
+    if location.own and location.path is not None and not location.path.exists():
         # Imported here: what makes a base is far heavier than what reads one.
         from factbase.store.upkeep import create
 
         create(location, seed=True)
-    connection = sqlite.connect(location.path)
-    try:
-        opened = SQLiteReader(connection, location)
+    with database(location).opened(location) as opened:
         check_revision(revision_of(opened), location)
         yield opened
-    finally:
-        connection.close()
 
 
 def revision_of(opened: Reader) -> str | None:
     """The revision of a base's schema, None where it has none."""
-    if not list(opened.rows("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")):
+    if not opened.holds("alembic_version"):
         return None
     return next((str(row[0]) for row in opened.rows("SELECT version_num FROM alembic_version")), None)
 

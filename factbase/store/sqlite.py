@@ -7,19 +7,19 @@ import re
 import sqlite3
 import stat
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factbase.errors import FactbaseError, Unavailable, WrongRequest
+from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
+from factbase.rows import Column, Row, Rows
+from factbase.store.location import Location
+from factbase.store.reading import Parameters, Table, tables_of
 
 if TYPE_CHECKING:
     import pyarrow
-    from sqlalchemy import Engine
-
-    from factbase.rows import Column
-    from factbase.values.search import Term, Wanted
+    from sqlalchemy import Connection, Engine
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
@@ -70,7 +70,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """A connection that can only read. Raises Unavailable where there is no sound base."""
     check_library()
     check_file(path)
-    with translated(path):
+    with translated(Location(path=path)):
         # Percent-encoded, so that '?' and '#' in a name are no options; mode=ro makes no file and writes none.
         connection = sqlite3.connect(
             f"file:{encoded(path)}?mode=ro",
@@ -120,20 +120,116 @@ def confine(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
 
 
+class SQLiteReader:
+    """A base in a file."""
+
+    schema = "main"
+
+    def __init__(self, connection: sqlite3.Connection, location: Location) -> None:
+        self.connection = connection
+        self.location = location
+        self.own_words = False
+        self.has_views = False
+
+    def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
+        with translated(self.location, self.own_words):
+            try:
+                cursor = self.connection.execute(sql, parameters or {})
+            except (sqlite3.ProgrammingError, sqlite3.Warning) as error:
+                raise sqlite3.OperationalError(str(error)) from error
+        names = [name for name, *_ in cursor.description or ()]
+        return Rows(columns or [Column(name) for name in names], self._values(cursor))
+
+    def _values(self, cursor: Iterator[Row]) -> Iterator[Row]:
+        with translated(self.location, self.own_words):
+            if not self.own_words:
+                yield from cursor
+                return
+            for row in cursor:
+                # No column of a base holds bytes, but a statement of the user's own can make some.
+                yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
+
+    def define(self, views: Mapping[str, str]) -> None:
+        self.has_views = True
+        with translated(self.location):
+            for name, select in views.items():
+                self.connection.execute(f'DROP VIEW IF EXISTS temp."{name}"')
+                self.connection.execute(f'CREATE TEMP VIEW "{name}" AS {select}')
+
+    def tables(self) -> dict[str, Table]:
+        return tables_of(self.rows(_CATALOGUE))
+
+    def holds(self, table: str) -> bool:
+        return bool(list(self.rows("SELECT 1 FROM main.sqlite_master WHERE name = :name", {"name": table})))
+
+    def renew(self) -> None:
+        """Every SELECT sees the file as it is."""
+
+    def index_here(self) -> None:
+        from factbase.store import fts5
+        from factbase.store.index import index_here
+
+        with translated(self.location):
+            index_here(fts5, self.connection)
+
+    def near(self, word: str) -> list[str]:
+        from factbase.store.fts5 import NEAR, WORDS
+        from factbase.store.index import near_bounds
+
+        with translated(self.location):
+            self.connection.execute(WORDS)
+        return [str(term) for (term,) in self.rows(NEAR, near_bounds(word))]
+
+    def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
+        # Another connection does not see the temporary views of this one, nor what it is not allowed to.
+        return None if self.own_words or self.has_views else batches(self.location, sql, parameters, columns)
+
+    def restrict(self, seconds: float) -> None:
+        self.own_words = True
+        restrict(self.connection, seconds)
+
+
+_CATALOGUE = """
+SELECT tables.name, columns.name, columns.type, columns.pk, keys."table"
+FROM main.sqlite_master AS tables
+JOIN pragma_table_info(tables.name, 'main') AS columns
+LEFT JOIN pragma_foreign_key_list(tables.name, 'main') AS keys ON keys."from" = columns.name
+WHERE tables.type = 'table'
+ORDER BY tables.name, columns.cid
+"""
+
+
 @contextmanager
-def translated(path: Path, statement: bool = False) -> Iterator[None]:
+def opened(location: Location) -> Iterator[SQLiteReader]:
+    """The base, open for reading."""
+    connection = connect(_path(location))
+    try:
+        yield SQLiteReader(connection, location)
+    finally:
+        connection.close()
+
+
+def dialect(sql: str) -> str:
+    """A statement as it is written."""
+    return sql
+
+
+@contextmanager
+def translated(location: Location, statement: bool = False) -> Iterator[None]:
     """Turn SQLite's errors into ours. `statement`: the SQL is the user's own, so its faults are the user's too."""
     try:
         yield
     except sqlite3.Error as error:
-        raise translate(error, path, statement) from error
+        raise translate(error, location, statement) from error
 
 
-def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> FactbaseError:
-    """What an error of SQLite means for the user of the base at `path`."""
+def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
+    """What an error of SQLite means for the user of the base at `location`."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return BadInput(f"the base refuses a row: {error}", hint="nothing was written")
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
-    where = str(path)
+    where = str(location)
     if primary == sqlite3.SQLITE_INTERRUPT:
         return WrongRequest("the query ran longer than it may", where="sql", hint="a longer --timeout, or a filter")
     if primary == sqlite3.SQLITE_AUTH:
@@ -161,7 +257,7 @@ def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> Fact
     return Unavailable(str(error), where=where)
 
 
-def engine(path: Path) -> Engine:
+def engine(location: Location) -> Engine:
     """An engine for writing: foreign keys enforced, and transactions begun when they are said to begin.
 
     Python's driver begins transactions by itself and not around DDL; a migration that is killed would be
@@ -170,6 +266,7 @@ def engine(path: Path) -> Engine:
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import NullPool
 
+    path = _path(location)
     check_library()
     made = create_engine(
         "sqlite://",
@@ -192,6 +289,46 @@ def engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
 
     return made
+
+
+def begin(connection: Connection) -> None:
+    """What a transaction that writes begins with: rows may be written in any order, and fit at the end."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+def ask(connection: Connection, sql: str, parameters: Parameters | None) -> Rows:
+    """What a SELECT gives inside a transaction that writes."""
+    result = connection.exec_driver_sql(sql, dict(parameters or {}))
+    columns = [Column(name) for name in result.keys()]  # noqa: SIM118 (no mapping)
+    return Rows(columns, (tuple(row) for row in result))
+
+
+@contextmanager
+def migrating(location: Location) -> Iterator[Connection]:
+    """A transaction that changes the schema.
+
+    Foreign keys are switched off outside of it, since SQLite rebuilds a table by dropping it, which would delete what
+    refers to it; they are checked before the end.
+    """
+    with engine(location).connect() as connection:
+        # On the driver's own connection: SQLAlchemy would begin a transaction first, in which this does nothing.
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA foreign_keys = OFF")
+        with connection.begin():
+            yield connection
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise Unavailable(
+                    f"the upgrade would leave {len(broken)} rows without what they refer to; nothing was changed",
+                    where=str(location),
+                )
+
+
+def _path(location: Location) -> Path:
+    assert location.path is not None
+    return location.path
 
 
 class SQLiteBulk:
@@ -246,7 +383,7 @@ class SQLiteBulk:
 
 
 @contextmanager
-def bulk(path: Path) -> Iterator[SQLiteBulk]:
+def bulk(location: Location) -> Iterator[SQLiteBulk]:
     """A transaction for whole columns.
 
     The driver is used without its DB-API layer, which imports pandas and polars wherever they are installed.
@@ -254,6 +391,7 @@ def bulk(path: Path) -> Iterator[SQLiteBulk]:
     import adbc_driver_manager
     import adbc_driver_sqlite
 
+    path = _path(location)
     check_library()
     check_file(path)
     try:
@@ -284,12 +422,12 @@ def bulk(path: Path) -> Iterator[SQLiteBulk]:
                 raise
             opened.execute("COMMIT")
     except adbc_driver_manager.Error as error:
-        raise translate(_as_sqlite(error), path) from error
-    _index_texts(path)
+        raise translate(_as_sqlite(error), location) from error
+    _index_texts(location)
 
 
 def batches(
-    path: Path, sql: str, parameters: Mapping[str, str | int | float | None], columns: list[Column]
+    location: Location, sql: str, parameters: Parameters, columns: list[Column]
 ) -> Iterator[pyarrow.RecordBatch]:
     """The named columns of a SELECT on the base, as record batches, over a connection that can only read.
 
@@ -310,6 +448,7 @@ def batches(
     limited = sql if re.search(r"\nLIMIT [0-9]+$", sql) else f"{sql}\nLIMIT {_ALL}"
     whole = f"SELECT {', '.join(first)} UNION ALL SELECT {', '.join(rest)} FROM (\n{limited}\n)"
     named = list(dict.fromkeys(re.findall(r":([a-z][a-z0-9_]*)", sql)))
+    path = _path(location)
     check_file(path)
     try:
         with (
@@ -335,7 +474,7 @@ def batches(
                     yield pyarrow.RecordBatch.from_arrays(batch.columns, names=fields).slice(skipped)
                     skipped = 0
     except adbc_driver_manager.Error as error:
-        raise translate(_as_sqlite(error), path) from error
+        raise translate(_as_sqlite(error), location) from error
 
 
 # For the types of columns that are not texts: what each value is stored as, and one such value.
@@ -347,15 +486,16 @@ _SAMPLES = {
 _ALL = (1 << 63) - 1
 
 
-def _index_texts(path: Path) -> None:
+def _index_texts(location: Location) -> None:
     """Index the texts of what came with columns; were this cut off, whoever writes next would do it."""
+    from factbase.store import fts5
     from factbase.store.index import catch_up_on
 
-    with translated(path):
-        connection = _to_write(path)
+    with translated(location):
+        connection = _to_write(_path(location))
         try:
             connection.execute("BEGIN IMMEDIATE")
-            catch_up_on(connection)
+            catch_up_on(fts5, connection)
             connection.execute("COMMIT")
         finally:
             connection.close()
@@ -391,86 +531,3 @@ def _as_sqlite(error: Exception) -> sqlite3.Error:
 
 def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else "not a file name"
-
-
-# The index of texts -------------------------------------------------------------------------------------------------
-#
-# FTS5 over the view `texts`. Triggers note the key of every record whose texts may have changed, whoever changes them:
-# commands, undo, replay, the first article, a statement in the sqlite3 shell. Whoever writes through `store` takes the
-# notes up before the transaction ends (`index.catch_up`). The triggers do no more, since SQLite lets no trigger write
-# to a virtual table where the schema is not trusted, and since folding letters takes more than SQL. Tables without
-# texts, figures above all, have no trigger.
-
-_INDEX = (
-    "CREATE TABLE search_stale (record TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
-    # The number of a record in the index: a later one is of a later change.
-    "CREATE TABLE search_record (id INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT",
-)
-# Texts come folded, so the tokenizer has only to part them; marks belong to the letters of many scripts. Beginnings of
-# two and three letters, which many words share, have an index of their own.
-_FTS = (
-    "CREATE VIRTUAL TABLE {schema}search_index USING fts5(title, names, words, anchor, kind,"
-    " tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix = '2 3')"
-)
-# What a hit in each column counts for.
-_WEIGHTS = "10, 8, 4, 2, 0"
-# bm25 looks at every hit of every word, 0.4 s for a word that half of a million texts have. So hits are ranked up to
-# this number; of more, those with the words in title or name come first, and then the latest.
-RANKED = 2000
-_JOINED = "search_index JOIN search_record ON search_record.id = search_index.rowid WHERE search_index MATCH"
-HITS = f"SELECT search_record.record, bm25(search_index, {_WEIGHTS}) AS score FROM {_JOINED} :words"
-_LATEST = f"SELECT rowid AS id, {{score}} AS score FROM search_index WHERE search_index MATCH {{words}} ORDER BY rowid DESC LIMIT {RANKED}"
-# The later, the lower the score, as bm25 has it: lower is better.
-LATEST_HITS = f"""
-SELECT search_record.record, min(hit.score) AS score
-FROM (
-  SELECT * FROM ({_LATEST.format(score="-1e15 - rowid", words=":titled")})
-  UNION ALL SELECT * FROM ({_LATEST.format(score="-rowid", words=":words")})
-) AS hit
-JOIN search_record ON search_record.id = hit.id
-GROUP BY search_record.record
-""".strip()
-COUNT = f"SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :words LIMIT {RANKED + 1})"
-
-
-def index_statements(tables: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """What makes the index, empty. `tables` have texts, each with the column that holds the key of its record."""
-    yield from _INDEX
-    yield _FTS.format(schema="")
-    for table, column in tables:
-        for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
-            notes = "".join(f" INSERT OR IGNORE INTO search_stale VALUES ({row}.{column});" for row in rows)
-            yield f"CREATE TRIGGER search_{table}_{event.lower()} AFTER {event} ON {table} BEGIN{notes} END"
-
-
-def temporary_index_statements() -> Iterator[str]:
-    """What makes an index for this connection alone, empty; its name comes before that of the base's own."""
-    yield _INDEX[1].replace("TABLE ", "TABLE temp.")
-    yield _FTS.format(schema="temp.")
-
-
-_TEXTS = "title names words anchor"
-
-
-def match(wanted: Wanted, kinds: Iterable[str], columns: str = _TEXTS) -> str:
-    """What is wanted in FTS5's own words. Every word is quoted, so that none is taken for an operator.
-
-    `columns` are those that must have the words; what is not wanted is wanted nowhere.
-
-    >>> from factbase.values.search import read_search
-    >>> match(read_search('gra* OR wheat -"a draft"'), ["event"], "title")
-    '({title}: ("gra" * OR "wheat")) AND ({kind}: ("event")) NOT ({title names words anchor}: ("a draft"))'
-    """
-    groups = (f"({' OR '.join(map(_quoted, group))})" for group in wanted.groups)
-    asked = [f"({{{columns}}}: {group})" for group in groups]
-    if kinds:
-        quoted = (f'"{kind}"' for kind in kinds)
-        asked.append(f"({{kind}}: ({' OR '.join(quoted)}))")
-    found = " AND ".join(asked)
-    unwanted = " OR ".join(map(_quoted, wanted.without))
-    return f"{found} NOT ({{{_TEXTS}}}: ({unwanted}))" if unwanted else found
-
-
-def _quoted(term: Term) -> str:
-    # The words of a term hold letters and digits only, see values/search.py.
-    return '"{}"{}'.format(" ".join(term.words), " *" if term.prefix else "")

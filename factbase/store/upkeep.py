@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.kinds import views
@@ -17,7 +18,7 @@ from factbase.kinds.schema import codes
 from factbase.kinds.tables import code_tables
 from factbase.store import index, sqlite
 from factbase.store.location import Location
-from factbase.store.reading import REVISION, SQLiteReader, check_revision, revision_of
+from factbase.store.reading import REVISION, Database, check_revision, database, revision_of
 from factbase.store.totals import rebuild
 
 if TYPE_CHECKING:
@@ -35,10 +36,13 @@ def create(location: Location, *, seed: bool) -> None:
     """Make a base, whole or not at all. `seed` records the first article in it.
 
     It is made under a temporary name and then linked to its own, so that two programs that start together do not
-    hurt each other, and a kill leaves nothing half-made. Raises WrongRequest where there is a file already.
+    hurt each other, and a kill leaves nothing half-made. On PostgreSQL the database must be there, and it is one
+    transaction. Raises WrongRequest where there is a file, or a base, already.
     """
     path = location.path
-    assert path is not None
+    if path is None:
+        migrate(location, seed=seed, new=True)
+        return
     if path.exists() and not location.own:
         raise WrongRequest("there is a file already", where=str(path), hint="choose another name")
     try:
@@ -55,8 +59,7 @@ def create(location: Location, *, seed: bool) -> None:
         mask = os.umask(0)
         os.umask(mask)
         draft.chmod(0o666 & ~mask)
-        with sqlite.translated(path):
-            migrate(draft, seed=seed)
+        migrate(Location(path=draft), seed=seed)
         try:
             os.link(draft, path)
         except FileExistsError:
@@ -70,41 +73,35 @@ def create(location: Location, *, seed: bool) -> None:
         Path(f"{draft}-journal").unlink(missing_ok=True)
 
 
-def migrate(path: Path, *, to: str = "head", seed: bool = False) -> None:
-    """Bring the file to a revision in one transaction: all of it or nothing.
+def migrate(location: Location, *, to: str = "head", seed: bool = False, new: bool = False) -> None:
+    """Bring the base to a revision in one transaction: all of it or nothing.
 
-    Foreign keys are switched off outside the transaction, since SQLite rebuilds a table by dropping it, which would
-    delete what refers to it; they are checked before the end.
+    `new` refuses a base that is there already, with WrongRequest.
     """
     from alembic import command
 
-    engine = sqlite.engine(path)
-    with engine.connect() as connection:
-        # On the driver's own connection: SQLAlchemy would begin a transaction first, in which this does nothing.
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        driver.execute("PRAGMA foreign_keys = OFF")
-        with connection.begin():
+    kept = database(location)
+    try:
+        with kept.migrating(location) as connection:
+            connection.info["location"] = location
+            found = _revision(connection)
+            if new and found is not None:
+                raise WrongRequest("there is a base already", where=str(location), hint="choose another database")
             index.drop(connection)
             drop_views(connection)
             config = alembic_config(connection)
-            down = to == "base" or to < (_revision(connection) or "")
+            down = to == "base" or to < (found or "")
             command.downgrade(config, to) if down else command.upgrade(config, to)
             if to in ("head", REVISION):
                 add_codes(connection)
-                create_views(connection)
+                create_views(connection, kept)
                 if seed:
                     sow(connection)
                 rebuild(connection)
                 # Last, since it is quickest made whole.
                 index.make(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-            if broken:
-                raise Unavailable(
-                    f"the upgrade would leave {len(broken)} rows without what they refer to; nothing was changed",
-                    where=str(path),
-                )
+    except DBAPIError as error:
+        raise kept.translate(error.orig if isinstance(error.orig, Exception) else error, location) from error
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -136,10 +133,10 @@ def drop_views(connection: Connection) -> None:
             connection.execute(text(f"DROP VIEW {name}"))
 
 
-def create_views(connection: Connection) -> None:
+def create_views(connection: Connection, kept: Database) -> None:
     """Make the views as the program has them."""
     for name in views.FILES:
-        run_as_it_is(connection, f"CREATE VIEW {name} AS {views.view(name).select}")
+        run_as_it_is(connection, f"CREATE VIEW {name} AS {kept.dialect(views.view(name).select)}")
 
 
 def sow(connection: Connection) -> None:
@@ -169,29 +166,24 @@ def statements(script: str) -> Iterator[str]:
 
 def revision(location: Location) -> str | None:
     """The revision of the base's schema, whatever it is; None where it has none."""
-    assert location.path is not None
-    connection = sqlite.connect(location.path)
-    try:
-        return revision_of(SQLiteReader(connection, location))
-    finally:
-        connection.close()
+    with database(location).opened(location) as opened:
+        return revision_of(opened)
 
 
 def upgrade(location: Location) -> tuple[str | None, Path | None]:
-    """Bring an older base to the program's revision after a backup beside it.
+    """Bring an older base to the program's revision, a file after a backup beside it.
 
-    Gives the revision it had and the backup's path, or no path where there was nothing to do. Raises Unavailable for
-    a base that is newer than the program.
+    Gives the revision it had and the backup's path; none where there was nothing to do, or where the base is in a
+    database, which has backups of its own. Raises Unavailable for a base that is newer than the program.
     """
-    assert location.path is not None
     found = revision(location)
     if found == REVISION:
         return found, None
     if found is None or found > REVISION:
         check_revision(found, location)
-    copy = backup(location, location.path.with_name(f"{location.path.name}.{found}.bak"))
-    with sqlite.translated(location.path):
-        migrate(location.path)
+    path = location.path
+    copy = backup(location, path.with_name(f"{path.name}.{found}.bak")) if path is not None else None
+    migrate(location)
     return found, copy
 
 
@@ -204,7 +196,7 @@ def backup(location: Location, to: Path) -> Path:
     source = sqlite.connect(location.path)
     draft = to.with_name(f".{to.name}-{os.getpid()}")
     try:
-        with sqlite.translated(to):
+        with sqlite.translated(Location(path=to)):
             target = sqlite3.connect(draft)
             try:
                 source.backup(target)

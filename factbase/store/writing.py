@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Connection, inspect
+from sqlalchemy.exc import DBAPIError
 
-from factbase.errors import BadInput, FactbaseError, Unavailable
-from factbase.store import index, sqlite
+from factbase.rows import Rows
+from factbase.store import index
 from factbase.store.location import Location
-from factbase.store.reading import check_revision
+from factbase.store.reading import Parameters, check_revision, database
 
 
 @contextmanager
@@ -22,37 +21,28 @@ def transaction(location: Location) -> Iterator[Connection]:
     The user's own base is made if it is not there yet. Raises Unavailable as reading does, or where the base cannot
     be written; BadInput where a row breaks a rule of the schema that nothing caught before.
     """
-    path = location.path
-    if path is None:
-        raise Unavailable("bases in PostgreSQL cannot be written yet", where=str(location), hint="use a file")
-    if location.own and not path.exists():
+    if location.own and location.path is not None and not location.path.exists():
         from factbase.store.upkeep import create
 
         create(location, seed=True)
-    sqlite.check_file(path)
+    kept = database(location)
     try:
-        with sqlite.engine(path).connect() as connection, connection.begin():
+        with kept.engine(location).connect() as connection, connection.begin():
+            connection.info["location"] = location
             check_revision(_revision(connection), location)
-            # Rows may be written in any order; what they refer to must be there at the end.
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            kept.begin(connection)
             yield connection
             index.catch_up(connection)
     except DBAPIError as error:
-        raise _translate(error, location) from error
-    except sqlite3.Error as error:
-        raise sqlite.translate(error, path) from error
+        raise kept.translate(error.orig if isinstance(error.orig, Exception) else error, location) from error
+
+
+def ask(connection: Connection, sql: str, parameters: Parameters | None = None) -> Rows:
+    """What a SELECT gives inside the transaction, as a reader would be given it."""
+    return database(connection.info["location"]).ask(connection, sql, parameters)
 
 
 def _revision(connection: Connection) -> str | None:
-    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+    if not inspect(connection).has_table("alembic_version"):
         return None
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
-
-
-def _translate(error: DBAPIError, location: Location) -> FactbaseError:
-    assert location.path is not None
-    if isinstance(error, IntegrityError):
-        return BadInput(f"the base refuses a row: {error.orig}", hint="nothing was written")
-    if isinstance(error.orig, sqlite3.Error):
-        return sqlite.translate(error.orig, location.path)
-    return Unavailable(str(error.orig), where=str(location))

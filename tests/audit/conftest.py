@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 from audit.communique import SHEET
+from conftest import Bases
 
 from factbase.audit.recorded import Source, recorded
 from factbase.exchange.sheet import read
@@ -17,17 +15,16 @@ from factbase.store.reading import reader
 
 
 @pytest.fixture(scope="session")
-def told(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def told(bases: Bases, seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> Location:
     """A base with the communiqué beside the first article; tests that write take copies of it."""
-    path = tmp_path_factory.mktemp("told") / "facts.db"
-    shutil.copyfile(seeded, path)
-    with entry(Location(path=path), author="Leyla", command="add") as opened:
+    made = bases.copy(seeded, tmp_path_factory.mktemp("told") / "facts.db")
+    with entry(made, author="Leyla", command="add") as opened:
         record(opened, read(SHEET), assessor="Leyla")
-    return path
+    return made
 
 
 @pytest.fixture(scope="session")
-def grain(told: Path) -> Source:
+def grain(told: Location) -> Source:
     """What that base records of the communiqué."""
-    with reader(Location(path=told)) as opened:
+    with reader(told) as opened:
         return recorded(opened, "grain")

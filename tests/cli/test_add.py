@@ -197,7 +197,7 @@ def test_an_unknown_source_is_refused(run: Run) -> None:
 def test_a_terminal_is_asked_for_what_is_missing(base: Location) -> None:
     keyboard, terminal = os.openpty()
     os.write(keyboard, b"kapanadze\nIt rains\n")
-    command = [sys.executable, "-m", "factbase", "add", "statement", "-f", "jsonl", "--base", str(base.path)]
+    command = [sys.executable, "-m", "factbase", "add", "statement", "-f", "jsonl", "--base", base.address]
     done = subprocess.run(command, stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, check=True, timeout=60)
     os.close(terminal)
     assert json.loads(done.stdout.splitlines()[-1])["fact"] == "It rains"

@@ -242,7 +242,7 @@ def test_a_dossier_is_about_actors_that_there_are(run: Run) -> None:
 
 
 def test_python_has_the_same_page(base: Location) -> None:
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         page = opened.brief("azerbaijan", "china", limit=2)
     section = page.section("agreements")
     assert section is not None

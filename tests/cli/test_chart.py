@@ -203,7 +203,7 @@ def test_nothing_to_draw_is_told(run: Run) -> None:
 
 
 def test_python_has_what_is_drawn(base: Location) -> None:
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         page = opened.chart("trade", "azerbaijan", "china")
     assert [section.title for section in page.sections] == ["trade, USD", "rank", "Sources"]
 

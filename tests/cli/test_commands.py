@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, in_a_file
 
 from factbase import __version__
 from factbase.cli.main import COMMANDS
@@ -65,6 +65,7 @@ def test_a_base_is_made_with_or_without_the_article(run: Run, tmp_path: Path) ->
         assert run(noun, "--base", empty, "-f", "csv").out.count("\n") == 1
 
 
+@in_a_file
 def test_the_base_tells_where_and_what_it_is(run: Run, tmp_path: Path) -> None:
     assert run("db", "path").out == f"{tmp_path / 'facts.db'}\n"
     status = {line["item"]: line["value"] for line in json.loads(run("db", "status", "-f", "json").out)}
@@ -76,6 +77,7 @@ def test_an_upgrade_says_when_there_is_nothing_to_do(run: Run) -> None:
     assert run("db", "upgrade").out == f"nothing to do: the base is of revision {REVISION}\n"
 
 
+@in_a_file
 def test_a_backup_is_a_base(run: Run, tmp_path: Path) -> None:
     copy = str(tmp_path / "copy.db")
     assert run("db", "backup", copy) == (0, f"copied to {copy}\n", "")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import Bases, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from measured import add_series
@@ -17,14 +16,14 @@ from measured import add_series
 from factbase.journal.entry import Entry, entry
 from factbase.query.diff import diff
 from factbase.render.formats import FORMATS
-from factbase.store.location import Location
+from factbase.store.location import Location, locate
 from factbase.store.reading import reader
 
 
 @pytest.fixture
-def before(base: Location, tmp_path: Path) -> str:
+def before(bases: Bases, base: Location, tmp_path: Path) -> str:
     """A copy of the base as it was before the test."""
-    return shutil.copyfile(base.path or "", tmp_path / "before.db").__str__()
+    return bases.copy(base, tmp_path / "before.db").address
 
 
 def data_set(change: Entry, values: dict[str, int], decimals: int = 0, series: int = 9) -> None:
@@ -41,7 +40,7 @@ def told(out: str) -> list[tuple[str, ...]]:
 
 
 def test_a_base_does_not_differ_from_itself(run: Run, before: str, base: Location) -> None:
-    assert run("diff", before, str(base.path), "--exit-code") == (0, "", "nothing differs\n")
+    assert run("diff", before, base.address, "--exit-code") == (0, "", "nothing differs\n")
 
 
 def test_corrections_are_told_field_by_field(run: Run, before: str, base: Location) -> None:
@@ -49,7 +48,7 @@ def test_corrections_are_told_field_by_field(run: Run, before: str, base: Locati
     run("amend", "kapanadze:6", "date=24 April 2025")
     run("retract", "kapanadze:52")
     run("alias", "china", "Kina")
-    result = run("diff", before, str(base.path), "-f", "csv")
+    result = run("diff", before, base.address, "-f", "csv")
     assert result.code == 0
     assert result.err == "0 added, 3 changed, 1 withdrawn\n"
     assert told(result.out) == [
@@ -58,7 +57,7 @@ def test_corrections_are_told_field_by_field(run: Run, before: str, base: Locati
         ("changed", "kapanadze:50", "value 3700000000 → 3740000000, digits 2 → 3"),
         ("withdrawn", "kapanadze:52", ""),
     ]
-    assert run("diff", before, str(base.path), "--exit-code").code == 1
+    assert run("diff", before, base.address, "--exit-code").code == 1
     # The states of one base differ as the copies do.
     assert run("diff", "--from", "1", "-f", "csv").out == result.out
     back = told(run("diff", "--from", "5", "--to", "1", "-f", "csv").out)
@@ -83,7 +82,7 @@ def test_what_stands_beside_an_assertion_is_compared(run: Run, base: Location, b
         change.add("assessment", assertion="kapanadze:6", ordinal=1, verdict="doubtful", reason="why", assessor="me")
         change.add("assertion_link", assertion="kapanadze:6", kind="fulfils", other="kapanadze:61")
         change.add("accepted_finding", finding="dates:kapanadze:6", reason="known")
-    assert told(run("diff", before, str(base.path), "-f", "csv").out) == [
+    assert told(run("diff", before, base.address, "-f", "csv").out) == [
         (
             "changed", "kapanadze:6",
             "link nothing → fulfils kapanadze:61, assessment nothing → doubtful why me, said by nothing → 1. officials",
@@ -96,10 +95,10 @@ def test_figures_of_data_sets_are_compared_by_dimensions_and_period(run: Run, ba
     with entry(base, author="test", command="test") as change:
         data_set(change, {"2022": 5, "2023": 6, "2024": 7})
     # The same series under another number, with another number of decimals.
-    with entry(Location(path=Path(before)), author="test", command="test") as change:
+    with entry(locate(before), author="test", command="test") as change:
         data_set(change, {"2021": 10, "2022": 50, "2023": 61}, decimals=1, series=12)
     key = "customs trade AZE export USD year"
-    assert told(run("diff", before, str(base.path), "-f", "csv").out) == [
+    assert told(run("diff", before, base.address, "-f", "csv").out) == [
         ("withdrawn", f"{key} 2021", ""),
         ("changed", f"{key} 2023", "value 6.1 → 6"),
         ("added", f"{key} 2024", ""),
@@ -148,12 +147,11 @@ values: Any = st.dictionaries(st.sampled_from(["2019", "2020", "2021", "2022"]),
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(values, values)
 def test_a_difference_names_every_figure_that_differs_and_no_other(
-    seeded: Path, tmp_path: Path, old: dict[str, int], new: dict[str, int]
+    bases: Bases, seeded: Location, tmp_path: Path, old: dict[str, int], new: dict[str, int]
 ) -> None:
     places = []
     for name, figures in (("old", old), ("new", new)):
-        place = Location(path=tmp_path / f"{name}.db")
-        shutil.copyfile(seeded, tmp_path / f"{name}.db")
+        place = bases.copy(seeded, tmp_path / f"{name}.db")
         with entry(place, author="test", command="test") as change:
             data_set(change, figures)
         places.append(place)

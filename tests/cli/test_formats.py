@@ -100,5 +100,5 @@ def test_a_spreadsheet_is_kept_from_taking_texts_for_formulas(run: Run) -> None:
 
 
 def test_text_from_a_base_cannot_steer_a_terminal(run: Run) -> None:
-    out = run("sql", "SELECT 'a' || char(27) || '[2Jb' || char(8238) || 'c' AS x").out
+    out = run("sql", "SELECT 'a\x1b[2Jb\u202ec' AS x").out
     assert out == "x\na\\x1b[2Jb\\u202ec\n"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, by_another_program
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factbase.store import index, sqlite
+from factbase.store import index
 from factbase.store.location import Location
+from factbase.store.reading import reader
 from factbase.store.writing import transaction
 
 
@@ -69,9 +69,11 @@ def test_a_typo_gets_suggestions(run: Run) -> None:
     assert "no text has 'demning' (did you mean demining?)" in result.err
 
 
-def test_of_too_many_to_rank_titles_come_first_and_it_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_too_many_to_rank_titles_come_first_and_it_is_said(
+    run: Run, base: Location, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ranked = keys(run, "trade")
-    monkeypatch.setattr(sqlite, "RANKED", 1)
+    monkeypatch.setattr(index.words_in(base), "RANKED", 1)
     latest = run("search", "trade", "-f", "json", "--limit", "100")
     found = [(line["key"], line["found_in"]) for line in json.loads(latest.out)]
     assert {key for key, _ in found} == set(ranked)
@@ -108,9 +110,7 @@ def test_every_way_of_writing_keeps_the_index_right(run: Run, base: Location, tm
 
 
 def test_a_statement_of_another_program_is_noticed_and_taken_up(run: Run, base: Location) -> None:
-    assert base.path
-    with sqlite3.connect(base.path) as connection:
-        connection.execute("UPDATE thing SET label = 'Quokka pact' WHERE key = 'aze-chn-free-trade'")
+    by_another_program(base, "UPDATE thing SET label = 'Quokka pact' WHERE key = 'aze-chn-free-trade'")
     assert "run 'factbase db reindex'" in run("search", "quokka").err
     assert run("db", "reindex").code == 0
     assert keys(run, "quokka") == ["aze-chn-free-trade"]
@@ -118,9 +118,9 @@ def test_a_statement_of_another_program_is_noticed_and_taken_up(run: Run, base: 
 
 
 def test_a_damaged_index_is_found_and_mended(run: Run, base: Location) -> None:
-    assert base.path
-    with sqlite3.connect(base.path) as connection:
-        connection.execute("DELETE FROM search_index WHERE rowid = 1")
+    by_another_program(
+        base, f"DELETE FROM {'search_index WHERE rowid = 1' if base.path else 'search_record WHERE id = 1'}"
+    )
     assert problems(base)
     assert run("db", "reindex").code == 0
     assert problems(base) == []
@@ -134,9 +134,8 @@ def test_the_index_of_another_day_has_what_was_there_then(run: Run) -> None:
 
 
 def test_the_sql_that_is_shown_runs(run: Run, base: Location) -> None:
-    assert base.path
     shown = run("search", "free trade", "--show-sql").out
     values = dict(line[4:].split(" = ", 1) for line in shown.splitlines() if line.startswith("-- :"))
-    with sqlite3.connect(base.path) as connection:
-        rows = connection.execute(shown, {name: value[1:-1] for name, value in values.items()}).fetchall()
+    with reader(base) as opened:
+        rows = list(opened.rows(shown, {name: value[1:-1].replace("''", "'") for name, value in values.items()}))
     assert len(rows) == 4

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from audit.communique import SHEET, TEXT
-from conftest import Run
+from conftest import Run, in_a_file
 
 from factbase.base import Base
 from factbase.errors import Unavailable
@@ -96,6 +96,7 @@ def test_another_document_is_not_taken_for_the_source(run: Run, copy: Path) -> N
     assert digest(run) == "none"
 
 
+@in_a_file
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
 def test_a_base_that_cannot_be_written_is_read(run: Run, copy: Path, base: Location) -> None:
     assert base.path

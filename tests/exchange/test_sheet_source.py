@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from conftest import Bases
 from exchange.sheets import add, ask, rows, told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -135,13 +135,13 @@ facts = st.fixed_dictionaries(
 
 
 @contextmanager
-def copies(*paths: Path) -> Iterator[list[Location]]:
+def copies(bases: Bases, base: Location) -> Iterator[list[Location]]:
+    """Two copies of a base."""
     with TemporaryDirectory() as folder:
-        locations = [Location(path=Path(folder) / f"{number}.db") for number in range(len(paths))]
-        for path, location in zip(paths, locations, strict=True):
-            assert location.path
-            shutil.copyfile(path, location.path)
-        yield locations
+        made = [bases.copy(base, Path(folder) / name) for name in ("one.db", "two.db")]
+        yield made
+        for one in made:
+            bases.drop(one)
 
 
 def numbered(sections: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
@@ -156,11 +156,11 @@ def numbered(sections: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[s
 @settings(
     deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-def test_whatever_is_added_comes_back(seeded: Path, sections: dict[str, Any]) -> None:
+def test_whatever_is_added_comes_back(bases: Bases, seeded: Location, sections: dict[str, Any]) -> None:
     text = json.dumps(
         {"source": {"key": "daily", "title": "A", "kind": "article", "published": "1 May 2025"}, **sections}
     )
-    with copies(seeded, seeded) as (base, other):
+    with copies(bases, seeded) as (base, other):
         add(base, text)
         before = rows(base)
         add(base, text)

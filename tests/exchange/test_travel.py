@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import Bases, Run
 from frictionless import Package as Validated
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ from factbase.store.reading import REVISION
 
 
 def exported(base: Location, folder: Path, *, since: int = 0) -> dict[str, bytes]:
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         opened.export(folder, since=since)
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -37,7 +37,7 @@ def taken(base: Location, copy: Copy, **options: Any) -> Arrival:
 
 def change(base: Location) -> None:
     """Two entries: one that adds and amends, one that removes."""
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         with opened.entry(author="test", why="a name") as first:
             first.alias("CHN", 'Middle Kingdom, "the"\nlong one')
             first.amend("kapanadze:50", value="$3.74 billion")
@@ -58,10 +58,10 @@ def test_a_package_into_an_empty_base_gives_the_same_package(base: Location, emp
 def test_lines_into_an_empty_base_give_the_same_lines(base: Location, empty: Location, tmp_path: Path) -> None:
     change(base)
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
-    with factbase.open(str(base.path)) as opened, open(one, "w", encoding="utf-8") as out:
+    with factbase.open(base.address) as opened, open(one, "w", encoding="utf-8") as out:
         opened.lines(out)
     assert taken(empty, lines.read(one)).replayed == 3
-    with factbase.open(str(empty.path)) as opened, open(two, "w", encoding="utf-8") as out:
+    with factbase.open(empty.address) as opened, open(two, "w", encoding="utf-8") as out:
         opened.lines(out)
     assert one.read_bytes() == two.read_bytes()
 
@@ -73,11 +73,9 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4, unique=True), values=st.lists(st.integers(-(2**63), 2**63 - 1)))
-def test_any_text_and_any_number_travels(unseeded: Path, texts: list[str], values: list[int]) -> None:
+def test_any_text_and_any_number_travels(bases: Bases, unseeded: Location, texts: list[str], values: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        one, two = (
-            Location(path=Path(shutil.copyfile(unseeded, Path(folder) / name))) for name in ("one.db", "two.db")
-        )
+        one, two = (bases.copy(unseeded, Path(folder) / name) for name in ("one.db", "two.db"))
         with entry(one, author="test", command=texts[0], why=texts[-1]) as written:
             written.add("thing", key="s", kind="source", label="S")
             written.add("source", key="s", kind="statistics", address="")
@@ -95,7 +93,7 @@ def test_the_same_base_gives_the_same_bytes_on_any_day(
     base: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = exported(base, tmp_path / "one")
-    with factbase.open(str(base.path), on="2040-01-01") as later:
+    with factbase.open(base.address, on="2040-01-01") as later:
         later.export(tmp_path / "two")
     assert {path.name: path.read_bytes() for path in (tmp_path / "two" / "views").iterdir()} == {
         Path(name).name: content for name, content in before.items() if name.startswith("views/")
@@ -112,8 +110,8 @@ def test_a_validator_accepts_the_package(base: Location, tmp_path: Path) -> None
 # Changes
 
 
-def test_changes_since_an_entry_bring_a_copy_up_to_date(base: Location, tmp_path: Path) -> None:
-    older = Location(path=Path(shutil.copyfile(str(base.path), tmp_path / "older.db")))
+def test_changes_since_an_entry_bring_a_copy_up_to_date(bases: Bases, base: Location, tmp_path: Path) -> None:
+    older = bases.copy(base, tmp_path / "older.db")
     change(base)
     changes = exported(base, tmp_path / "changes", since=1)
     assert len(changes["data/assertion.csv"].splitlines()) == 1
@@ -152,13 +150,13 @@ statements:
 
 
 def test_another_history_is_united_under_one_entry(base: Location, empty: Location, tmp_path: Path) -> None:
-    with factbase.open(str(empty.path)) as opened, opened.entry(author="Nino") as written:
+    with factbase.open(empty.address) as opened, opened.entry(author="Nino") as written:
         written.add(SHEET)
     exported(empty, tmp_path / "package")
     arrival = taken(base, package.read(tmp_path / "package"))
     assert arrival.number == 2
     assert {outcome.status for outcome in arrival.outcomes} == {"new"}
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         assert opened.agreements("georgia", "azerbaijan").count() == 1
         assert opened.trade("GEO").rows().dicts()[0]["value"] == 300_000_000
         assert [line["author"] for line in opened.journal().rows().dicts()][1] == "test"
@@ -169,11 +167,11 @@ def test_another_history_is_united_under_one_entry(base: Location, empty: Locati
 
 def test_a_union_can_be_undone(base: Location, empty: Location, tmp_path: Path) -> None:
     before = exported(base, tmp_path / "one")
-    with factbase.open(str(empty.path)) as opened, opened.entry(author="Nino") as written:
+    with factbase.open(empty.address) as opened, opened.entry(author="Nino") as written:
         written.add(SHEET)
     exported(empty, tmp_path / "package")
     taken(base, package.read(tmp_path / "package"))
-    with factbase.open(str(base.path)) as opened, opened.entry() as undoing:
+    with factbase.open(base.address) as opened, opened.entry() as undoing:
         undoing.undo(2)
     after = exported(base, tmp_path / "two")
     journal = (
@@ -191,7 +189,7 @@ def test_a_union_can_be_undone(base: Location, empty: Location, tmp_path: Path) 
 def test_what_differs_is_told_and_stays(base: Location, empty: Location, tmp_path: Path) -> None:
     sheet = SHEET.replace("$300 million", "$310 million")
     for there, told in ((base, SHEET), (empty, sheet)):
-        with factbase.open(str(there.path)) as opened, opened.entry(author="Nino") as written:
+        with factbase.open(there.address) as opened, opened.entry(author="Nino") as written:
             written.add(told)
     exported(empty, tmp_path / "package")
     arrival = taken(base, package.read(tmp_path / "package"))
@@ -200,7 +198,7 @@ def test_what_differs_is_told_and_stays(base: Location, empty: Location, tmp_pat
         "figure",
         conflict.what,
     )
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         assert opened.trade("GEO").rows().dicts()[0]["value"] == 300_000_000
 
 
@@ -213,7 +211,7 @@ def test_things_are_matched_by_their_names_and_codes(base: Location, empty: Loca
         written.add("name", thing="peoples-republic", name="Zhongguo", kind="alias")
     exported(empty, tmp_path / "package")
     arrival = taken(base, package.read(tmp_path / "package"))
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         assert opened.key("zhongguo") == "CHN"
         assert opened.actors(name="baku").count() <= 1
     assert not [outcome for outcome in arrival.outcomes if outcome.key == "peoples-republic"]
@@ -221,7 +219,7 @@ def test_things_are_matched_by_their_names_and_codes(base: Location, empty: Loca
 
 def test_assertions_numbered_alike_both_stay(base: Location, empty: Location, tmp_path: Path) -> None:
     for there, text in ((base, "It rains"), (empty, "It snows")):
-        with factbase.open(str(there.path)) as opened, opened.entry(author="Nino") as written:
+        with factbase.open(there.address) as opened, opened.entry(author="Nino") as written:
             written.add(
                 f"source: {{key: wire, kind: article, title: Wire}}\nstatements: [{{text: {text}, at: {text[-4:]}}}]".replace(
                     "at: ains", "at: p1"
@@ -229,12 +227,12 @@ def test_assertions_numbered_alike_both_stay(base: Location, empty: Location, tm
             )
     exported(empty, tmp_path / "package")
     taken(base, package.read(tmp_path / "package"))
-    with factbase.open(str(base.path)) as opened:
+    with factbase.open(base.address) as opened:
         assert [line["fact"] for line in opened.facts(source="wire").rows().dicts()] == ["It rains", "It snows"]
 
 
 def test_a_dry_run_writes_nothing(base: Location, empty: Location, tmp_path: Path) -> None:
-    with factbase.open(str(empty.path)) as opened, opened.entry(author="Nino") as written:
+    with factbase.open(empty.address) as opened, opened.entry(author="Nino") as written:
         written.add(SHEET)
     exported(empty, tmp_path / "package")
     before = exported(base, tmp_path / "one")
@@ -303,7 +301,7 @@ def test_a_copy_of_another_revision_is_refused(base: Location, empty: Location, 
 @pytest.mark.parametrize("cut", [10, 500, 20_000])
 def test_lines_that_are_cut_short_are_refused(base: Location, tmp_path: Path, cut: int) -> None:
     file = tmp_path / "facts.jsonl"
-    with factbase.open(str(base.path)) as opened, open(file, "w", encoding="utf-8") as out:
+    with factbase.open(base.address) as opened, open(file, "w", encoding="utf-8") as out:
         opened.lines(out)
     file.write_bytes(file.read_bytes()[:-cut])
     with pytest.raises(BadInput):
@@ -324,7 +322,7 @@ def test_a_row_with_other_columns_is_refused(empty: Location, tmp_path: Path) ->
 
 def test_a_folder_that_holds_something_else_is_left_alone(base: Location, tmp_path: Path) -> None:
     (tmp_path / "thesis.tex").write_text("")
-    with factbase.open(str(base.path)) as opened, pytest.raises(WrongRequest, match="holds something else"):
+    with factbase.open(base.address) as opened, pytest.raises(WrongRequest, match="holds something else"):
         opened.export(tmp_path)
 
 

@@ -60,7 +60,7 @@ def ask(base: Location, sql: str) -> list[tuple[Any, ...]]:
 
 
 def values(base: Location, as_of: int | None = None) -> list[Any]:
-    with open_base(str(base.path), as_of=as_of) as opened:
+    with open_base(base.address, as_of=as_of) as opened:
         listing = opened.trade(
             source="customs", columns="partner_code, commodity, period, value", sort="period, partner_code"
         )
@@ -173,7 +173,7 @@ def test_an_actor_that_comes_with_the_file_is_found_by_its_names(base: Location)
         yield Block((TRADE,), (world,), None, figures([("AZE", "world", None, "2023", 1, 0)]))
 
     load(base, SOURCE, blocks(), author="Leyla", command="import")
-    with open_base(str(base.path)) as opened:
+    with open_base(base.address) as opened:
         assert opened.trade("Monde", columns="value").rows().dicts() == [{"value": 1}]
     assert ask(base, "SELECT world, figures, value FROM total") == [(1, 1, 1)]
 
@@ -199,13 +199,11 @@ HISTORY = st.lists(
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(editions=HISTORY, lot=st.sampled_from([1, 2, 1 << 18]))
 def test_every_edition_is_kept_exactly_with_its_totals_and_its_digest(
-    seeded: Any, tmp_path_factory: pytest.TempPathFactory, editions: list[dict[Any, Any]], lot: int
+    seeded: Any, bases: Any, tmp_path_factory: pytest.TempPathFactory, editions: list[dict[Any, Any]], lot: int
 ) -> None:
-    import shutil
     from decimal import Decimal
 
-    base = Location(path=tmp_path_factory.mktemp("loads") / "facts.db")
-    shutil.copyfile(seeded, base.path or "")
+    base = bases.copy(seeded, tmp_path_factory.mktemp("loads") / "facts.db")
     known: dict[Any, Decimal] = {}
     stood = [(1, dict(known))]
     with pytest.MonkeyPatch.context() as patched:
@@ -220,7 +218,7 @@ def test_every_edition_is_kept_exactly_with_its_totals_and_its_digest(
             if told.entry:
                 stood.append((told.entry, dict(known)))
     for number, then in stood:
-        with open_base(str(base.path), as_of=number) as opened:
+        with open_base(base.address, as_of=number) as opened:
             sql = (
                 "SELECT area, partner, commodity, period, value, decimals FROM figure"
                 " JOIN series_key ON id = series WHERE assertion IS NULL"

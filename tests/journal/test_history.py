@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 import tempfile
 from pathlib import Path
 
 import pytest
+from conftest import Bases, in_a_file, in_postgresql
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from measured import add_series
 
 from factbase.errors import WrongRequest
-from factbase.journal.entry import entry
+from factbase.journal.entry import entry, entry_table
 from factbase.journal.undo import undo
 from factbase.kinds import views
 from factbase.kinds.tables import fact_tables
 from factbase.query.as_of import as_of_entry, entry_at
 from factbase.store.location import Location
-from factbase.store.reading import Reader, reader
+from factbase.store.reading import Reader, database, reader
 
 TOUCHED = ("thing", "actor", "name", "figure")
 
@@ -52,6 +51,9 @@ ACTION = st.one_of(
     st.tuples(st.just("remove figure"), st.integers(2020, 2022)),
     st.tuples(st.just("undo"), st.integers(2, 12)),
 )
+
+History = list[list[tuple[object, ...]]]
+HISTORY = st.lists(st.lists(ACTION, min_size=1, max_size=3), min_size=1, max_size=4)
 
 
 def perform(base: Location, actions: list[tuple[object, ...]]) -> None:
@@ -88,28 +90,42 @@ def perform(base: Location, actions: list[tuple[object, ...]]) -> None:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Location:
     from factbase.store.upkeep import create
 
-    path = tmp_path_factory.mktemp("empty") / "facts.db"
-    create(Location(path=path), seed=False)
-    with entry(Location(path=path), author="test", command="test") as change:
+    made = bases.new(tmp_path_factory.mktemp("empty") / "facts.db")
+    create(made, seed=False)
+    with entry(made, author="test", command="test") as change:
         change.add("thing", key="statistics", kind="source", label="Statistics")
         change.add("source", key="statistics", kind="statistics")
         add_series(change, 1, source="statistics", indicator="trade", unit="USD")
-    return path
+    return made
 
 
 # The tables are compared at every moment, all tables and views at one of every other history: to prepare all views
 # takes longer than the rest. Two halves, which run side by side.
+@in_a_file
 @pytest.mark.parametrize("half", ["first", "second"])
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(history=st.lists(st.lists(ACTION, min_size=1, max_size=3), min_size=1, max_size=4), chosen=st.integers(0, 7))
+@given(history=HISTORY, chosen=st.integers(0, 7))
 def test_every_moment_is_seen_again_as_it_was(
-    half: str, empty: Path, history: list[list[tuple[object, ...]]], chosen: int
+    half: str, bases: Bases, empty: Location, history: History, chosen: int
 ) -> None:
+    see_again(bases, empty, history, chosen)
+
+
+@in_postgresql
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(history=HISTORY, chosen=st.integers(0, 7))
+def test_every_moment_is_seen_again_in_a_database_too(
+    bases: Bases, empty: Location, history: History, chosen: int
+) -> None:
+    see_again(bases, empty, history, chosen)
+
+
+def see_again(bases: Bases, empty: Location, history: History, chosen: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        base = Location(path=Path(shutil.copyfile(empty, Path(folder) / "facts.db")))
+        base = bases.copy(empty, Path(folder) / "facts.db")
         moments = {1: now(base, all=False)}
         whole: dict[int, State] = {}
         for step, actions in enumerate(history):
@@ -123,6 +139,7 @@ def test_every_moment_is_seen_again_as_it_was(
             assert then(base, number, all=False) == seen
         for number, seen in whole.items():
             assert then(base, number) == seen
+        bases.drop(base)
 
 
 def test_undoing_an_entry_gives_back_the_state_before_it(base: Location) -> None:
@@ -199,9 +216,8 @@ def test_an_entry_that_changes_nothing_leaves_no_trace(base: Location) -> None:
 
 
 def test_the_journal_is_ordered_whatever_the_clock_says(base: Location) -> None:
-    assert base.path
-    with sqlite3.connect(base.path) as connection:
-        connection.execute("UPDATE entry SET at = '2999-01-01T00:00:00Z'")
+    with database(base).engine(base).begin() as connection:
+        connection.execute(entry_table.update().values(at="2999-01-01T00:00:00Z"))
     with entry(base, author="test", command="amend") as change:
         change.amend("thing", {"key": "CHN"}, label="PRC")
         assert change.at == "2999-01-01T00:00:00Z"

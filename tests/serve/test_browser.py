@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import Run, in_a_file
 
 from factbase.serve.app import listen
+from factbase.store.location import Location
 
 
 @pytest.fixture(scope="module")
-def address(seeded: Path) -> Iterator[str]:
+def address(seeded: Location) -> Iterator[str]:
     """Where a server with the first article is; ended as a person ends it."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "factbase", "serve", "--port", "0", "--base", str(seeded)],
+        [sys.executable, "-m", "factbase", "serve", "--port", "0", "--base", seeded.address],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert process.stdout is not None
@@ -59,6 +60,7 @@ def got(address: str, **headers: str) -> str:
         return str(answer.read().decode())
 
 
+@in_a_file
 def test_a_person_goes_from_the_front_page_to_a_citation(browser: Any, address: str) -> None:
     browser.get(address)
     assert "11 agreements" in browser.find_element("class name", "lead").text
@@ -71,21 +73,25 @@ def test_a_person_goes_from_the_front_page_to_a_citation(browser: Any, address: 
     assert "kapanadze p1.s1" in browser.find_element("class name", "assertions").text
 
 
+@in_a_file
 def test_a_listing_is_downloaded_whole_as_csv(address: str, run: Run) -> None:
     whole = got(f"{address}base/facts.csv?_stream=1")
     assert len(whole.splitlines()) == len(run("facts", "-f", "csv").out.splitlines())
 
 
+@in_a_file
 @pytest.mark.parametrize("page", ["", "base", "base/agreed", "base/trade-of", "base/against", "base/supports"])
 def test_every_page_opens(address: str, page: str) -> None:
     assert "factbase" in got(address + page)
 
 
+@in_a_file
 def test_words_are_searched_for_in_every_column(address: str) -> None:
     assert "Free trade" in got(f"{address}base/agreements?_search=free+planned")
     assert "0 records" in got(f"{address}base/agreements?_search=100%25")
 
 
+@in_a_file
 @pytest.mark.parametrize(("page", "code"), [("record/nothing", 404), ("base?sql=delete+from+name", 400)])
 def test_what_is_not_there_or_not_allowed_is_refused(address: str, page: str, code: int) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
@@ -94,6 +100,7 @@ def test_what_is_not_there_or_not_allowed_is_refused(address: str, page: str, co
     refused.value.close()
 
 
+@in_a_file
 def test_another_name_for_this_machine_is_refused(address: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         got(address, Host="elsewhere.example:80")
@@ -101,6 +108,7 @@ def test_another_name_for_this_machine_is_refused(address: str) -> None:
     refused.value.close()
 
 
+@in_a_file
 def test_a_port_in_use_is_one_line_and_exit_4(run: Run) -> None:
     with listen(0) as taken:
         port = taken.getsockname()[1]
@@ -113,6 +121,7 @@ def test_only_files_are_served(run: Run) -> None:
     assert run("serve", "--base", "postgresql://localhost/facts") == (4, "", line)
 
 
+@in_a_file
 def test_its_library_is_asked_for_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "datasette.app", None)
     monkeypatch.delitem(sys.modules, "factbase.serve.app")

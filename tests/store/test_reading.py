@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import in_a_file
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.store.location import Location
@@ -47,12 +48,14 @@ def test_a_folder_and_a_pipe_are_not_files(tmp_path: Path) -> None:
     assert refusal(tmp_path / "pipe") == "not a file"
 
 
+@in_a_file
 def test_a_base_that_is_cut_short_is_damaged(base: Location) -> None:
     assert base.path
     os.truncate(base.path, base.path.stat().st_size // 2)
     assert refusal(base.path) == "the base is damaged: the file is cut short"
 
 
+@in_a_file
 def test_a_base_with_a_spoiled_page_is_damaged(base: Location) -> None:
     assert base.path
     with open(base.path, "r+b") as file:
@@ -66,12 +69,14 @@ def set_revision(path: Path, revision: str) -> None:
         connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
 
 
+@in_a_file
 def test_a_newer_base_is_refused_with_both_revisions(base: Location) -> None:
     assert base.path
     set_revision(base.path, "9999")
     assert refusal(base.path) == f"the base is of revision 9999, newer than this program, which knows {REVISION}"
 
 
+@in_a_file
 def test_an_older_base_asks_for_an_upgrade(base: Location) -> None:
     assert base.path
     set_revision(base.path, "0000")
@@ -88,6 +93,7 @@ def test_a_base_without_schema_is_refused(tmp_path: Path) -> None:
     assert refusal(path) == "the base has no schema"
 
 
+@in_a_file
 def test_a_base_in_a_folder_that_cannot_be_written_is_read(base: Location) -> None:
     assert base.path
     base.path.chmod(0o444)
@@ -99,6 +105,7 @@ def test_a_base_in_a_folder_that_cannot_be_written_is_read(base: Location) -> No
         base.path.parent.chmod(0o755)
 
 
+@in_a_file
 @pytest.mark.parametrize("name", ["a?b.db", "a#b.db", "50%.db", "mode=rw&x.db", "ə.db", "two words.db"])
 def test_signs_in_a_name_are_no_options(base: Location, tmp_path: Path, name: str) -> None:
     assert base.path
@@ -111,7 +118,7 @@ def test_signs_in_a_name_are_no_options(base: Location, tmp_path: Path, name: st
 
 
 def test_a_reader_cannot_write(opened: Reader) -> None:
-    with pytest.raises(Unavailable, match="cannot be written"):
+    with pytest.raises((Unavailable, WrongRequest)):
         opened.rows("DELETE FROM name")
 
 
@@ -142,6 +149,7 @@ def test_a_statement_of_the_users_own_ends_in_time(opened: Reader) -> None:
         list(opened.rows(endless))
 
 
+@in_a_file
 def test_an_older_sqlite_is_named(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.0")
@@ -149,10 +157,11 @@ def test_an_older_sqlite_is_named(base: Location, monkeypatch: pytest.MonkeyPatc
         pass
 
 
+@in_a_file
 def test_foreign_keys_are_enforced_on_every_writing_connection(base: Location) -> None:
     assert base.path
     for _ in range(2):
-        with engine(base.path).connect() as connection:
+        with engine(base).connect() as connection:
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 

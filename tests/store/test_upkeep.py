@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from conftest import in_a_file
 from sqlalchemy import create_engine
 
 from factbase.base import open as open_base
@@ -25,9 +26,9 @@ from factbase.store.reading import REVISION, reader
 from factbase.store.sqlite import APPLICATION_ID
 
 
-def shape(path: Path) -> dict[str, list[str]]:
+def shape(path: Path | None) -> dict[str, list[str]]:
     """Every table and index of a file, as its sorted lines: the order of constraints does not matter."""
-    with sqlite3.connect(path) as connection:
+    with sqlite3.connect(str(path)) as connection:
         made = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
             # The index of texts is no table of the base's own, and SQLite names what it is kept in.
@@ -37,10 +38,11 @@ def shape(path: Path) -> dict[str, list[str]]:
     return {name: sorted(line.strip().rstrip(",") for line in sql.replace('"', "").splitlines()) for name, sql in made}
 
 
-def test_tables_and_migrations_do_not_drift(seeded: Path, tmp_path: Path) -> None:
+@in_a_file
+def test_tables_and_migrations_do_not_drift(seeded: Location, tmp_path: Path) -> None:
     declared = tmp_path / "declared.db"
     metadata.create_all(create_engine(f"sqlite:///{declared}"))
-    assert shape(seeded) == shape(declared)
+    assert shape(seeded.path) == shape(declared)
 
 
 def scripts() -> ScriptDirectory:
@@ -52,8 +54,9 @@ def test_there_is_one_head_and_the_program_knows_it() -> None:
     assert scripts().get_heads() == [REVISION]
 
 
-def test_every_table_is_strict(seeded: Path) -> None:
-    with sqlite3.connect(seeded) as connection:
+@in_a_file
+def test_every_table_is_strict(seeded: Location) -> None:
+    with sqlite3.connect(seeded.address) as connection:
         loose = connection.execute(
             "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND strict = 0"
             " AND name NOT IN ('alembic_version', 'sqlite_schema')"
@@ -61,40 +64,46 @@ def test_every_table_is_strict(seeded: Path) -> None:
     assert loose == []
 
 
-def test_every_constraint_has_a_name(seeded: Path) -> None:
-    for name, lines in shape(seeded).items():
+@in_a_file
+def test_every_constraint_has_a_name(seeded: Location) -> None:
+    for name, lines in shape(seeded.path).items():
         unnamed = [line for line in lines if re.match(r"(CHECK|FOREIGN KEY|PRIMARY KEY|UNIQUE)\b", line)]
         assert not unnamed, name
 
 
-def test_the_file_says_that_it_is_a_base(seeded: Path) -> None:
-    with sqlite3.connect(seeded) as connection:
+@in_a_file
+def test_the_file_says_that_it_is_a_base(seeded: Location) -> None:
+    with sqlite3.connect(seeded.address) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_every_code_has_a_description(seeded: Path) -> None:
-    with sqlite3.connect(seeded) as connection:
+@in_a_file
+def test_every_code_has_a_description(seeded: Location) -> None:
+    with sqlite3.connect(seeded.address) as connection:
         for name in codes:
             assert connection.execute(f"SELECT count(*) FROM {name} WHERE description = ''").fetchone() == (0,)
 
 
+@in_a_file
 def test_down_and_up_again_with_data_in_it(base: Location) -> None:
     assert base.path
     before = shape(base.path)
-    upkeep.migrate(base.path, to="base")
+    upkeep.migrate(base, to="base")
     assert shape(base.path) == {}
-    upkeep.migrate(base.path, seed=True)
+    upkeep.migrate(base, seed=True)
     assert shape(base.path) == before
     with reader(base) as opened:
         assert list(opened.rows("SELECT count(*) FROM agreements")) == [(11,)]
 
 
+@in_a_file
 def test_an_upgrade_with_nothing_to_do_makes_no_backup(base: Location) -> None:
     assert upkeep.upgrade(base) == (REVISION, None)
 
 
+@in_a_file
 def test_a_newer_base_is_not_upgraded(base: Location) -> None:
     assert base.path
     with sqlite3.connect(base.path) as connection:
@@ -103,30 +112,33 @@ def test_a_newer_base_is_not_upgraded(base: Location) -> None:
         upkeep.upgrade(base)
 
 
+@in_a_file
 def test_users_own_codes_survive(base: Location) -> None:
     assert base.path
     with sqlite3.connect(base.path) as connection:
         connection.execute("INSERT INTO topic VALUES ('fisheries', 'Fish and fishing rights.')")
         connection.execute("UPDATE topic SET description = 'Ours.' WHERE code = 'trade'")
-    upkeep.migrate(base.path)
+    upkeep.migrate(base)
     with sqlite3.connect(base.path) as connection:
         found = connection.execute("SELECT code, description FROM topic WHERE code IN ('fisheries', 'trade')")
         assert dict(found.fetchall()) == {"fisheries": "Fish and fishing rights.", "trade": "Ours."}
 
 
+@in_a_file
 def test_a_failure_in_the_middle_leaves_the_base_as_it_was(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     assert base.path
     before = base.path.read_bytes()
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr(upkeep, "create_views", fail)
     with pytest.raises(RuntimeError):
-        upkeep.migrate(base.path)
+        upkeep.migrate(base)
     assert base.path.read_bytes() == before
 
 
+@in_a_file
 def test_a_base_that_is_there_is_not_made_anew(base: Location) -> None:
     with pytest.raises(WrongRequest, match="a file already"):
         upkeep.create(base, seed=True)
@@ -152,11 +164,12 @@ def test_a_kill_while_a_base_is_made_leaves_nothing_half_made(tmp_path: Path) ->
                 assert list(opened.rows("SELECT count(*) FROM agreements")) == [(11,)]
 
 
+@in_a_file
 def test_a_kill_while_a_base_is_upgraded_leaves_all_of_it_or_nothing(base: Location) -> None:
     assert base.path
     program = (
-        "import sys; from pathlib import Path; from factbase.store import upkeep;"
-        "upkeep.migrate(Path(sys.argv[1]), to='base'); upkeep.migrate(Path(sys.argv[1]), seed=True)"
+        "import sys; from factbase.store import upkeep; from factbase.store.location import locate;"
+        "base = locate(sys.argv[1]); upkeep.migrate(base, to='base'); upkeep.migrate(base, seed=True)"
     )
     full = shape(base.path)
     started = time.monotonic()
@@ -169,9 +182,10 @@ def test_a_kill_while_a_base_is_upgraded_leaves_all_of_it_or_nothing(base: Locat
         process.wait()
         assert shape(base.path) in (full, {})
         if shape(base.path) == {}:
-            upkeep.migrate(base.path, seed=True)
+            upkeep.migrate(base, seed=True)
 
 
+@in_a_file
 def test_a_backup_is_whole_and_takes_its_name_last(base: Location, tmp_path: Path) -> None:
     copy = upkeep.backup(base, tmp_path / "copy.db")
     with reader(Location(path=copy)) as opened:
@@ -179,6 +193,7 @@ def test_a_backup_is_whole_and_takes_its_name_last(base: Location, tmp_path: Pat
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.db", "facts.db"]
 
 
+@in_a_file
 def test_a_backup_that_cannot_be_written_leaves_nothing(base: Location, tmp_path: Path) -> None:
     with pytest.raises(Unavailable):
         upkeep.backup(base, tmp_path / "no such folder" / "copy.db")
@@ -193,8 +208,9 @@ def test_files_are_made_with_the_users_umask(tmp_path: Path) -> None:
     assert (tmp_path / "facts.db").stat().st_mode & 0o777 == 0o640
 
 
-def test_views_are_the_programs_own(seeded: Path) -> None:
-    with sqlite3.connect(seeded) as connection:
+@in_a_file
+def test_views_are_the_programs_own(seeded: Location) -> None:
+    with sqlite3.connect(seeded.address) as connection:
         made = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
     assert list(made) == list(views.FILES)
     for name, sql in made.items():

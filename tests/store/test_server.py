@@ -1,0 +1,184 @@
+"""What can go wrong with a server: one clear line, exit 4, no password in it, and the base whole."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from conftest import Bases, Run, in_postgresql
+
+from factbase.query.nouns import NOUNS
+from factbase.store.location import Location
+from factbase.store.reading import reader
+
+SECRET = "s3cr3t-of-Leyla"
+
+
+@pytest.fixture
+def owner(base: Location) -> Iterator[psycopg.Connection]:
+    with psycopg.connect(re.sub(r"^\w+(\+psycopg)?:", "postgresql:", base.address), autocommit=True) as connection:
+        yield connection
+
+
+def at(base: Location, user: str = "postgres", name: str | None = None) -> str:
+    """The address of the base for another user or of another database, with a password in it."""
+    parts = urlsplit(base.address)
+    host = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{user}:{SECRET}@{host}", path=f"/{name}" if name else parts.path).geturl()
+
+
+def refused(run: Run, *argv: str) -> str:
+    done = run(*argv)
+    assert (done.code, done.out, done.err.count("\n")) == (4, "", 1), done
+    assert SECRET not in done.err
+    return done.err
+
+
+@in_postgresql
+def test_a_database_that_is_not_there(run: Run, base: Location) -> None:
+    assert "there is no such database" in refused(run, "actors", "--base", at(base, name="nowhere"))
+
+
+@in_postgresql
+def test_a_role_that_is_not_there(run: Run, base: Location) -> None:
+    assert "the server does not know this role" in refused(run, "actors", "--base", at(base, user="nobody-here"))
+
+
+def test_a_server_that_is_not_there(run: Run) -> None:
+    address = f"postgresql://leyla:{SECRET}@127.0.0.1:1/facts"
+    assert "no server answers here" in refused(run, "actors", "--base", address)
+
+
+@in_postgresql
+def test_a_wrong_password(run: Run, base: Location, bases: Bases) -> None:
+    from factbase.store.location import locate
+    from factbase.store.postgresql import _unreachable
+
+    # A server of the tests' own asks for no password.
+    words = 'connection failed: FATAL:  password authentication failed for user "leyla"'
+    error = _unreachable(words, locate(at(base)))
+    assert "the server does not take this name and password" in str(error)
+    assert SECRET not in str(error)
+
+
+@pytest.fixture
+def reading_role(owner: psycopg.Connection, base: Location) -> Iterator[str]:
+    """The address of a role that was granted what docs/postgresql.md says for readers."""
+    name = f"reads_{urlsplit(base.address).path[1:]}"
+    database = urlsplit(base.address).path[1:]
+    for statement in (
+        f"CREATE ROLE {name} LOGIN",
+        f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name}",
+        f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC",
+        f"GRANT TEMPORARY ON DATABASE {database} TO {name}",
+    ):
+        owner.execute(statement.encode())
+    yield at(base, user=name)
+    owner.execute(f"DROP OWNED BY {name}".encode())
+    owner.execute(f"DROP ROLE {name}".encode())
+
+
+READING = [
+    *((noun,) for noun in NOUNS),
+    ("show", "china"),
+    ("history", "CHN"),
+    ("search", "free trade"),
+    ("search", "free trade", "--as-of", "1"),
+    ("agreements", "--as-of", "1"),
+    ("brief", "china", "azerbaijan"),
+    ("check",),
+    ("sql", "SELECT count(*) FROM trade"),
+    ("db", "status"),
+    ("export", "--as", "jsonl", "-o", "-"),
+]
+
+
+@in_postgresql
+def test_a_role_with_select_alone_uses_every_reading_command(run: Run, reading_role: str) -> None:
+    for argv in READING:
+        mine, its = run(*argv), run(*argv, "--base", reading_role)
+        assert its.code in (0, 1), (argv, its.err)
+        if argv != ("db", "status"):
+            assert its.out == mine.out
+
+
+@in_postgresql
+@pytest.mark.parametrize(
+    "argv", [("alias", "china", "Zhongguo"), ("amend", "kapanadze:1", "anchor=x"), ("undo", "1"), ("db", "reindex")]
+)
+def test_a_role_that_may_not_write_is_told(run: Run, reading_role: str, argv: tuple[str, ...]) -> None:
+    assert "permission denied" in refused(run, *argv, "--base", reading_role)
+
+
+@in_postgresql
+def test_a_role_with_the_writers_grants_writes(
+    run: Run, owner: psycopg.Connection, base: Location, tmp_path: Path
+) -> None:
+    database = urlsplit(base.address).path[1:]
+    name = f"writes_{database}"
+    for statement in (
+        f"CREATE ROLE {name} LOGIN",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
+        f"GRANT TEMPORARY ON DATABASE {database} TO {name}",
+    ):
+        owner.execute(statement.encode())
+    file = tmp_path / "trade.csv"
+    file.write_text(
+        "typeCode,refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,cmdDesc,primaryValue\n"
+        "C,2023,2023,NAM,M,NOR,H6,010121,Horses,79417.935\n"
+    )
+    try:
+        for argv in (("alias", "china", "Zhongguo"), ("undo", "2"), ("import", str(file)), ("db", "reindex")):
+            done = run(*argv, "--base", at(base, user=name))
+            assert done.code == 0, (argv, done.err)
+        assert "79417.935" in run("trade", "namibia", "-f", "csv").out
+    finally:
+        owner.execute(f"DROP OWNED BY {name}".encode())
+        owner.execute(f"DROP ROLE {name}".encode())
+
+
+WRITES = """
+import sys, time
+from factbase.cli.main import main
+from factbase.store import bulk, postgresql
+from factbase.errors import FactbaseError
+from factbase.store.location import locate
+base = locate(sys.argv[1])
+try:
+    with bulk.bulk(base) as loading:
+        loading.execute("INSERT INTO entry (number, at, author, command) VALUES (2, '2030-01-01T00:00:00Z', 'Li', 'test')")
+        print("writing", flush=True)
+        sys.stdin.readline()
+        loading.execute("INSERT INTO thing (key, kind, label, entry) VALUES ('quokka', 'source', 'Quokka', 2)")
+except FactbaseError as error:
+    print(error, flush=True)
+    sys.exit(4)
+"""
+
+
+@in_postgresql
+def test_a_lost_connection_in_the_middle_of_a_load_leaves_the_base_whole(
+    base: Location, owner: psycopg.Connection
+) -> None:
+    """As a restart of the server ends it: every connection is closed from there."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITES, base.address], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "writing\n"
+    owner.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    said, _ = process.communicate("\n", timeout=60)
+    assert process.returncode == 4
+    assert "the connection was lost; what was being written was not" in said
+    assert said.count("\n") == 1
+    with reader(base) as opened:
+        assert list(opened.rows("SELECT count(*) FROM entry")) == [(1,)]
