@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import words
-from conftest import Run
+from conftest import Run, in_a_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +21,9 @@ from factbase.cli.completion import SHELLS
 from factbase.cli.main import COMMANDS
 from factbase.render.formats import FORMATS
 from factbase.store.location import Location
+
+# The shell's own: they read a base in a file.
+pytestmark = in_a_file
 
 BASH = shutil.which("bash")
 needs_bash = pytest.mark.skipif(BASH is None, reason="there is no bash here")

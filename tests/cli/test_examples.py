@@ -16,11 +16,14 @@ from typing import Any
 import manual
 import pytest
 import typer
-from conftest import Run
+from conftest import Run, in_a_file
 
 from factbase.cli.application import application
 from factbase.cli.main import main
 from factbase.errors import ExitCode
+
+# The shell's own: they read a base in a file.
+pytestmark = in_a_file
 
 BASH = shutil.which("bash")
 # They run until they are stopped.
