@@ -49,7 +49,7 @@ def as_of_entry(reader: Reader, number: int) -> None:
             reader.execute(f'CREATE TEMP VIEW "{name}" AS {_as_it_stood(name, own, columns, number)}')
     reader.execute(f"CREATE TEMP VIEW total AS {totals()}")
     for name in views.FILES:
-        reader.execute(f"CREATE TEMP VIEW {name} AS {views.view(name).select}")
+        reader.execute(f"CREATE TEMP VIEW IF NOT EXISTS {name} AS {views.view(name).select}")
 
 
 def _as_it_stood(name: str, own: list[str], columns: dict[str, list[str]], number: int) -> str:

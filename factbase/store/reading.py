@@ -116,6 +116,8 @@ def reader(location: Location) -> Iterator[Reader]:
     try:
         opened = SQLiteReader(connection, location)
         check_revision(revision_of(opened), location)
+        with sqlite.translated(location.path):
+            opened.has_views = sqlite.use_own_views(connection)
         yield opened
     finally:
         connection.close()

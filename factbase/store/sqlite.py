@@ -26,6 +26,8 @@ APPLICATION_ID = 0x66616374
 OLDEST = (3, 37, 0)
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 60.0
+DOCTOR = "'factbase db doctor' tells what is wrong with it"
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 # Rows that come as columns at once; the type of a column is settled by the first of them.
 _BATCH_ROWS = 1 << 16
 
@@ -40,7 +42,10 @@ def check_library() -> None:
 
 
 def check_file(path: Path) -> None:
-    """Raise Unavailable unless `path` is a whole file that says it is a fact base. Opens no database."""
+    """Raise Unavailable unless `path` is a whole file that says it is a fact base.
+
+    Opens no database, unless a writer was cut off: what it had begun is taken back first.
+    """
     try:
         status = os.stat(path)
     except FileNotFoundError:
@@ -60,10 +65,28 @@ def check_file(path: Path) -> None:
         raise Unavailable("not a fact base", where=str(path), hint="not even a SQLite file")
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise Unavailable("not a fact base", where=str(path), hint="a SQLite file of another program")
+    if os.path.exists(f"{path}-journal"):
+        _recover(path)
+        with open(path, "rb") as file:
+            header = file.read(100)
     page_size = struct.unpack(">H", header[16:18])[0]
     pages = struct.unpack(">I", header[28:32])[0]
-    if status.st_size < pages * (65536 if page_size == 1 else page_size):
-        raise Unavailable("the base is damaged: the file is cut short", where=str(path), hint="restore a backup")
+    if os.stat(path).st_size < pages * (65536 if page_size == 1 else page_size):
+        raise Unavailable("the base is damaged: the file is cut short", where=str(path), hint=DOCTOR)
+
+
+def _recover(path: Path) -> None:
+    """Take back what a writer that was killed had begun: a connection that can only read is not able to.
+
+    Where a writer is at work, its journal is left alone. Where the folder cannot be written to, reading tells so.
+    """
+    connection = to_write(path)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise translate(error, path) from error
+    finally:
+        connection.close()
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -90,6 +113,49 @@ def encoded(path: Path) -> str:
     '/data/50%25 of %3f %231.db'
     """
     return os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def use_own_views(connection: sqlite3.Connection) -> bool:
+    """Where the base's views are not the program's, use the program's in their place; whether that was so.
+
+    A base may come from a stranger, whose views could tell anything or never end. Raises Unavailable where a view
+    stands in place of a table.
+    """
+    from factbase.kinds import views
+
+    made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
+    if all(sql == views.statement(name) for name, sql in made) and len(made) == len(views.FILES):
+        return False
+    for name, _ in made:
+        if name not in views.FILES:
+            # What the program asks for by that name would be the stranger's.
+            raise Unavailable(
+                f"the base has a view '{name}' that is not factbase's", where=_file_of(connection), hint=DOCTOR
+            )
+    for name in views.FILES:
+        connection.execute((views.statement(name) or "").replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
+    return True
+
+
+def check_triggers(made: Iterable[tuple[str, str]], path: Path) -> None:
+    """Raise Unavailable where the base has triggers, each a name and its SQL, that are not the program's.
+
+    They would run whenever something is written, and do what a stranger wants.
+    """
+    from factbase.store.index import triggers
+
+    own = triggers()
+    for name, sql in made:
+        if sql != own.get(name):
+            raise Unavailable(
+                f"the base has a trigger '{name}' that is not factbase's; nothing was written",
+                where=str(path),
+                hint=DOCTOR,
+            )
+
+
+def _file_of(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def restrict(connection: sqlite3.Connection, seconds: float) -> None:
@@ -139,7 +205,7 @@ def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> Fact
     if primary == sqlite3.SQLITE_AUTH:
         return WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Unavailable("the base is damaged", where=where, hint="restore a backup")
+        return Unavailable("the base is damaged", where=where, hint=DOCTOR)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Unavailable("another program is writing to the base", where=where, hint="try again")
     if primary == sqlite3.SQLITE_FULL:
@@ -173,7 +239,7 @@ def engine(path: Path) -> Engine:
     check_library()
     made = create_engine(
         "sqlite://",
-        creator=lambda: _to_write(path),
+        creator=lambda: to_write(path),
         poolclass=NullPool,
     )
 
@@ -278,6 +344,8 @@ def bulk(path: Path) -> Iterator[SQLiteBulk]:
                 opened.execute(f"PRAGMA {pragma}")
             opened.execute("BEGIN IMMEDIATE")
             try:
+                made = opened.table(TRIGGERS)
+                check_triggers(zip(*(made[name].to_pylist() for name in ("name", "sql")), strict=True), path)
                 yield opened
             except BaseException:
                 opened.execute("ROLLBACK")
@@ -351,7 +419,7 @@ def _index_texts(path: Path) -> None:
     from factbase.store.index import catch_up_on
 
     with translated(path):
-        connection = _to_write(path)
+        connection = to_write(path)
         try:
             connection.execute("BEGIN IMMEDIATE")
             catch_up_on(connection)
@@ -360,7 +428,8 @@ def _index_texts(path: Path) -> None:
             connection.close()
 
 
-def _to_write(path: Path) -> sqlite3.Connection:
+def to_write(path: Path) -> sqlite3.Connection:
+    """A connection that can write, of Python's own driver and without its ways of beginning transactions."""
     return sqlite3.connect(
         f"file:{encoded(path)}?mode=rw",
         uri=True,

@@ -33,6 +33,7 @@ def transaction(location: Location) -> Iterator[Connection]:
     try:
         with sqlite.engine(path).connect() as connection, connection.begin():
             check_revision(_revision(connection), location)
+            sqlite.check_triggers(map(tuple, connection.exec_driver_sql(sqlite.TRIGGERS)), path)
             # Rows may be written in any order; what they refer to must be there at the end.
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             yield connection

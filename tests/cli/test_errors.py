@@ -27,7 +27,7 @@ WRONG = [
     (["agreements", "--sort", "dat"], "--sort: agreements has no column 'dat' (did you mean date?)"),
     (["agreements", "--columns", "key,nam"], None),
     (["agreements", "-f", "xml"],
-     "--format: no such format 'xml' (there are table, csv, tsv, json, jsonl, markdown, html, xlsx, csl, bibtex, github, sarif)"),
+     "--format: no such format 'xml' (there are table, csv, tsv, json, jsonl, markdown, html, parquet, arrow, xlsx, csl, bibtex, github, sarif)"),
     (["agreements", "--where", "1 = 1); DELETE FROM name; --"], "sql: more than one statement (ask one at a time)"),
     (["agreements", "--limit", "-1"], None),
     (["agreements", "--limit", "many"], None),
