@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from factbase.cli.main import main
 from factbase.store.location import Location
@@ -16,6 +17,10 @@ from factbase.store.upkeep import create
 
 # Benchmarks are run by hand.
 collect_ignore = ["benchmarks"]
+
+
+# For `--hypothesis-profile nightly`, on tests/endurance: more than 100,000 cases.
+settings.register_profile("nightly", max_examples=8000)
 
 
 class Result(NamedTuple):

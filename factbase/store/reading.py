@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any, Protocol
 
 from factbase.errors import Unavailable
@@ -68,7 +69,8 @@ class SQLiteReader:
         assert self.location.path is not None
         with sqlite.translated(self.location.path, self.own_words):
             if not self.own_words:
-                yield from cursor
+                # Not the cursor itself: left before its end, it would be closed, which it may be only before its base.
+                yield from chain(cursor)
                 return
             for row in cursor:
                 # No column of a base holds bytes, but a statement of the user's own can make some.

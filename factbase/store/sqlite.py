@@ -322,6 +322,8 @@ def bulk(path: Path) -> Iterator[SQLiteBulk]:
 
     check_library()
     check_file(path)
+    # What a load that was cut off at its end left undone.
+    _index_texts(path)
     try:
         with (
             adbc_driver_manager.AdbcDatabase(
@@ -421,6 +423,9 @@ def _index_texts(path: Path) -> None:
     with translated(path):
         connection = to_write(path)
         try:
+            has_index = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_stale'").fetchone()
+            if not has_index or not connection.execute("SELECT 1 FROM search_stale LIMIT 1").fetchone():
+                return
             connection.execute("BEGIN IMMEDIATE")
             catch_up_on(connection)
             connection.execute("COMMIT")

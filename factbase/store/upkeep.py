@@ -245,7 +245,11 @@ def restore(location: Location, copy: Path) -> Path | None:
             for beside in ("-journal", "-wal", "-shm"):
                 if os.path.exists(f"{path}{beside}"):
                     os.replace(f"{path}{beside}", f"{kept}{beside}")
-            os.replace(path, kept)
+            try:
+                # So that there is a base under its name all the while.
+                os.link(path, kept)
+            except OSError:
+                os.replace(path, kept)
         os.replace(draft, path)
     return kept
 
@@ -283,6 +287,7 @@ def _locked(path: Path) -> Iterator[None]:
     try:
         sqlite.check_file(path)
         connection = sqlite.to_write(path)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         connection.execute("BEGIN IMMEDIATE")
     except (Unavailable, sqlite3.DatabaseError) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
