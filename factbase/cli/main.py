@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -124,6 +125,8 @@ def main(argv: Sequence[str]) -> int:
         return _refuse_usage(error)
     except (typer.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
+    except _Terminated:
+        return ExitCode.TERMINATED
     except (BrokenPipeError, SystemExit):
         # Typer turns a closed pipe into SystemExit, and nothing else when it is not on its own.
         # What is left in the buffer goes nowhere: Python would try to write it once more at exit.
@@ -143,8 +146,17 @@ def main(argv: Sequence[str]) -> int:
     return code if isinstance(code, int) else ExitCode.DONE
 
 
+class _Terminated(BaseException):
+    """Another program has told this one to end."""
+
+
 def run() -> None:
-    """The console script."""
+    """The console script. Told to end, it ends as after Ctrl-C: what was begun is taken back, drafts are deleted."""
+
+    def end(number: int, frame: object) -> None:
+        raise _Terminated
+
+    signal.signal(signal.SIGTERM, end)
     sys.exit(main(sys.argv[1:]))
 
 

@@ -193,6 +193,12 @@ def translated(path: Path, statement: bool = False) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise translate(error, path, statement) from error
+    except Exception as error:
+        # SQLAlchemy has errors of its own around those of the driver.
+        cause = getattr(error, "orig", None)
+        if not isinstance(cause, sqlite3.Error):
+            raise
+        raise translate(cause, path, statement) from error
 
 
 def translate(error: sqlite3.Error, path: Path, statement: bool = False) -> FactbaseError:
