@@ -40,11 +40,13 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         wanted, python = Path(name) / "lowest.txt", Path(name) / "venv" / "bin" / "python"
         resolved(wanted, "--resolution", "lowest-direct")
-        for command in (
+        install: list[str | Path] = ["uv", "pip", "install", "--quiet", "--python", python]
+        commands: list[list[str | Path]] = [
             ["uv", "venv", "--quiet", "--python", sys.executable, python.parent.parent],
-            ["uv", "pip", "install", "--quiet", "--python", python, "-r", wanted],
-            ["uv", "pip", "install", "--quiet", "--python", python, "--no-deps", "--editable", ROOT],
-        ):
+            [*install, "-r", wanted],
+            [*install, "--no-deps", "--editable", ROOT],
+        ]
+        for command in commands:
             subprocess.run(command, check=True, cwd=ROOT)
         # Old versions warn of newer ones of what they use.
         tests = [python, "-m", "pytest", "-W", "ignore::DeprecationWarning", *(arguments or ["tests"])]
