@@ -27,7 +27,7 @@ def resolved(file: Path, *options: str) -> None:
         "--no-emit-index-url",
         "--no-header",
     ]
-    subprocess.run([*command, *options, "pyproject.toml", "--output-file", file], cwd=ROOT, check=True)
+    subprocess.run([*command, *options, "pyproject.toml", "--output-file", str(file)], cwd=ROOT, check=True)
 
 
 def main(arguments: list[str]) -> int:
@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
         for command in commands:
             subprocess.run(command, check=True, cwd=ROOT)
         # Old versions warn of newer ones of what they use.
-        tests = [python, "-m", "pytest", "-W", "ignore::DeprecationWarning", *(arguments or ["tests"])]
+        tests: list[str | Path] = [python, "-m", "pytest", "-W", "ignore::DeprecationWarning", *(arguments or ["tests"])]
         return subprocess.run(tests, check=False, cwd=ROOT).returncode
 
 
