@@ -17,6 +17,7 @@ class ExitCode(IntEnum):
     BUG = 70
     INTERRUPTED = 130
     CLOSED_PIPE = 141
+    TERMINATED = 143
 
 
 class FactbaseError(Exception):

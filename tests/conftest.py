@@ -34,6 +34,10 @@ in_postgresql = pytest.mark.parametrize("bases", ["postgresql"], indirect=True)
 """For a test that is about a base in PostgreSQL as such."""
 
 
+# For `--hypothesis-profile nightly`, on tests/endurance: more than 100,000 cases.
+settings.register_profile("nightly", max_examples=8000)
+
+
 class Result(NamedTuple):
     """What a command gave back."""
 

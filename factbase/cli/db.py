@@ -1,8 +1,8 @@
-"""`db`: make, find, upgrade and back up a base."""
+"""`db`: make, find, upgrade, back up, restore and examine a base."""
 
 from __future__ import annotations
 
-import datetime
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +10,8 @@ import typer
 
 from factbase.cli import options
 from factbase.cli.output import Output
-from factbase.errors import Unavailable, WrongRequest
+from factbase.errors import ExitCode, Unavailable, WrongRequest
+from factbase.render.safe import visible
 from factbase.rows import Column, Rows
 from factbase.store.location import Location, locate
 
@@ -108,26 +109,83 @@ def backup(
         str | None,
         typer.Argument(metavar="[FILE]", help="Where to; by default beside the base.", show_default=False),
     ] = None,
+    keep: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Keep the newest N backups beside the base, and delete older ones."),
+    ] = None,
     base: options.Base = None,
 ) -> None:
     """Copy the base while it is in use, and check the copy
 
-    factbase db backup
+    factbase db backup --keep 7
 
     factbase db backup /media/stick/facts.db
     """
     from factbase.store.upkeep import backup as back_up
+    from factbase.store.upkeep import backup_name, prune
 
     location = locate(base)
     source = _file(location)
-    if to is None:
-        stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
-        target = source.with_name(f"{source.stem}-{stamp}{source.suffix}")
-    else:
-        target = Path(to)
+    if to is not None and keep is not None:
+        raise WrongRequest("is for backups beside the base", where="--keep", hint="leave FILE out")
+    target = backup_name(source) if to is None else Path(to)
     if target.exists() and source.exists() and target.samefile(source):
         raise WrongRequest("that is the base itself", where=str(target), hint="choose another name")
-    print(f"copied to {back_up(location, target)}")
+    print(f"copied to {visible(str(back_up(location, target)))}")
+    for old in prune(source, keep) if keep else []:
+        print(f"deleted {visible(str(old))}")
+
+
+@app.command()
+def restore(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The backup.", show_default=False)],
+    base: options.Base = None,
+) -> None:
+    """Put a backup in the base's place, after checking it; what was there is kept beside
+
+    factbase db restore facts-20260101T120000Z.db --base facts.db
+    """
+    from factbase.store.upkeep import restore as restore_it
+
+    location = locate(base)
+    path = _file(location)
+    if path.exists() and os.path.exists(file) and path.samefile(file):
+        raise WrongRequest("that is the base itself", where=file, hint="name a backup")
+    kept = restore_it(location, Path(file))
+    print(f"restored {visible(str(location))}" + (f"; what was there is {visible(str(kept))}" if kept else ""))
+
+
+@app.command()
+def doctor(
+    format: options.Format = None,
+    output: options.Output = "-",
+    quiet: options.Quiet = False,
+    base: options.Base = None,
+) -> None:
+    """Tell what is wrong with the base, and what can be saved; ends with 1 where something is
+
+    Looks at the file and where it lies, every page, the schema, what rows refer to, totals, the index of texts, and at
+    every load of statistics by its digest. Nothing is changed.
+
+    factbase db doctor
+
+    factbase db doctor --base facts.db -f json
+    """
+    from factbase.journal.loads import damaged
+    from factbase.store.doctor import Sign, examine
+
+    location = locate(base)
+    _file(location)
+    signs = list(examine(location))
+    # Where pages or the schema are not as they should be, figures cannot be asked for.
+    if any(sign.part == "schema" and sign.sound for sign in signs):
+        changed = [Sign("loads", False, words, "'factbase db restore' a backup") for words in damaged(location)]
+        signs += changed or [Sign("loads", True, "every load has the figures that its digest tells of")]
+    columns = [Column("part", "code"), Column("state", "code"), Column("found"), Column("hint")]
+    lines = ((sign.part, "sound" if sign.sound else "wrong", sign.found, sign.hint) for sign in signs)
+    Output(format, output, quiet=quiet).write(Rows(columns, iter(lines)))
+    if not all(sign.sound for sign in signs):
+        raise typer.Exit(ExitCode.FINDINGS)
 
 
 @app.command("copy")
@@ -150,18 +208,19 @@ def copy_base(
 
 @app.command()
 def reindex(base: options.Base = None) -> None:
-    """Make the index of texts anew, which 'search' reads
+    """Make anew what follows from the tables: the index of texts, which 'search' reads, and totals
 
     factbase db reindex
 
     factbase db reindex --base facts.db
     """
-    from factbase.store.index import rebuild
+    from factbase.store import index, totals
     from factbase.store.writing import transaction
 
     location = locate(base)
     with transaction(location) as connection:
-        rebuild(connection)
+        index.rebuild(connection)
+        totals.rebuild(connection)
     print(f"indexed {location}")
 
 

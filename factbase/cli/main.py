@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -66,6 +67,8 @@ def main(argv: Sequence[str]) -> int:
         return _refuse(error)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except _Terminated:
+        return ExitCode.TERMINATED
     except (BrokenPipeError, SystemExit):
         # Typer turns a closed pipe into SystemExit, and nothing else when it is not on its own.
         # What is left in the buffer goes nowhere: Python would try to write it once more at exit.
@@ -107,12 +110,27 @@ def _answer(arguments: Sequence[str]) -> int:
     return run(arguments)
 
 
+class _Without:
+    """Arrow looks for these at every turn where they are installed; nothing here needs them, and they load slowly."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name in ("numpy", "pandas", "polars"):
+            raise ModuleNotFoundError(name)
+
+
+class _Terminated(BaseException):
+    """Another program has told this one to end."""
+
+
 def run() -> None:
-    """The console script."""
-    # Arrow looks for these at every turn where they are installed, and nothing here needs them: they take longer to
-    # load than most commands to run.
-    for name in ("pandas", "polars"):
-        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+    """The console script. Told to end, it ends as after Ctrl-C: what was begun is taken back, drafts are deleted."""
+
+    def end(number: int, frame: object) -> None:
+        raise _Terminated
+
+    signal.signal(signal.SIGTERM, end)
+    sys.meta_path.insert(0, _Without)
     sys.exit(main(sys.argv[1:]))
 
 

@@ -16,6 +16,7 @@ from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import told_count, told_date, told_quantity
 from factbase.kinds.schema import codes
 from factbase.kinds.tables import tables
+from factbase.render.safe import visible
 from factbase.values.date import Date
 
 Told = dict[str, Any]
@@ -298,10 +299,16 @@ def _dump(told: Told, key: str) -> str:
         def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
             super().increase_indent(flow, False)
 
+        def write_double_quoted(self, text: str, split: bool = True) -> None:
+            # A sheet is read by people: what would steer a terminal, or cannot be seen, is written as an escape.
+            self.allow_unicode = not _is_steering(text)
+            super().write_double_quoted(text, split)
+            self.allow_unicode = True
+
     def text(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
         # What other readers of YAML take for a number or a day is left so where nothing is lost: 2024, but not 031.
         tag = "int" if _INTEGER.fullmatch(words) else "timestamp" if _DAY.fullmatch(words) else "str"
-        return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", words)
+        return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", words, style='"' if _is_steering(words) else None)
 
     Dumper.add_representer(str, text)
     header = f"# What the base holds of {key}. 'factbase add' takes it back.\n"
@@ -310,6 +317,10 @@ def _dump(told: Told, key: str) -> str:
         for name, section in told.items()
     )
     return header + body
+
+
+def _is_steering(text: str) -> bool:
+    return visible(text, keep="\n") != text
 
 
 def figures_without_assertion(base: Base, key: str) -> int:

@@ -7,6 +7,7 @@ column `unit`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -41,6 +42,9 @@ FILES = {
 }
 
 
+_HEADER = re.compile(r"^(?:--[^\n]*\n)*")
+
+
 class View(NamedTuple):
     """A view: its name, what a line of it is, its columns, and its SELECT."""
 
@@ -61,16 +65,27 @@ def view(name: str) -> View:
     >>> view("today").columns[0].type
     'date'
     """
-    lines = (FOLDER / FILES[name]).read_text(encoding="utf-8").splitlines()
-    header = next(number for number, line in enumerate(lines) if not line.startswith("--"))
+    header, select = _parts(name)
     columns, prose = [], []
-    for line in lines[:header]:
+    for line in header.splitlines():
         if line[:5] in ("-- * ", "-- ? ", "--   "):
             columns.append(_column(line))
         else:
             prose.append(line.removeprefix("--").strip())
     description = " ".join(prose).removeprefix(f"{name}: ").strip()
-    return View(name, description, columns, "\n".join(lines[header:]).strip())
+    return View(name, description, columns, select)
+
+
+def statement(name: str) -> str | None:
+    """The statement that makes the view of that name, as a base keeps it; None where the program has no such view."""
+    return f"CREATE VIEW {name} AS {_parts(name)[1]}" if name in FILES else None
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The header comment and the SELECT below it."""
+    text = (FOLDER / FILES[name]).read_text(encoding="utf-8")
+    select = _HEADER.sub("", text)
+    return text[: len(text) - len(select)], select.strip()
 
 
 def _column(line: str) -> Column:

@@ -162,12 +162,25 @@ def catch_up_on(words: Words, base: Any) -> None:
 def check(connection: Connection) -> list[str]:
     """What is wrong with the index, in words; nothing where it is as a new one would be."""
     words, base = _driver(connection)
-    found = words.damage(base)
+    return [*words.damage(base), *compared(words, base)]
+
+
+def compared(words: Words, base: Any) -> list[str]:
+    """Where the index does not hold what the tables hold."""
+    found = []
     indexed = {row[0]: tuple(row) for row in words.held(base)}
     for row in base.execute(_TEXTS):
         if indexed.pop(row[0], None) != words.as_held(_folded(row)):
             found.append(f"{row[0]} is not as it should be in the index of texts")
     return [*found, *(f"{record} is in the index of texts and not in the base" for record in indexed)]
+
+
+def triggers() -> dict[str, str]:
+    """The triggers that keep the index up, by name, as a base has them."""
+    from factbase.store import fts5
+
+    made = (sql for sql in fts5.statements(_TABLES) if sql.startswith("CREATE TRIGGER"))
+    return {sql.split()[2]: sql for sql in made}
 
 
 def index_here(words: Words, base: Any) -> None:

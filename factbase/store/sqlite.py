@@ -7,8 +7,9 @@ import re
 import sqlite3
 import stat
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ APPLICATION_ID = 0x66616374
 OLDEST = (3, 37, 0)
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 60.0
+DOCTOR = "'factbase db doctor' tells what is wrong with it"
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 # Rows that come as columns at once; the type of a column is settled by the first of them.
 _BATCH_ROWS = 1 << 16
 
@@ -40,7 +43,10 @@ def check_library() -> None:
 
 
 def check_file(path: Path) -> None:
-    """Raise Unavailable unless `path` is a whole file that says it is a fact base. Opens no database."""
+    """Raise Unavailable unless `path` is a whole file that says it is a fact base.
+
+    Opens no database, unless a writer was cut off: what it had begun is taken back first.
+    """
     try:
         status = os.stat(path)
     except FileNotFoundError:
@@ -60,10 +66,28 @@ def check_file(path: Path) -> None:
         raise Unavailable("not a fact base", where=str(path), hint="not even a SQLite file")
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise Unavailable("not a fact base", where=str(path), hint="a SQLite file of another program")
+    if os.path.exists(f"{path}-journal"):
+        _recover(path)
+        with open(path, "rb") as file:
+            header = file.read(100)
     page_size = struct.unpack(">H", header[16:18])[0]
     pages = struct.unpack(">I", header[28:32])[0]
-    if status.st_size < pages * (65536 if page_size == 1 else page_size):
-        raise Unavailable("the base is damaged: the file is cut short", where=str(path), hint="restore a backup")
+    if os.stat(path).st_size < pages * (65536 if page_size == 1 else page_size):
+        raise Unavailable("the base is damaged: the file is cut short", where=str(path), hint=DOCTOR)
+
+
+def _recover(path: Path) -> None:
+    """Take back what a writer that was killed had begun: a connection that can only read is not able to.
+
+    Where a writer is at work, its journal is left alone. Where the folder cannot be written to, reading tells so.
+    """
+    connection = to_write(path)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise translate(error, Location(path=path)) from error
+    finally:
+        connection.close()
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -90,6 +114,49 @@ def encoded(path: Path) -> str:
     '/data/50%25 of %3f %231.db'
     """
     return os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def use_own_views(connection: sqlite3.Connection) -> bool:
+    """Where the base's views are not the program's, use the program's in their place; whether that was so.
+
+    A base may come from a stranger, whose views could tell anything or never end. Raises Unavailable where a view
+    stands in place of a table.
+    """
+    from factbase.kinds import views
+
+    made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
+    if all(sql == views.statement(name) for name, sql in made) and len(made) == len(views.FILES):
+        return False
+    for name, _ in made:
+        if name not in views.FILES:
+            # What the program asks for by that name would be the stranger's.
+            raise Unavailable(
+                f"the base has a view '{name}' that is not factbase's", where=_file_of(connection), hint=DOCTOR
+            )
+    for name in views.FILES:
+        connection.execute((views.statement(name) or "").replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
+    return True
+
+
+def check_triggers(made: Iterable[tuple[str, str]], path: Path) -> None:
+    """Raise Unavailable where the base has triggers, each a name and its SQL, that are not the program's.
+
+    They would run whenever something is written, and do what a stranger wants.
+    """
+    from factbase.store.index import triggers
+
+    own = triggers()
+    for name, sql in made:
+        if sql != own.get(name):
+            raise Unavailable(
+                f"the base has a trigger '{name}' that is not factbase's; nothing was written",
+                where=str(path),
+                hint=DOCTOR,
+            )
+
+
+def _file_of(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def restrict(connection: sqlite3.Connection, seconds: float) -> None:
@@ -143,7 +210,8 @@ class SQLiteReader:
     def _values(self, cursor: Iterator[Row]) -> Iterator[Row]:
         with translated(self.location, self.own_words):
             if not self.own_words:
-                yield from cursor
+                # Not the cursor itself: left before its end, it would be closed, which it may be only before its base.
+                yield from chain(cursor)
                 return
             for row in cursor:
                 # No column of a base holds bytes, but a statement of the user's own can make some.
@@ -204,7 +272,10 @@ def opened(location: Location) -> Iterator[SQLiteReader]:
     """The base, open for reading."""
     connection = connect(_path(location))
     try:
-        yield SQLiteReader(connection, location)
+        made = SQLiteReader(connection, location)
+        with translated(location):
+            made.has_views = use_own_views(connection)
+        yield made
     finally:
         connection.close()
 
@@ -221,6 +292,12 @@ def translated(location: Location, statement: bool = False) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise translate(error, location, statement) from error
+    except Exception as error:
+        # SQLAlchemy has errors of its own around those of the driver.
+        cause = getattr(error, "orig", None)
+        if not isinstance(cause, sqlite3.Error):
+            raise
+        raise translate(cause, location, statement) from error
 
 
 def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
@@ -235,7 +312,7 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
     if primary == sqlite3.SQLITE_AUTH:
         return WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Unavailable("the base is damaged", where=where, hint="restore a backup")
+        return Unavailable("the base is damaged", where=where, hint=DOCTOR)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Unavailable("another program is writing to the base", where=where, hint="try again")
     if primary == sqlite3.SQLITE_FULL:
@@ -270,7 +347,7 @@ def engine(location: Location) -> Engine:
     check_library()
     made = create_engine(
         "sqlite://",
-        creator=lambda: _to_write(path),
+        creator=lambda: to_write(path),
         poolclass=NullPool,
     )
 
@@ -293,6 +370,7 @@ def engine(location: Location) -> Engine:
 
 def begin(connection: Connection) -> None:
     """What a transaction that writes begins with: rows may be written in any order, and fit at the end."""
+    check_triggers(map(tuple, connection.exec_driver_sql(TRIGGERS)), _path(connection.info["location"]))
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
 
@@ -394,6 +472,8 @@ def bulk(location: Location) -> Iterator[SQLiteBulk]:
     path = _path(location)
     check_library()
     check_file(path)
+    # What a load that was cut off at its end left undone.
+    _index_texts(location)
     try:
         with (
             adbc_driver_manager.AdbcDatabase(
@@ -416,6 +496,8 @@ def bulk(location: Location) -> Iterator[SQLiteBulk]:
                 opened.execute(f"PRAGMA {pragma}")
             opened.execute("BEGIN IMMEDIATE")
             try:
+                made = opened.table(TRIGGERS)
+                check_triggers(zip(*(made[name].to_pylist() for name in ("name", "sql")), strict=True), path)
                 yield opened
             except BaseException:
                 opened.execute("ROLLBACK")
@@ -492,8 +574,11 @@ def _index_texts(location: Location) -> None:
     from factbase.store.index import catch_up_on
 
     with translated(location):
-        connection = _to_write(_path(location))
+        connection = to_write(_path(location))
         try:
+            has_index = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_stale'").fetchone()
+            if not has_index or not connection.execute("SELECT 1 FROM search_stale LIMIT 1").fetchone():
+                return
             connection.execute("BEGIN IMMEDIATE")
             catch_up_on(fts5, connection)
             connection.execute("COMMIT")
@@ -501,7 +586,8 @@ def _index_texts(location: Location) -> None:
             connection.close()
 
 
-def _to_write(path: Path) -> sqlite3.Connection:
+def to_write(path: Path) -> sqlite3.Connection:
+    """A connection that can write, of Python's own driver and without its ways of beginning transactions."""
     return sqlite3.connect(
         f"file:{encoded(path)}?mode=rw",
         uri=True,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,7 +139,7 @@ def drop_views(connection: Connection) -> None:
 def create_views(connection: Connection, kept: Database) -> None:
     """Make the views as the program has them."""
     for name in views.FILES:
-        run_as_it_is(connection, f"CREATE VIEW {name} AS {kept.dialect(views.view(name).select)}")
+        run_as_it_is(connection, kept.dialect(views.statement(name) or ""))
 
 
 def sow(connection: Connection) -> None:
@@ -193,27 +196,104 @@ def backup(location: Location, to: Path) -> Path:
     An older copy of that name stays until the new one is whole. Raises Unavailable where it cannot be written.
     """
     assert location.path is not None
-    source = sqlite.connect(location.path)
+    with _copied(location.path, to) as draft:
+        os.replace(draft, to)
+    return to
+
+
+def backup_name(path: Path) -> Path:
+    """The name of a backup beside the base, with the time (UTC)."""
+    return path.with_name(f"{path.stem}-{_stamp()}{path.suffix}")
+
+
+def prune(path: Path, keep: int) -> list[Path]:
+    """Delete the backups beside the base but for the newest `keep`; only those that `backup_name` named."""
+    named = re.compile(re.escape(path.stem) + r"-\d{8}T\d{6}Z" + re.escape(path.suffix))
+    found = sorted(file for file in path.parent.iterdir() if named.fullmatch(file.name) and file.is_file())
+    old = found[:-keep]
+    for file in old:
+        file.unlink()
+    return old
+
+
+def restore(location: Location, copy: Path) -> Path | None:
+    """Put a backup in the base's place, and give the name under which what was there is kept; None for nothing.
+
+    The backup is checked before; it stays as it is, and so does the base until the copy is whole. Raises Unavailable
+    for a backup that is damaged, or newer than the program.
+    """
+    path = location.path
+    assert path is not None
+    if path.exists() and not path.is_file():
+        raise Unavailable("not a file", where=str(path), hint="a base is a file")
+    found = revision(Location(path=copy))
+    if found is None or found > REVISION:
+        check_revision(found, Location(path=copy))
+    with _copied(copy, path) as draft, _locked(path):
+        kept = None
+        if path.exists():
+            kept = path.with_name(f"{path.name}.{_stamp()}.replaced")
+            # What a writer that was cut off left belongs to the file that it wrote to, and would spoil another.
+            for beside in ("-journal", "-wal", "-shm"):
+                if os.path.exists(f"{path}{beside}"):
+                    os.replace(f"{path}{beside}", f"{kept}{beside}")
+            try:
+                # So that there is a base under its name all the while.
+                os.link(path, kept)
+            except OSError:
+                os.replace(path, kept)
+        os.replace(draft, path)
+    return kept
+
+
+@contextmanager
+def _copied(source: Path, to: Path) -> Iterator[Path]:
+    """A checked copy of a base under a temporary name beside `to`, for whoever gives it its own."""
+    opened = sqlite.connect(source)
     draft = to.with_name(f".{to.name}-{os.getpid()}")
     try:
         with sqlite.translated(Location(path=to)):
             target = sqlite3.connect(draft)
             try:
-                source.backup(target)
+                opened.backup(target)
                 verdict = target.execute("PRAGMA integrity_check").fetchone()[0]
+                broken = target.execute("PRAGMA foreign_key_check").fetchone()
             finally:
                 target.close()
-        if verdict != "ok":
-            raise Unavailable(f"the base is damaged: {verdict}", where=str(location), hint="restore a backup")
+        if verdict != "ok" or broken:
+            what = "a row lacks what it refers to" if verdict == "ok" else " ".join(verdict.split())
+            raise Unavailable(f"the base is damaged: {what}", where=str(source), hint=sqlite.DOCTOR)
         with open(draft, "rb") as copy:
             os.fsync(copy.fileno())
-        os.replace(draft, to)
+        yield draft
     except OSError as error:
         raise Unavailable((error.strerror or str(error)).lower(), where=str(to)) from None
     finally:
-        source.close()
+        opened.close()
         draft.unlink(missing_ok=True)
-    return to
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Keep writers away from a base while it is replaced, where it is sound enough to be locked."""
+    try:
+        sqlite.check_file(path)
+        connection = sqlite.to_write(path)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+    except (Unavailable, sqlite3.DatabaseError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise
+        yield
+        return
+    try:
+        yield
+    finally:
+        connection.close()
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _revision(connection: Connection) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any
 
@@ -66,7 +67,8 @@ def framed(page: Page, views: list[dict[str, Any]], below: list[str], width: int
 
 def text(words: object) -> str:
     """Text of a base as a picture has it: on one line, with what no picture can hold as escapes."""
-    return writable(str(words)).replace("\n", " ").replace("\t", " ")
+    # Vega takes the line ends that only Unicode knows for ends of an expression, too.
+    return re.sub("[\n\t\u2028\u2029]", " ", writable(str(words)))
 
 
 def svg(spec: dict[str, Any]) -> str:

@@ -1,0 +1,101 @@
+"""Signals, pipes that close, and disks that are full: a clean end, the right exit code, and the base as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factbase.store.location import Location
+
+FACTBASE = [sys.executable, "-m", "factbase"]
+PRINTING = [
+    ["agreements"], ["trade", "-f", "csv"], ["trade", "-f", "parquet"], ["trade", "-f", "arrow"], ["trade", "-f", "html"],
+    ["trade", "-f", "markdown"], ["trade", "--count"], ["trade", "--show-sql"], ["sources", "-f", "bibtex"], ["sources", "-f", "csl"],
+    ["show", "CHN"], ["brief", "CHN"], ["brief", "CHN", "-f", "html"], ["chart", "trade", "CHN"], ["history", "CHN"], ["check"],
+    ["check", "--list"], ["trust", "kapanadze:50"], ["search", "china"], ["diff", "--from", "0"], ["sql", "SELECT 1"], ["schema"],
+    ["sheet", "new", "-"], ["sheet", "from-source", "kapanadze"], ["export", "--as", "jsonl"], ["export", "--as", "xlsx"],
+    ["db", "path"], ["db", "status"], ["db", "doctor"], ["db", "backup"], ["alias", "CHN", "Cathay"], ["--help"], ["trade", "--help"],
+    ["--version"],
+]  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("argv", PRINTING, ids=" ".join)
+def test_a_full_disk_is_noticed_by_every_command_that_prints(base: Location, argv: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*FACTBASE, *argv],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "FACTBASE_URL": str(base)},
+        )
+    if argv[0] == "check" and done.returncode in (0, 1):
+        # Where nothing is found, nothing is printed but a note.
+        assert "nothing found" in done.stderr
+        return
+    assert done.returncode == 4, done.stderr
+    assert done.stderr.splitlines()[-1].startswith("factbase: ")
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "argv", [["facts", "-f", "csv"], ["export", "--as", "jsonl"], ["trade", "-f", "parquet"], ["--help"], ["schema"]]
+)
+def test_a_reader_that_has_gone_is_no_error(base: Location, argv: list[str]) -> None:
+    process = subprocess.Popen(
+        [*FACTBASE, *argv],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "FACTBASE_URL": str(base)},
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+@pytest.mark.parametrize("argv", [["trade"], ["trade", "-f", "parquet"], ["show", "CHN"]])
+def test_a_closed_output_is_one_line(base: Location, argv: list[str]) -> None:
+    line = " ".join(["exec", *FACTBASE, *argv, ">&-"])
+    done = subprocess.run(
+        ["sh", "-c", line], stderr=subprocess.PIPE, text=True, env={**os.environ, "FACTBASE_URL": str(base)}
+    )
+    assert (done.returncode, len(done.stderr.splitlines())) == (4, 1), done.stderr
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_command_that_is_told_to_end_leaves_the_base_as_it_was(
+    base: Location, tmp_path: Path, sent: signal.Signals, code: int
+) -> None:
+    assert base.path
+    before = base.path.read_bytes()
+    process = subprocess.Popen(
+        [*FACTBASE, "import", "-", "--classification", "H6", "--base", base.path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin
+    assert process.stderr
+    process.stdin.write(b"t,i,j,k,v,q\n" + b"".join(b"2022,699,842,%06d,1.5,2\n" % n for n in range(300_000)))
+    process.stdin.flush()
+    # It waits for more now.
+    time.sleep(0.5)
+    process.send_signal(sent)
+    process.stdin.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == code, said
+    assert said == b""
+    assert base.path.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.db"]
