@@ -21,6 +21,7 @@ try:
 except ImportError:
     raise Unavailable("serve needs Datasette, which is not installed", hint="pip install 'factbase[serve]'") from None
 
+from factbase.kinds.views import FILES
 from factbase.serve import plugin
 from factbase.serve.metadata import NAME, metadata
 
@@ -121,6 +122,16 @@ def _for_this_machine(app: Callable[..., Awaitable[None]]) -> Callable[..., Awai
             await send({"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain")]})
             await send({"type": "http.response.body", "body": b"factbase answers to 127.0.0.1 and localhost only\n"})
             return
-        await app(scope, receive, send)
+        await app(_whole(scope), receive, send)
 
     return answer
+
+
+def _whole(scope: dict[str, Any]) -> dict[str, Any]:
+    """The request for a listing's CSV as one for all of it: Datasette's own link gives one page, without a word."""
+    path = str(scope.get("path", ""))
+    name = path.removeprefix(f"/{NAME}/").removesuffix(".csv")
+    asked = scope.get("query_string", b"")
+    if path != f"/{NAME}/{name}.csv" or name not in FILES or b"_stream=" in asked:
+        return scope
+    return {**scope, "query_string": asked + (b"&" if asked else b"") + b"_stream=1"}
