@@ -175,7 +175,15 @@ def databases() -> Iterator[Callable[[], Databases]]:
         yield server
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests that take a base run on both databases, but for those of a module that says it is about files."""
+    marked = any("bases" in str(mark.args[0]) for mark in metafunc.definition.iter_markers("parametrize"))
+    if "bases" in metafunc.fixturenames and not marked:
+        kinds = ["sqlite"] if getattr(metafunc.module, "IN_A_FILE", False) else ["sqlite", "postgresql"]
+        metafunc.parametrize("bases", kinds, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def bases(request: pytest.FixtureRequest, databases: Callable[[], Databases]) -> Bases:
     """Bases in files, and then once more in PostgreSQL."""
     return databases() if request.param == "postgresql" else Files()

@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from conftest import Run
 
+# No network at all: a server is one.
+IN_A_FILE = True
+
+
 SHEET = "source: {key: daily, title: A daily, kind: article, published: 1 May 2025, language: en, address: 'https://example.org'}\n"
 
 

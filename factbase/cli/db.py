@@ -143,6 +143,8 @@ def restore(
 ) -> None:
     """Put a backup in the base's place, after checking it; what was there is kept beside
 
+    factbase db restore facts-20260101T120000Z.db
+
     factbase db restore facts-20260101T120000Z.db --base facts.db
     """
     from factbase.store.upkeep import restore as restore_it

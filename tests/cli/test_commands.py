@@ -115,6 +115,7 @@ def test_the_help_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, w
     assert max(map(len, run("--help").out.splitlines())) <= int(width)
 
 
+@in_a_file
 def test_factbase_alone_tells_what_the_base_holds_and_what_to_try(run: Run, base: Location) -> None:
     run("alias", "china", "Middle Kingdom", "--author", "Leyla", "--why", "an \x1b[31mold name")
     result = run()

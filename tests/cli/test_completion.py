@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import words
-from conftest import Run, in_a_file
+from conftest import Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,8 +22,9 @@ from factbase.cli.main import COMMANDS
 from factbase.render.formats import FORMATS
 from factbase.store.location import Location
 
-# The shell's own: they read a base in a file.
-pytestmark = in_a_file
+# The shell's own: a base in a file.
+IN_A_FILE = True
+
 
 BASH = shutil.which("bash")
 needs_bash = pytest.mark.skipif(BASH is None, reason="there is no bash here")

@@ -16,20 +16,26 @@ from typing import Any
 import manual
 import pytest
 import typer
-from conftest import Run, in_a_file
+from conftest import Run
 
 from factbase.cli.application import application
 from factbase.cli.main import main
 from factbase.errors import ExitCode
+from factbase.store.location import Location
 
-# The shell's own: they read a base in a file.
-pytestmark = in_a_file
+# The shell's own: a base in a file.
+IN_A_FILE = True
+
 
 BASH = shutil.which("bash")
 # They run until they are stopped.
 ENDLESS = ("factbase serve",)
 # Where they write is not this folder.
-ELSEWHERE = ("/media/",)
+ELSEWHERE = (
+    "postgresql://",
+    "db restore",
+    "/media/",
+)
 
 COMTRADE = """freqCode,refYear,period,reporterCode,reporterISO,flowCode,partnerCode,partnerISO,classificationCode,cmdCode,\
 primaryValue
@@ -69,11 +75,11 @@ TOLD = dict(told(ROOT, typer.Context(ROOT, info_name="factbase")))
 
 
 @pytest.fixture(scope="session")
-def furnished(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnished(seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that examples are told in."""
     folder = tmp_path_factory.mktemp("examples")
     base = folder / "base.db"
-    shutil.copyfile(seeded, base)
+    shutil.copyfile(seeded.address, base)
 
     def done(*argv: str) -> None:
         assert main([*argv, "--base", str(base)]) == 0

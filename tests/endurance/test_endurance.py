@@ -14,6 +14,10 @@ from conftest import Run
 
 from factbase.store.location import Location
 
+# What happens to a file.
+IN_A_FILE = True
+
+
 HERE = Path(__file__).parent
 
 

@@ -19,6 +19,10 @@ from conftest import Run
 from factbase.cli.main import COMMANDS
 from factbase.store.location import Location
 
+# What happens to a file.
+IN_A_FILE = True
+
+
 FACTBASE = [sys.executable, "-m", "factbase"]
 # Escape sequences, a bell, C1, overrides and isolates, a zero-width space, a line separator, a formula, markup.
 NASTY = "=\x1b]0;owned\x07\x9b2J\u202eevil\u2066\u200b\u2028\ufeff[/red]<script>alert(1)</script>|x\r\n\"'`&"

@@ -13,6 +13,10 @@ import pytest
 
 from factbase.store.location import Location
 
+# What happens to a file.
+IN_A_FILE = True
+
+
 FACTBASE = [sys.executable, "-m", "factbase"]
 PRINTING = [
     ["agreements"], ["trade", "-f", "csv"], ["trade", "-f", "parquet"], ["trade", "-f", "arrow"], ["trade", "-f", "html"],

@@ -14,6 +14,10 @@ from hypothesis import strategies as st
 
 import factbase.base as factbase
 
+# Sums of figures are asked of files alone so far.
+IN_A_FILE = True
+
+
 HEAD = "refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,primaryValue\n"
 # All trade with the world, with single partners, with a group beside its members, and goods at three levels.
 FILE = (

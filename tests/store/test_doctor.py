@@ -8,11 +8,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import Run, in_a_file
+from conftest import Run
 
 from factbase.store.location import Location
 
-pytestmark = in_a_file
+# What happens to a file.
+IN_A_FILE = True
+
 
 BACI = "t,i,j,k,v,q\n" + "".join(f"2022,699,842,{code:06},{code}.250,1\n" for code in range(10121, 10171))
 
