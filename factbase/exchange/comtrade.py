@@ -15,7 +15,6 @@ from factbase.exchange.draft import Draft, Told, cross
 from factbase.journal.bulk import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
-WHAT = "UN Comtrade, current and older columns"
 
 # The older names of the columns.
 _OLDER = {

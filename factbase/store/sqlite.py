@@ -409,6 +409,21 @@ def _path(location: Location) -> Path:
     return location.path
 
 
+@contextmanager
+def _in_columns(path: Path, mode: str) -> Iterator[Any]:
+    """A connection of Arrow's own (ADBC) to a file, in a mode of SQLite's: ro or rw."""
+    import adbc_driver_manager
+    import adbc_driver_sqlite
+
+    with (
+        adbc_driver_manager.AdbcDatabase(
+            driver=adbc_driver_sqlite._driver_path(), uri=f"file:{encoded(path)}?mode={mode}"
+        ) as database,
+        adbc_driver_manager.AdbcConnection(database) as connection,
+    ):
+        yield connection
+
+
 class SQLiteBulk:
     """A transaction over Arrow's own connection (ADBC)."""
 
@@ -467,7 +482,6 @@ def bulk(location: Location) -> Iterator[SQLiteBulk]:
     The driver is used without its DB-API layer, which imports pandas and polars wherever they are installed.
     """
     import adbc_driver_manager
-    import adbc_driver_sqlite
 
     path = _path(location)
     check_library()
@@ -475,12 +489,7 @@ def bulk(location: Location) -> Iterator[SQLiteBulk]:
     # What a load that was cut off at its end left undone.
     _index_texts(location)
     try:
-        with (
-            adbc_driver_manager.AdbcDatabase(
-                driver=adbc_driver_sqlite._driver_path(), uri=f"file:{encoded(path)}?mode=rw"
-            ) as database,
-            adbc_driver_manager.AdbcConnection(database) as connection,
-        ):
+        with _in_columns(path, "rw") as connection:
             opened = SQLiteBulk(connection)
             for pragma in (
                 f"busy_timeout = {BUSY_SECONDS * 1000:.0f}",
@@ -517,7 +526,6 @@ def batches(
     numbers is split, since whole numbers beyond 2^53 would not survive beside floats.
     """
     import adbc_driver_manager
-    import adbc_driver_sqlite
     import pyarrow
 
     first, rest, fields = [], [], []
@@ -533,12 +541,7 @@ def batches(
     path = _path(location)
     check_file(path)
     try:
-        with (
-            adbc_driver_manager.AdbcDatabase(
-                driver=adbc_driver_sqlite._driver_path(), uri=f"file:{encoded(path)}?mode=ro"
-            ) as database,
-            adbc_driver_manager.AdbcConnection(database) as connection,
-        ):
+        with _in_columns(path, "ro") as connection:
             SQLiteBulk(connection).execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
             SQLiteBulk(connection).execute("PRAGMA trusted_schema = OFF")
             with adbc_driver_manager.AdbcStatement(connection) as statement:
