@@ -15,7 +15,6 @@ from factbase.exchange.draft import Draft, Told, cross
 from factbase.journal.bulk import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
-
 # The older names of the columns.
 _OLDER = {
     "Year": "refYear", "Period": "period", "Trade Flow": "flowCode", "Reporter ISO": "reporterISO",
