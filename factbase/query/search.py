@@ -80,6 +80,30 @@ def search(reader: Reader, text: str, *, limit: int) -> Search:
     return Search(wanted, Select(sql, parameters, COLUMNS), cut)
 
 
+class Sets(NamedTuple):
+    """What is looked for as sets of records that a line must be in, or be outside of: SELECTs and their parameters."""
+
+    hits: list[tuple[str, bool]]
+    parameters: dict[str, str | int | float | None]
+
+
+def found_by(reader: Reader, text: str) -> Sets:
+    """For each part of a search the SELECT of all records with it, and whether those are not wanted."""
+    wanted, index = read_search(text), words_in(reader.location)
+    kinds = [_kind(reader, kind) for kind in wanted.kinds]
+    hits: list[tuple[str, bool]] = []
+    parameters: dict[str, str | int | float | None] = {}
+    parts = [(group, False) for group in wanted.groups] + [((term,), True) for term in wanted.without]
+    for number, (group, without) in enumerate(parts):
+        name = f"words{number}"
+        parameters[name] = index.match(Wanted((group,)), () if without else kinds)
+        hits.append((f"SELECT record FROM ({index.HITS.replace(':words', f':{name}')}) AS hit", without))
+    for number, actor in enumerate(wanted.actors):
+        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor:")
+        hits.append((f"SELECT :actor{number}", False))
+    return Sets(hits, parameters)
+
+
 def run(reader: Reader, asked: Search) -> Rows:
     """The hits, each with the place where the words stand."""
     return Rows(COLUMNS, _lines(reader, asked))
@@ -105,17 +129,23 @@ def _hits(reader: Reader, words: str) -> int:
     return int(str(next(iter(reader.rows(words_in(reader.location).count(), {"words": words})))[0]))
 
 
-def suggestions(reader: Reader, asked: Search) -> list[str]:
-    """For each word that no text has, a line that says so, with those that come near it."""
-    from factbase.values.name import did_you_mean
+class Unknown(NamedTuple):
+    """A word that no text has, and words that come near it."""
+
+    word: str
+    near: list[str]
+
+
+def unknown_words(reader: Reader, asked: Search) -> list[Unknown]:
+    """The words of a search that no text has."""
+    from factbase.values.name import matches
 
     told = []
     for term in (term for group in asked.wanted.groups for term in group):
         for word in term.words[: len(term.words) - term.prefix]:
             alone = Wanted(((Term((word,)),),))
             if not _hits(reader, words_in(reader.location).match(alone, ())):
-                hint = did_you_mean(word, reader.near(word), "")
-                told.append(f"no text has '{word}'" + (f" ({hint})" if hint else ""))
+                told.append(Unknown(word, matches(word, reader.near(word))))
     return told
 
 
