@@ -207,7 +207,12 @@ class Base:
         keys = [find(self.reader(), name, ("actor",), where="brief") for name in actors]
         if not keys:
             raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
-        return brief(self.reader(), keys, since=since, most=limit)
+        page = brief(self.reader(), keys, since=since, most=limit)
+        if self._as_of is None:
+            return page
+        number = _number(self._as_of)
+        as_of = f"as of {self._as_of if number is None else f'entry {number}'}"
+        return page._replace(note=", ".join(filter(None, (as_of, page.note))))
 
     def chart(
         self, kind: str, *actors: str, since: str | None = None, by: str | None = None, top: int | None = None
@@ -364,10 +369,15 @@ def _as_it_stood(opened: Reader, at: str | int | None) -> None:
         return
     from factbase.query.as_of import as_of_entry, entry_at
 
+    number = _number(at)
+    as_of_entry(opened, entry_at(opened, _day(str(at), "--as-of")) if number is None else number)
+
+
+def _number(at: str | int) -> int | None:
+    """The number of an entry, None for a day. Four digits are a year."""
     words = str(at)
-    # Four digits are a year.
     is_number = isinstance(at, int) or (words.isascii() and words.isdigit() and len(words) < 4)
-    as_of_entry(opened, int(words) if is_number else entry_at(opened, _day(words, "--as-of")))
+    return int(words) if is_number else None
 
 
 def _day(words: str, option: str) -> str:
