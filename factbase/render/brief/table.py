@@ -60,7 +60,7 @@ def _head(page: Page, width: int) -> RenderableType:
     if width < _NARROW:
         return Panel(Group(title, *cells), box=box.HEAVY_HEAD, border_style="cyan", width=width, padding=(0, 1))
     numbers.add_row(*cells)
-    below = [Text(""), numbers] if cells else []
+    below: list[RenderableType] = [Text(""), numbers] if cells else []
     return Panel(Group(title, *below), box=box.ROUNDED, border_style="cyan", width=width, padding=(0, 2))
 
 
