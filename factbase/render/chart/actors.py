@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -151,7 +150,7 @@ def vega(page: Page) -> dict[str, Any]:
         {
             "x": _TIE, "x2": _TIE_END, "y": _at(rows[tie["key"]]), "top": _at(rows[tie["key"]]) - 15,
             "bottom": _at(rows[tie["key"]]) + 15, "mid": (_TIE + _TIE_END) / 2,
-            "label": textwrap.shorten(text(tie["label"]), _LABEL, placeholder=" …"), "told": text(_told(tie)),
+            "label": _cut(text(tie["label"])), "told": text(_told(tie)),
             "relation": tie["status"] is None,
         }
         for tie in ties
@@ -219,6 +218,10 @@ def vega(page: Page) -> dict[str, Any]:
         ],
     }  # fmt: skip
     return framed(page, [view] if nodes else [], [])
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
 
 
 def _at(row: int) -> float:
