@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Integer
 
 from factbase.errors import BadInput, Unavailable, WrongRequest
+from factbase.exchange.importers import DESCRIPTION
 from factbase.journal.copy import ORDER, BaseCopy, stamp, stamped
 from factbase.kinds import views
 from factbase.kinds.tables import tables
@@ -24,7 +25,6 @@ from factbase.render.formats import writer
 from factbase.render.options import Options
 from factbase.rows import Rows
 
-DESCRIPTION = "datapackage.json"
 PROFILE = "tabular-data-package"
 # What a reader takes at once, so that a hostile description cannot fill the memory.
 _LARGEST_DESCRIPTION = 8 * 1024 * 1024
@@ -165,11 +165,6 @@ class Package(NamedTuple):
         """Each table with its rows. Raises BadInput for a row that does not fit the table."""
         for name in ORDER:
             yield name, _rows(self.folder / "data" / f"{name}.csv", name)
-
-
-def recognises(path: Path) -> bool:
-    """Whether the path is a folder with a package in it, or the description of one."""
-    return (path / DESCRIPTION).is_file() or (path.name == DESCRIPTION and path.is_file())
 
 
 def read(path: Path) -> Package:
