@@ -89,6 +89,8 @@ class Base:
     >>> with open(f"{folder.name}/facts.db", as_of=1) as before:
     ...     before.trade("china", indicator="trade").rows().dicts()[0]["value"]
     3700000000
+    >>> base.search("Ilham Eliyev", limit=1).dicts()[0]["key"]
+    'ilham-aliyev'
     >>> base.close(); folder.cleanup()
     """
 
@@ -98,6 +100,7 @@ class Base:
         self._on = on
         self._open = ExitStack()
         self._readers: dict[bool, Reader] = {}
+        self._indexed = False
         self.reader()
 
     def __enter__(self) -> Base:
@@ -190,6 +193,17 @@ class Base:
         from factbase.query.record import is_assertion
 
         return name if is_assertion(self.reader(), name) else find(self.reader(), name)
+
+    def search(self, words: str, *, limit: int = 20) -> Rows:
+        """The records with these words in their names and texts, the best first, as `search` finds them.
+
+        The columns are kind, key, label, text (where the words stand), found_in and citation. Raises WrongRequest for
+        words that make no sense.
+        """
+        from factbase.query.search import run, search
+
+        reader = self.texts()
+        return run(reader, search(reader, words, limit=limit))
 
     def show(self, key: str) -> Rows:
         """A record with all that is said of it, in sections."""
@@ -319,6 +333,14 @@ class Base:
             self._readers[own_words] = opened
         self._readers[own_words].renew()
         return self._readers[own_words]
+
+    def texts(self) -> Reader:
+        """The connection, with an index of the texts as they stood."""
+        reader = self.reader()
+        if self._as_of is not None and not self._indexed:
+            reader.index_here()
+            self._indexed = True
+        return reader
 
 
 def open(base: str | None = None, *, as_of: str | int | None = None, on: str | None = None) -> Base:

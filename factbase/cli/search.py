@@ -41,10 +41,8 @@ def command_search(
 ) -> None:
     out = Output(format, output, excel_safe, quiet)
     with open_base(base, as_of=as_of) as opened:
-        reader = opened.reader()
-        if as_of is not None:
-            reader.index_here()
-        elif behind := next(iter(reader.rows("SELECT count(*) FROM search_stale")))[0]:
+        reader = opened.texts()
+        if as_of is None and (behind := next(iter(reader.rows("SELECT count(*) FROM search_stale")))[0]):
             out.note(f"{behind} records changed outside factbase and are not indexed (run 'factbase db reindex')")
         asked = search(reader, " ".join(words), limit=20 if limit is None else limit)
         if show_sql:
