@@ -69,7 +69,7 @@ def search(reader: Reader, text: str, *, limit: int) -> Search:
     }
     conditions = []
     for number, actor in enumerate(wanted.actors):
-        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor:")
+        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor")
         conditions.append(f"({_ABOUT.format(name=f'actor{number}')})")
     where = f"\n  WHERE {' AND '.join(conditions)}" if conditions else ""
     # Where hits are narrowed further, none may be left out before.
@@ -99,7 +99,7 @@ def found_by(reader: Reader, text: str) -> Sets:
         parameters[name] = index.match(Wanted((group,)), () if without else kinds)
         hits.append((f"SELECT record FROM ({index.HITS.replace(':words', f':{name}')}) AS hit", without))
     for number, actor in enumerate(wanted.actors):
-        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor:")
+        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor")
         hits.append((f"SELECT :actor{number}", False))
     return Sets(hits, parameters)
 
@@ -155,5 +155,5 @@ def _kind(reader: Reader, name: str) -> str:
     if wanted not in known:
         from factbase.values.name import did_you_mean
 
-        raise WrongRequest(f"no such kind '{name}'", where="kind:", hint=did_you_mean(name, known))
+        raise WrongRequest(f"no such kind '{name}'", where="kind", hint=did_you_mean(name, known))
     return wanted
