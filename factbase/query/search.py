@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from factbase.errors import WrongRequest
@@ -31,23 +32,22 @@ _ABOUT = (
 _SQL = """
 WITH hit AS (
 {hits}
-),
-best AS (
-  SELECT hit.record, hit.score FROM hit{conditions}
-  ORDER BY hit.score, hit.record
-  LIMIT {limit}
 )
-SELECT
-  texts.kind, texts.record, texts.title, texts.names, texts.words, texts.anchor,
-  (SELECT facts.fact FROM facts WHERE facts.assertion = best.record) AS fact,
-  coalesce(
-    (SELECT citations.citation FROM citations WHERE citations.assertion = best.record),
-    (SELECT mention_places.citation FROM mention_places WHERE mention_places.thing = best.record)
-  ) AS citation
-FROM best
-JOIN texts ON texts.record = best.record
-ORDER BY best.score, best.record
+SELECT hit.record, hit.score FROM hit{conditions}
+ORDER BY hit.score, hit.record
+LIMIT {limit}
 """
+# What is told of hits. Their keys are in each statement: with a SELECT of them there a database would go through all
+# texts and mentions that it has.
+_TEXTS = "SELECT record, kind, title, names, words, anchor FROM texts WHERE record IN ({keys})"
+_FACTS = "SELECT assertion, fact, citation FROM facts WHERE assertion IN ({keys})"
+_MENTIONS = (
+    "SELECT mentions.thing, assertion.source, assertion.locator,"
+    " min(CAST(substr(assertion.key, length(assertion.source) + 2) AS INTEGER)) AS first"
+    " FROM mentions JOIN assertion ON assertion.key = mentions.assertion WHERE mentions.thing IN ({keys})"
+    " GROUP BY mentions.thing, assertion.source, assertion.locator ORDER BY mentions.thing, assertion.source, first"
+)
+_AT_ONCE = 200
 
 
 class Search(NamedTuple):
@@ -110,9 +110,29 @@ def run(reader: Reader, asked: Search) -> Rows:
 
 
 def _lines(reader: Reader, asked: Search) -> Iterator[Row]:
-    for kind, record, *texts, fact, citation in reader.rows(asked.select.sql, asked.select.parameters):
-        place, words = _place(texts, asked.wanted)
-        yield kind, record, texts[0] or fact, words, place, citation
+    hits = (str(record) for record, _ in reader.rows(asked.select.sql, asked.select.parameters))
+    while some := list(islice(hits, _AT_ONCE)):
+        keys = {f"key{number}": key for number, key in enumerate(some)}
+
+        def told(sql: str, keys: dict[str, str] = keys) -> Rows:
+            return reader.rows(sql.format(keys=", ".join(f":{name}" for name in keys)), keys)
+
+        texts = {record: (kind, *words) for record, kind, *words in told(_TEXTS)}
+        facts = {record: (fact, citation) for record, fact, citation in told(_FACTS)}
+        places: dict[Value, dict[Value, list[str]]] = {}
+        for thing, source, locator, _ in told(_MENTIONS):
+            of_source = places.setdefault(thing, {}).setdefault(source, [])
+            if locator is not None:
+                of_source.append(str(locator))
+        for record in some:
+            if record not in texts:
+                continue
+            kind, *words = texts[record]
+            fact, citation = facts.get(record, (None, None))
+            if record in places:
+                citation = "; ".join(" ".join((str(source), *told)) for source, told in places[record].items())
+            place, found = _place(words, asked.wanted)
+            yield kind, record, words[0] or fact, found, place, citation
 
 
 def _place(texts: list[Value], wanted: Wanted) -> tuple[str, str | None]:

@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import factbase
-from factbase.query.search import search
+from factbase.query.search import run, search
 from factbase.store import index
 from factbase.store.location import Location
 from factbase.store.reading import Reader
@@ -79,12 +79,11 @@ def fill(path: Path) -> None:
     base.close()
 
 
-def asked(reader: Reader, query: str) -> float:
-    """What the question takes; typing and marking of what is found aside."""
-    started = time.perf_counter()
-    question = search(reader, query, limit=20)
-    list(reader.rows(question.select.sql, question.select.parameters))
-    return time.perf_counter() - started
+def asked(reader: Reader, query: str) -> tuple[float, float]:
+    """What the question takes on the clock and of the processor."""
+    clock, processor = time.perf_counter(), time.process_time()
+    list(run(reader, search(reader, query, limit=20)))
+    return time.perf_counter() - clock, time.process_time() - processor
 
 
 def main() -> None:
@@ -99,8 +98,12 @@ def main() -> None:
         with factbase.open(str(path)) as base:
             reader = base.reader()
             for query in QUERIES:
-                times = [asked(reader, query) for _ in range(ROUNDS)]
-                print(f"{query:<28} {statistics.median(times) * 1000:6.1f} ms (at most {max(times) * 1000:.1f})")
+                asked(reader, query)
+                clock, processor = zip(*(asked(reader, query) for _ in range(ROUNDS)), strict=True)
+                print(
+                    f"{query:<28} {statistics.median(clock) * 1000:6.1f} ms ({min(clock) * 1000:.1f} to"
+                    f" {max(clock) * 1000:.1f}), processor {statistics.median(processor) * 1000:.1f} ms"
+                )
         print(f"goal: at most {GOAL * 1000:.0f} ms")
 
 
