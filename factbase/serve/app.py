@@ -52,6 +52,8 @@ class ReadOnly(Database):  # type: ignore[misc]
     def connect(self, write: bool = False) -> sqlite3.Connection:
         assert self.location.path is not None
         connection = sqlite.connect(self.location.path)
+        # Those of a stranger's base could tell anything.
+        sqlite.use_own_views(connection)
         sqlite.confine(connection)
         self._all_file_connections.append(connection)
         return connection

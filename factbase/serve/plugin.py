@@ -22,7 +22,6 @@ from factbase.query.record import NOUN_OF_KIND, is_assertion, kind_of, record
 from factbase.query.status import status
 from factbase.render.raw import text
 from factbase.render.safe import writable
-from factbase.rows import Value
 from factbase.serve.metadata import FIGURES, KEY_COLUMNS, NAME, about, address
 from factbase.serve.questions import QUESTIONS
 from factbase.serve.search import conditions, found, searchable
@@ -96,16 +95,20 @@ def register_routes() -> list[tuple[str, Any]]:
 async def _record_page(datasette: Any, request: Any) -> Response:
     name = unquote(request.url_vars["key"])
 
-    def ask(reader: SQLiteReader) -> tuple[str, str | None, list[dict[str, Value]]]:
+    def ask(reader: SQLiteReader) -> tuple[str, str | None]:
         if is_assertion(reader, name):
-            return name, None, record(reader, name).dicts()
+            return name, None
         key = find(reader, name)
-        return key, NOUN_OF_KIND[kind_of(reader, key)], record(reader, key).dicts()
+        return key, NOUN_OF_KIND[kind_of(reader, key)]
 
     try:
-        key, noun, lines = await _asked(datasette, ask)
+        key, noun = await _asked(datasette, ask)
     except WrongRequest as error:
         raise NotFound(str(error)) from None
+    try:
+        lines = await _asked(datasette, lambda reader: record(reader, key).dicts())
+    except FactbaseError as error:
+        raise DatasetteError(str(error), title="Not done", status=503) from None
     sections: dict[str, list[dict[str, Any]]] = {}
     for line in lines:
         sections.setdefault(str(line["section"]), []).append(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import signal
 import subprocess
@@ -14,9 +15,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from conftest import Run, in_a_file
+from conftest import Run, by_another_program, in_a_file
+from httpx import ASGITransport, AsyncClient
 
-from factbase.serve.app import listen
+from factbase.serve.app import application, listen
 from factbase.store.location import Location
 
 
@@ -156,6 +158,21 @@ def test_what_is_not_there_or_not_allowed_is_refused(address: str, page: str, co
         got(address + page)
     assert refused.value.code == code
     refused.value.close()
+
+
+@in_a_file
+def test_the_views_of_a_strangers_base_do_not_run(base: Location) -> None:
+    by_another_program(base, "DROP VIEW facts")
+    by_another_program(base, "CREATE VIEW facts AS SELECT 'told by a stranger' AS fact")
+
+    async def asked() -> str:
+        app = ASGITransport(app=application(base))
+        async with AsyncClient(transport=app, base_url="http://127.0.0.1:8001") as client:
+            return (await client.get("/base/facts.json")).text
+
+    answer = asyncio.run(asked())
+    assert "kapanadze:1" in answer
+    assert "stranger" not in answer
 
 
 @in_a_file
