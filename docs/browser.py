@@ -1,4 +1,4 @@
-"""Pictures of the base in a browser, for the README; made where there is a Chromium."""
+"""Pictures of the base in a browser, and of a dossier there, for the README; made where there is a Chromium."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+
+from factbase.cli.main import main
 
 FOLDER = Path(__file__).parent
 COLUMNS = [("_col", name) for name in ("key", "label", "kind", "status", "date", "parties", "assessment", "citation")]
@@ -38,7 +40,9 @@ def pictures() -> dict[str, bytes]:
     browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
     try:
         address = server.stdout.readline().split(" is at ")[1].split(" ")[0]
-        return {name: picture(browser, address + page, *size) for name, (page, *size) in PICTURES.items()}
+        taken = {name: picture(browser, address + page, *size) for name, (page, *size) in PICTURES.items()}
+        main(["brief", "azerbaijan", "china", "-o", "dossier.html"])
+        return {**taken, "dossier.png": picture(browser, Path("dossier.html").resolve().as_uri(), 1180, 1000)}
     finally:
         browser.quit()
         server.send_signal(signal.SIGINT)
