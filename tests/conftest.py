@@ -35,7 +35,10 @@ in_postgresql = pytest.mark.parametrize("bases", ["postgresql"], indirect=True)
 
 
 # For `--hypothesis-profile nightly`, on tests/endurance: more than 100,000 cases.
-settings.register_profile("nightly", max_examples=8000)
+# No test is about time.
+settings.register_profile("ordinary", deadline=None)
+settings.load_profile("ordinary")
+settings.register_profile("nightly", deadline=None, max_examples=8000)
 
 
 class Result(NamedTuple):

@@ -110,12 +110,14 @@ def _answer(arguments: Sequence[str]) -> int:
     return run(arguments)
 
 
-class _Without:
-    """Arrow looks for these at every turn where they are installed; nothing here needs them, and they load slowly."""
+class Without:
+    """Keeps modules out that Arrow looks for at every turn where they are installed, and that load slowly."""
 
-    @staticmethod
-    def find_spec(name: str, *_: object) -> None:
-        if name in ("numpy", "pandas", "polars", "pyarrow.dataset"):
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name in self.names:
             raise ModuleNotFoundError(name)
 
 
@@ -130,7 +132,7 @@ def run() -> None:
         raise _Terminated
 
     signal.signal(signal.SIGTERM, end)
-    sys.meta_path.insert(0, _Without)
+    sys.meta_path.insert(0, Without("numpy", "pandas", "polars"))
     # Arrow's own gives memory back and takes it anew at every block, which costs a load a tenth of its time.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     sys.exit(main(sys.argv[1:]))
