@@ -240,7 +240,7 @@ def _panel(panel: Section) -> dict[str, Any]:
         shared |= offset
         layers = [
             {
-                "mark": {"type": "bar", "strokeWidth": 1.4, **({} if by else _width(order, names))},
+                "mark": {"type": "bar", "strokeWidth": 1.4, **({} if by or offset else _width(order))},
                 "encoding": {
                     "fill": color, "stroke": {**color, "legend": None}, "fillOpacity": hollow, "strokeDash": dashes
                 },
@@ -265,9 +265,12 @@ def _panel(panel: Section) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _width(periods: list[str], names: list[str]) -> dict[str, Any]:
-    """How wide bars are: not as wide as a panel where there are but a few."""
-    return {"width": 56} if len(periods) * len(names) <= 6 else {"width": {"band": 0.8}}
+def _width(periods: list[str]) -> dict[str, Any]:
+    """How wide bars are: not as wide as a panel where there are but a few.
+
+    Those of several sources side by side are as wide as their places: words would not stand in the middle of others.
+    """
+    return {"width": 56} if len(periods) <= 6 else {"width": {"band": 0.8}}
 
 
 def _filled(periods: list[str]) -> list[str]:
