@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import shutil
 import signal
 import subprocess
@@ -31,7 +30,10 @@ def pictures() -> dict[str, bytes]:
 
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
-    for argument in ("headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars"):
+    for argument in (
+        "headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars", "no-first-run", "disable-background-networking",
+        "disable-component-update", "disable-sync",
+    ):  # fmt: skip
         options.add_argument(f"--{argument}")
     server = subprocess.Popen(
         [sys.executable, "-m", "factbase", "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
@@ -56,6 +58,4 @@ def picture(browser: Any, address: str, width: int, height: int) -> bytes:
     dark = {"name": "prefers-color-scheme", "value": "dark" if width < 500 else "light"}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [dark]})
     browser.get(address)
-    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-    taken = browser.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True, "clip": clip})
-    return base64.b64decode(taken["data"])
+    return bytes(browser.get_screenshot_as_png())
