@@ -16,6 +16,7 @@ from typing import Any
 import manual
 import pytest
 import typer
+from audit.pdf import pdf
 from conftest import Run
 
 from factbase.cli.application import application
@@ -101,6 +102,7 @@ def furnished(seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copyfile(folder / "article.yaml", folder / "aliyev-visit.yaml")
     for name in ("article.txt", "page1.html", "page2.html"):
         (folder / name).write_text(ARTICLE)
+    (folder / "communique.pdf").write_bytes(pdf([[ARTICLE]]))
     with gzip.open(folder / "comtrade.csv.gz", "wt") as file:
         file.write(COMTRADE)
     with zipfile.ZipFile(folder / "WDI_CSV.zip", "w") as archive:
