@@ -34,8 +34,11 @@ in_postgresql = pytest.mark.parametrize("bases", ["postgresql"], indirect=True)
 """For a test that is about a base in PostgreSQL as such."""
 
 
-# For `--hypothesis-profile nightly`, on tests/endurance: more than 100,000 cases.
-settings.register_profile("nightly", max_examples=8000)
+# No test is about time: a machine that does much else is slow.
+settings.register_profile("ordinary", deadline=None)
+settings.load_profile("ordinary")
+# For `--hypothesis-profile nightly`: more than 100,000 cases.
+settings.register_profile("nightly", max_examples=8000, deadline=None)
 
 
 class Result(NamedTuple):

@@ -414,6 +414,9 @@ def _check_shapes(draft: Draft, thing: Thing, given: Row) -> None:
 def _check_parties(draft: Draft, thing: Thing) -> None:
     kind = draft.text(thing.item, "kind") or (thing.row or {}).get("kind")
     told, number = _parties(draft, thing.item), len(_told_parties(draft, thing.item))
+    # A party that stands by itself may be one of several that are told one by one, here and elsewhere.
+    if thing.item not in draft.parties:
+        return
     if len(told) == 1 == number and kind not in OF_ONE_OR_MANY and not _parties_in_base(draft, thing.key) - told:
         hint = "name the others; where the document does not, tell what the one did: 'signed: {by: ...}'"
         draft.wrong(thing.item, "parties", "an agreement has two parties or more", hint)
