@@ -84,6 +84,10 @@ def connect(location: Location) -> psycopg.Connection[Any]:
         raise Unavailable(
             "PostgreSQL needs the package psycopg", where=str(location), hint="pip install 'factbase[postgresql]'"
         ) from None
+    import logging
+
+    # Cut off, it would tell a terminal that it gave up; what went wrong, the error says.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     assert location.url is not None
     address = re.sub(r"^\w+(\+psycopg)?://", "postgresql://", location.url)
     given: dict[str, Any] = {} if "connect_timeout" in address else {"connect_timeout": CONNECT_SECONDS}
