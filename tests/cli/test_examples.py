@@ -25,7 +25,7 @@ from factbase.cli.main import main
 from factbase.errors import ExitCode
 from factbase.store.location import Location
 
-# The shell's own: a base in a file.
+# What they write and read are files beside the base.
 IN_A_FILE = True
 
 
