@@ -67,7 +67,7 @@ def main(argv: Sequence[str]) -> int:
         return _refuse(error)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except _Terminated:
+    except Terminated:
         return ExitCode.TERMINATED
     except (BrokenPipeError, SystemExit):
         # Typer turns a closed pipe into SystemExit, and nothing else when it is not on its own.
@@ -121,16 +121,17 @@ class Without:
             raise ModuleNotFoundError(name)
 
 
-class _Terminated(BaseException):
+class Terminated(BaseException):
     """Another program has told this one to end."""
+
+
+def end(number: int, frame: object) -> None:
+    """What is done when another program tells this one to end."""
+    raise Terminated
 
 
 def run() -> None:
     """The console script. Told to end, it ends as after Ctrl-C: what was begun is taken back, drafts are deleted."""
-
-    def end(number: int, frame: object) -> None:
-        raise _Terminated
-
     signal.signal(signal.SIGTERM, end)
     sys.meta_path.insert(0, Without("numpy", "pandas", "polars"))
     # Arrow's own gives memory back and takes it anew at every block, which costs a load a tenth of its time.

@@ -246,8 +246,11 @@ class Delimited:
                     what = f"has {len(cells)} cells, and the header {len(self.header)}"
                     raise self._refused(what, line, column=missing and f"column '{missing}' and after")
         except csv.Error as error:
-            opened = "unexpected end of data" in str(error)
-            what = "a quote does not close" if opened else f"a quote stands inside a cell: {error}"
+            what = f"a quote stands inside a cell: {error}"
+            if "unexpected end of data" in str(error):
+                what = "a quote does not close"
+            elif "field limit" in str(error):
+                what = f"a cell is longer than {csv.field_size_limit():,} characters: does a quote not close?"
             raise self._refused(what, _after(block, self._line, self.dialect.delimiter, line)) from None
 
     def _refused(

@@ -98,7 +98,7 @@ def select(query: Query) -> Select:
     if conditions:
         lines.append("WHERE " + "\n  AND ".join(conditions))
     if query.sort and not query.counted:
-        lines.append("ORDER BY " + ", ".join(_order(asked, name) for name in query.sort))
+        lines.append("ORDER BY " + ", ".join(_order(asked, name, made=bool(query.made)) for name in query.sort))
     if query.limit is not None and not query.counted:
         lines.append(f"LIMIT {query.limit:d}")
     sql = "\n".join(lines)
@@ -165,12 +165,16 @@ def _column(asked: View, name: str, where: str) -> Column:
     return column
 
 
-def _order(asked: View, name: str) -> str:
+def _order(asked: View, name: str, *, made: bool) -> str:
     column = _column(asked, name.removeprefix("-"), "--sort")
+    by = _quoted(column.name)
+    if made and column.type == "number":
+        # Those that a double would round are texts.
+        by = f"CAST({by} AS DOUBLE PRECISION)"
     # SQLite puts NULLs first and PostgreSQL last, unless told.
-    return f"{_quoted(column.name)} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"
+    return f"{by} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"
 
 
 def _quoted(name: str) -> str:
-    """The name of a column in SQL; one that is made of values, such as a year, in quotes."""
-    return name if name.isidentifier() and name.isascii() else '"' + name.replace('"', '""') + '"'
+    """The name of a column in SQL; one that is made of values, such as a year or AZE, in quotes."""
+    return name if name.isidentifier() and name.isascii() and name.islower() else '"' + name.replace('"', '""') + '"'

@@ -47,6 +47,9 @@ CREATE UNIQUE INDEX one ON rows (reporterISO, partnerISO, flowCode, cmdCode, cla
 FILED = "series,period_kind,period,area_code,flow,partner_code,classification,commodity,value,unit,basis,observation_status,source"
 
 
+YEAR = ("--flow", "export", "--since", "2024", "--until", "2024")
+
+
 class Cost(NamedTuple):
     """What a command took: seconds on the clock, seconds of processors, and its peak in MiB."""
 
@@ -207,6 +210,16 @@ class Bench:
         yield Line(
             "asked: a pair's figures, to the same among 10,000", f"{many / tiny:.2f}", "", "1.50", f"{many:.1f} ms"
         )
+
+        for job, asked in (
+            (
+                "a reporter's ten top partners in a year",
+                ["--by", "partner", "--top", "10", "--reporter", pair[0], *YEAR],
+            ),
+            ("sums of the whole base by year", ["--by", "period"]),
+        ):
+            took = self._asked(self.folder / "five.db", ["trade", *asked])
+            yield Line(f"asked: {job}, of {5 * self.rows:,}", f"{took:.1f} ms", "", "50 ms")
 
     def _asked(self, base: Path, command: list[str]) -> float:
         """Milliseconds in the database for what a command asks."""
