@@ -110,11 +110,12 @@ def conditions(reader: Reader, listing: View, words: str) -> tuple[list[str], di
 
 
 def _line(listing: View, hits: str) -> str:
-    ways = [f"{column} IN ({hits})" for column in _keys(listing)]
-    if "key" in _keys(listing):
-        ways.append(f"key IN ({_ALONG.format(hits=hits)})")
-    if "assertion" in _keys(listing):
-        ways.append(f"assertion IN ({_ABOUT.format(hits=hits)})")
+    # One set of keys for the record itself, so that a database can go by its index.
+    further = {"key": _ALONG, "assertion": _ABOUT}
+    ways = (
+        f"{column} IN ({hits}{f' UNION {further[column].format(hits=hits)}' if column in further else ''})"
+        for column in _keys(listing)
+    )
     return f"({' OR '.join(ways)})"
 
 
