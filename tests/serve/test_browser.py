@@ -18,7 +18,9 @@ import pytest
 from conftest import Run, by_another_program, in_a_file
 from httpx import ASGITransport, AsyncClient
 
+from factbase.query.nouns import NOUNS
 from factbase.serve.app import application, listen
+from factbase.serve.questions import QUESTIONS
 from factbase.store.location import Location
 
 
@@ -92,9 +94,14 @@ def test_a_person_searches_from_any_page_and_comes_to_the_record(browser: Any, a
     "page", ["", "base/agreements", "base/agreed", "base", "record/AZE", "search?q=china", "search?q=negociate"]
 )
 def test_a_page_is_as_wide_as_the_screen_of_a_phone(browser: Any, address: str, page: str) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
     phone = {"width": 360, "height": 780, "deviceScaleFactor": 1, "mobile": True}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
     browser.get(address + page)
+    # The driver may be back before the style is.
+    wait = WebDriverWait(browser, 30)
+    wait.until(lambda opened: opened.execute_script("return document.readyState") == "complete")
     assert browser.execute_script("return document.documentElement.scrollWidth") <= 360
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
@@ -114,7 +121,14 @@ def test_an_answer_is_downloaded_whole_as_csv(address: str) -> None:
 
 
 @in_a_file
-@pytest.mark.parametrize("page", ["", "base", "base/agreed", "base/trade-of", "base/against", "base/supports"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "", "base", "base?_show_hidden=1", "base/thing", "base/thing/CHN", "base/texts", "base/facts?_facet=source",
+        "-/settings", "search", "record/kapanadze:50", *(f"base/{question.name}" for question in QUESTIONS),
+        *(f"base/{noun}" for noun in NOUNS),
+    ],
+)  # fmt: skip
 def test_every_page_opens(address: str, page: str) -> None:
     assert "factbase" in got(address + page)
 
@@ -212,7 +226,5 @@ def test_its_library_is_asked_for_in_one_line(run: Run, monkeypatch: pytest.Monk
 
 
 def test_the_questions_are_those_of_the_readme() -> None:
-    from factbase.serve.questions import QUESTIONS
-
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert [f"**{number}. {question.title}**" in readme for number, question in enumerate(QUESTIONS, 1)] == [True] * 10
