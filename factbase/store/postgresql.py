@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
@@ -32,6 +32,8 @@ _TOKENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NAMES = {"group_concat": "string_agg", "julianday": "date", "instr": "strpos"}
+_EXACT = "DECIMAL_TEXT"
+_WORDS = {"like": "ILIKE", _EXACT.lower(): "NUMERIC"}
 _FIELD = re.compile(r"json_extract\((\w+), '\$\.(\w+)'\)")
 # A figure at its decimals is a double on SQLite and a whole number where there are none. Here a column is of one type:
 # exact, with the digits that the double is written in.
@@ -51,7 +53,7 @@ def dialect(sql: str) -> str:
         call, word = token["call"], token["word"] or token["call"]
         if call and call.lower() in _NAMES:
             return _NAMES[call.lower()]
-        return "ILIKE" if word and word.lower() == "like" else token[0]
+        return _WORDS.get(word.lower(), token[0]) if word else token[0]
 
     sql = _SCALED.sub(r"CAST(CAST(\1 / \2 AS TEXT) AS NUMERIC)", _FIELD.sub(r"(CAST(\1 AS json) ->> '\2')", sql))
     return _TOKENS.sub(put, sql)
@@ -129,16 +131,17 @@ class PostgreSQLReader:
         described = cursor.description or []
         names = [column.name for column in described]
         plain = all(column.type_code in _PLAIN for column in described)
-        return Rows(columns or [Column(name) for name in names], self._values(cursor, plain))
+        value = _exact if _EXACT in sql else _value
+        return Rows(columns or [Column(name) for name in names], self._values(cursor, None if plain else value))
 
-    def _values(self, cursor: psycopg.ServerCursor[Row], plain: bool) -> Iterator[Row]:
+    def _values(self, cursor: psycopg.ServerCursor[Row], value: Callable[[object], Value] | None) -> Iterator[Row]:
         self._unread += 1
         try:
             with self._translated(), cursor:
                 for number, row in enumerate(cursor):
                     if number % 5000 == 0 and time.monotonic() > self._deadline:
                         raise _too_long()
-                    yield row if plain else tuple(map(_value, row))
+                    yield tuple(map(value, row)) if value else row
         finally:
             self._unread -= 1
 
@@ -284,6 +287,18 @@ def _value(value: object) -> Value:
     if type(value).__name__ == "Decimal":
         return float(digits) if not digits.lstrip("-").isdigit() else int(digits)
     return digits
+
+
+def _exact(value: object) -> Value:
+    """The same where the statement asks for exact numbers: one that a double would round is text, as in SQLite.
+
+    >>> from decimal import Decimal
+    >>> _exact(Decimal("20.7")), _exact(Decimal("9007199254740993.5"))
+    (20.7, '9007199254740993.5')
+    """
+    if type(value).__name__ == "Decimal" and "." in (digits := str(value)) and len(digits.lstrip("-")) > 16:
+        return digits
+    return _value(value)
 
 
 @contextmanager
@@ -471,6 +486,8 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
         return _too_long()
     if isinstance(error, errors.LockNotAvailable | errors.DeadlockDetected | errors.SerializationFailure):
         return Unavailable("another program is writing to the base", where=where, hint="try again")
+    if isinstance(error, errors.NumericValueOutOfRange):
+        return WrongRequest("integer overflow", where="sql")
     if isinstance(error, psycopg.IntegrityError):
         return BadInput(f"the base refuses a row: {message}", hint="nothing was written")
     if isinstance(error, errors.InsufficientPrivilege):

@@ -18,6 +18,7 @@ from typing import Any
 import manual
 import pytest
 import typer
+from audit.pdf import pdf
 from conftest import Run
 
 from factbase.cli.application import application
@@ -25,7 +26,7 @@ from factbase.cli.main import main
 from factbase.errors import ExitCode
 from factbase.store.location import Location
 
-# The shell's own: a base in a file.
+# What they write and read are files beside the base.
 IN_A_FILE = True
 
 
@@ -103,6 +104,7 @@ def furnished(seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copyfile(folder / "article.yaml", folder / "aliyev-visit.yaml")
     for name in ("article.txt", "page1.html", "page2.html"):
         (folder / name).write_text(ARTICLE)
+    (folder / "communique.pdf").write_bytes(pdf([[ARTICLE]]))
     with gzip.open(folder / "comtrade.csv.gz", "wt") as file:
         file.write(COMTRADE)
     with zipfile.ZipFile(folder / "WDI_CSV.zip", "w") as archive:

@@ -42,10 +42,6 @@ from factbase.values.date import parse_edtf, read_date
 from factbase.values.number import read_quantity
 from factbase.values.period import parse_period, read_period
 
-# What happens to a file.
-IN_A_FILE = True
-
-
 fuzzed = settings(
     max_examples=max(200, settings.default.max_examples if settings.default else 0),
     deadline=timedelta(seconds=30),
