@@ -109,16 +109,26 @@ def behind(columns: list[Column]) -> list[str]:
 
 
 def with_digits(columns: list[Column], names: Sequence[str], rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows of which `names` stand behind the columns, without these, and with all digits of their numbers."""
-    if not names:
-        yield from rows
-        return
+    """Rows of which `names` stand behind the columns, without these, and with all digits of their numbers.
+
+    A number that a SELECT gives as text has them already.
+
+    >>> list(with_digits([Column("value", "number")], [], [("24123456789012.347",), (0.3,)]))
+    [(24123456789012.348,), (0.3,)]
+    """
     places = {name: len(columns) + place for place, name in enumerate(names)} | {
         column.name: place for place, column in enumerate(columns)
     }
     numbers = [(place, places[column.whole]) for place, column in enumerate(columns) if column.whole]
     decimals = places.get(DECIMALS, 0)
+    told = [place for place, column in enumerate(columns) if column.type == "number" and not column.whole]
+    if not names and not told:
+        yield from rows
+        return
     for row in rows:
+        for place in told:
+            if type(digits := row[place]) is str:
+                row = (*row[:place], Exact(Decimal(digits)), *row[place + 1 :])
         for place, at in numbers:
             whole = row[at]
             if type(whole) is int and not -CERTAIN < whole < CERTAIN:
