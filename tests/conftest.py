@@ -105,6 +105,11 @@ class Databases:
         self.server.execute(f"DROP DATABASE {self._name(base)} WITH (FORCE)".encode())
         self.made.discard(self._name(base))
 
+    def disconnect(self, base: Location) -> None:
+        """End the server's processes that serve it."""
+        served = b"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+        self.server.execute(served, [self._name(base)])
+
     def settle(self, base: Location) -> None:
         """Wait until the server is done with clients that have gone: it goes on until it notices."""
         others = b"SELECT 1 FROM pg_stat_activity WHERE datname = %s"

@@ -121,8 +121,9 @@ class Delimited:
             return data
         try:
             text = self._decoder.decode(data, final=not data)
-        except UnicodeDecodeError as error:
-            raise BadInput(f"is not {self.dialect.encoding}: {error.reason}", where=self.stream.name) from None
+        except UnicodeError as error:
+            reason = getattr(error, "reason", error)
+            raise BadInput(f"is not {self.dialect.encoding}: {reason}", where=self.stream.name) from None
         return text.encode() if text or not data else self._read()
 
     def _block(self, footer: Sequence[str]) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select
 
+from factbase.errors import BadInput
 from factbase.journal.copy import LIST_TABLES, Copy
 from factbase.journal.entry import Entry
 from factbase.kinds.tables import fact_tables, tables
@@ -93,6 +94,9 @@ class Union:
         for row in told["party"]:
             parties.setdefault(row["agreement"], set()).add(row["actor"])
         kinds = ("actor", "source", "agreement", "event")
+        for thing in told["thing"]:
+            if thing["kind"] not in kinds:
+                raise BadInput(f"the copy has a thing '{thing['key']}' of a kind '{thing['kind']}' that there is not")
         for thing in sorted(told["thing"], key=lambda row: (kinds.index(row["kind"]), row["key"])):
             self.things[thing["key"]] = self._ours(thing, own[thing["kind"]].get(thing["key"], {}), parties)
         for thing in told["thing"]:

@@ -6,11 +6,12 @@ import gzip
 import os
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +215,53 @@ def test_every_command_tells_when_its_output_cannot_be_written(
     # A reader that has seen enough is no error.
     assert gone[0] == ExitCode.CLOSED_PIPE
     assert "factbase: " not in gone[2]
+
+
+def not_bases(folder: Path) -> dict[str, Path]:
+    """Files that are no bases, or whose time has not come."""
+    made = {name: folder / f"{name}.db" for name in ("text", "empty", "foreign", "cut", "newer", "gone")}
+    made["text"].write_text("what somebody wrote\n" * 20)
+    made["empty"].write_bytes(b"")
+    with closing(sqlite3.connect(made["foreign"])) as connection:
+        connection.execute("CREATE TABLE thing (key)")
+    whole = (folder / "base.db").read_bytes()
+    made["cut"].write_bytes(whole[: len(whole) // 2])
+    made["newer"].write_bytes(whole)
+    with closing(sqlite3.connect(made["newer"])) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    return made
+
+
+# They open no base, or one that they are told of.
+WITHOUT_A_BASE = ("completion", "diff", "schema", "sheet new", "db init", "db path", "db restore", "db copy")
+# What a newer program made can be copied, and what is wrong can be looked for.
+BEARS = {"db backup": ("newer",), "db doctor": ("newer", "cut")}
+
+
+@pytest.mark.parametrize("command", [command for command in TOLD if not command.startswith(ENDLESS)])
+def test_every_command_refuses_what_is_no_base_in_one_line(
+    command: str,
+    furnished: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    name = command.partition(" ")[2]
+    if " ".join(plain(command)).startswith(WITHOUT_A_BASE):
+        pytest.skip("it opens no base")
+    folder = tmp_path / "here"
+    shutil.copytree(furnished, folder)
+    monkeypatch.chdir(folder)
+    for kind, path in not_bases(folder).items():
+        if kind in BEARS.get(name, ()):
+            continue
+        monkeypatch.setenv("FACTBASE_URL", str(path))
+        before = path.read_bytes() if path.exists() else None
+        code = main(plain(command))
+        out, err = capfd.readouterr()
+        assert (code, out, err.count("\n")) == (ExitCode.UNAVAILABLE, "", 1), (kind, err)
+        assert err.startswith("factbase: "), kind
+        assert (path.read_bytes() if path.exists() else None) == before, kind
 
 
 def in_a_shell(example: str) -> int:

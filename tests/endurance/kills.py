@@ -288,10 +288,7 @@ def disturbed(bed: Bed, room: Path, moment: float, blow: str) -> str:
         time.sleep(moment)
         if blow == "backend":
             assert isinstance(bed.bases, Databases)
-            name = base.address.rpartition("/")[2]
-            bed.bases.server.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
-            )
+            bed.bases.disconnect(base)
         else:
             os.kill(pid, SIGNALS[blow])
         _, status = os.waitpid(pid, 0)

@@ -179,10 +179,9 @@ def test_findings_that_were_accepted_come_along_under_the_keys_of_the_base(
     assert [outcome[:3] for outcome in arrival.outcomes if outcome.kind == "accepted finding"] == [
         ("new", "accepted finding", "told-too-early:other:1")
     ]
-    with reader(base) as opened:
-        assert list(opened.rows("SELECT finding, reason FROM accepted_finding")) == [
-            ("told-too-early:other:1", "it was planned")
-        ]
+    with reader(base) as united:
+        rows = list(united.rows("SELECT finding, reason FROM accepted_finding"))
+        assert rows == [("told-too-early:other:1", "it was planned")]
     assert taken(base, package.read(tmp_path / "package")).outcomes == ()
 
 
