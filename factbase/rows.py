@@ -38,13 +38,19 @@ class Rows:
     """
 
     def __init__(
-        self, columns: list[Column], values: Iterator[Row], batches: Callable[[], Iterator[Any] | None] | None = None
+        self,
+        columns: list[Column],
+        values: Iterator[Row],
+        batches: Callable[[], Iterator[Any] | None] | None = None,
+        lines: Callable[[], Iterator[list[bytes]] | None] | None = None,
     ) -> None:
         self.columns = columns
         self.values = values
         # The same rows as Arrow record batches in place of `values`, where they are so many that it pays. A column of
         # numbers comes as two: whole ones under its name, and others under its name and ' real'.
         self.batches = batches or (lambda: None)
+        # The same rows as lines of CSV, some thousands at a time, where the database writes them itself as we would.
+        self.lines = lines or (lambda: None)
 
     @property
     def names(self) -> list[str]:

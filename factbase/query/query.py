@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factbase.errors import WrongRequest
 from factbase.kinds.views import View, view
@@ -122,7 +122,12 @@ def run(reader: Reader, query: Query) -> Rows:
     if query.where:
         # Asked at once, so that what is wrong with the user's words is told before anything is written.
         return _without(made, reader.rows(made.sql, made.parameters, made.columns))
-    return Rows(made.columns, _asked(reader, made), lambda: _batches(reader, query, made))
+    return Rows(
+        made.columns,
+        _asked(reader, made),
+        lambda: reader.batches(made.sql, made.parameters, made.columns) if _is_long(reader, query) else None,
+        lambda: reader.lines(made.sql, made.parameters, made.columns) if _is_long(reader, query) else None,
+    )
 
 
 def _asked(reader: Reader, made: Select) -> Iterator[Row]:
@@ -135,17 +140,15 @@ def _without(made: Select, rows: Rows) -> Rows:
     return Rows(rows.columns, (row[: -made.sorted_by] for row in rows)) if made.sorted_by else rows
 
 
-def _batches(reader: Reader, query: Query, made: Select) -> Iterator[Any] | None:
-    """The answer in columns, where it is long enough: what reads them takes longer to load than a short one to write."""
+def _is_long(reader: Reader, query: Query) -> bool:
+    """Whether an answer is long enough for columns: what reads them takes longer to load than a short one to write."""
     if query.made or query.where or query.counted or (query.limit or MANY) < MANY:
-        return None
+        return False
     if query.view not in ("trade", "series") or _one(reader, "SELECT coalesce(sum(figures), 0) FROM total", {}) < MANY:
-        return None
+        return False
     counted = select(query._replace(counted=True, limit=None))
     # Counted no further than needed.
-    if _one(reader, counted.sql.replace(f"LIMIT {_ALL}", f"LIMIT {MANY}"), counted.parameters) < MANY:
-        return None
-    return reader.batches(made.sql, made.parameters, made.columns)
+    return _one(reader, counted.sql.replace(f"LIMIT {_ALL}", f"LIMIT {MANY}"), counted.parameters) == MANY
 
 
 def _one(reader: Reader, sql: str, parameters: Parameters) -> int:

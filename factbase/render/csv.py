@@ -26,7 +26,15 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
     written = 0
     out.write(_lines([rows.names], guard))
     # A form in memory has no bytes below it; cells that are looked at one by one are no columns.
-    batches = rows.batches() if guard is None and hasattr(out, "buffer") else None
+    in_bytes = guard is None and hasattr(out, "buffer")
+    lines = rows.lines() if in_bytes else None
+    if lines is not None:
+        out.flush()
+        for some in lines:
+            out.buffer.write(b"".join(some))
+            written += len(some)
+        return Written(written)
+    batches = rows.batches() if in_bytes else None
     if batches is not None:
         from factbase.render import columns
 

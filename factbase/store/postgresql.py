@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import unquote
 
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
@@ -17,8 +16,12 @@ from factbase.store.reading import Parameters, Table, tables_of
 
 if TYPE_CHECKING:
     import psycopg
-    import pyarrow
     from sqlalchemy import Connection, Engine
+
+    from factbase.store.bulk import Bulk
+    from factbase.store.copying import CopyOut
+
+_Part = TypeVar("_Part")
 
 BUSY_SECONDS = 60
 CONNECT_SECONDS = 10
@@ -112,7 +115,9 @@ class PostgreSQLReader:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         self._tables: dict[str, Table] | None = None
-        [(schema,)] = self.rows("SELECT quote_ident(current_schema())")
+        # All rows are wanted, and not the first of them soon.
+        asked = "SELECT quote_ident(current_schema()), set_config('cursor_tuple_fraction', '1', false)"
+        [(schema, _)] = self.rows(asked)
         self.schema = str(schema)
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
@@ -184,8 +189,25 @@ class PostgreSQLReader:
             self.connection.rollback()
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        """Rows alone so far."""
-        return None
+        return None if self.own_words else self._copied(self._copy(sql, parameters, columns).batches())
+
+    def lines(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[list[bytes]] | None:
+        copy = self._copy(sql, parameters, columns)
+        return self._copied(copy.lines()) if copy.is_written_as_ours and not self.own_words else None
+
+    def _copy(self, sql: str, parameters: Parameters, columns: list[Column]) -> CopyOut:
+        from factbase.store.copying import CopyOut
+
+        with self._translated():
+            return CopyOut(self.connection, bound(dialect(sql), parameters), parameters, columns)
+
+    def _copied(self, parts: Iterator[_Part]) -> Iterator[_Part]:
+        self._unread += 1
+        try:
+            with self._translated():
+                yield from parts
+        finally:
+            self._unread -= 1
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -348,103 +370,13 @@ def ask(connection: Connection, sql: str, parameters: Parameters | None) -> Rows
     return Rows(columns, (tuple(map(_value, row)) for row in result))
 
 
-class PostgreSQLBulk:
-    """A transaction that takes and gives columns as CSV, which COPY and Arrow both read and write by themselves.
-
-    In CSV a NULL is nothing at all and an empty text two quotation marks, for both of them.
-    """
-
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self.connection = connection
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT has_parameter_privilege('session_replication_role', 'SET')")
-            self._unchecked = bool((cursor.fetchone() or (False,))[0])
-
-    def execute(self, sql: str) -> None:
-        self.connection.execute(cast(Any, dialect(sql)))
-
-    def table(self, sql: str) -> pyarrow.Table:
-        import pyarrow
-
-        return pyarrow.Table.from_batches(self.batches(sql), self._schema(sql))
-
-    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
-        schema, lines, size = self._schema(sql), [], 0
-        with self.connection.cursor() as cursor, cursor.copy(f"COPY ({dialect(sql)}) TO STDOUT (FORMAT csv)") as copy:
-            for line in copy:
-                lines.append(line)
-                size += len(line)
-                if size > _BLOCK:
-                    yield from _read(b"".join(lines), schema)
-                    lines, size = [], 0
-        if lines:
-            yield from _read(b"".join(lines), schema)
-
-    def _schema(self, sql: str) -> pyarrow.Schema:
-        import pyarrow
-
-        types = {20: pyarrow.int64(), 21: pyarrow.int64(), 23: pyarrow.int64(), 701: pyarrow.float64()}
-        cursor = self.connection.execute(cast(Any, f"SELECT * FROM ({dialect(sql)}) AS asked LIMIT 0"))
-        columns = ((column.name, types.get(column.type_code, pyarrow.string())) for column in cursor.description or ())
-        return pyarrow.schema(list(columns))
-
-    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
-        from pyarrow import csv
-
-        if not len(rows):
-            return
-        columns = ", ".join(f'"{column}"' for column in rows.column_names)
-        unchecked = self._unchecked and name in ("figure", "series_key")
-        if unchecked:
-            # What it refers to has been looked up already, column by column; the server would look at each row again.
-            self.connection.execute("SET LOCAL session_replication_role = replica")
-        with (
-            self.connection.cursor() as cursor,
-            cursor.copy(f'COPY "{name}" ({columns}) FROM STDIN (FORMAT csv)'.encode()) as copy,
-        ):
-            csv.write_csv(rows, _Into(copy), csv.WriteOptions(include_header=False, batch_size=1 << 14))
-        if unchecked:
-            self.connection.execute("SET LOCAL session_replication_role = origin")
-
-
-class _Into(io.RawIOBase):
-    """A COPY as a file to write to."""
-
-    def __init__(self, copy: psycopg.Copy) -> None:
-        self.copy = copy
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, block: Any) -> int:
-        self.copy.write(bytes(block))
-        return len(block)
-
-
-# Bytes of CSV that become columns at once.
-_BLOCK = 16 << 20
-
-
-def _read(block: bytes, schema: pyarrow.Schema) -> list[pyarrow.RecordBatch]:
-    from pyarrow import BufferReader, csv
-
-    read: pyarrow.Table = csv.read_csv(
-        BufferReader(block),
-        csv.ReadOptions(column_names=schema.names),
-        csv.ParseOptions(newlines_in_values=True),
-        csv.ConvertOptions(
-            column_types=schema, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False
-        ),
-    )
-    return list(read.to_batches())
-
-
 @contextmanager
-def bulk(location: Location) -> Iterator[PostgreSQLBulk]:
+def bulk(location: Location) -> Iterator[Bulk]:
     """A transaction for whole columns."""
     import psycopg
 
     from factbase.store import tsvector
+    from factbase.store.copying import PostgreSQLBulk
     from factbase.store.index import catch_up_on
 
     connection = connect(location)

@@ -80,6 +80,10 @@ class Reader(Protocol):
         """What a SELECT gives as Arrow record batches, as `Rows.batches` has them; None where only rows can be had."""
         ...
 
+    def lines(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[list[bytes]] | None:
+        """What a SELECT gives as lines of CSV, as `Rows.lines` has them; None where the database does not write them."""
+        ...
+
     def restrict(self, seconds: float) -> None:
         """From now on run only single SELECTs, each for at most `seconds`."""
         ...
