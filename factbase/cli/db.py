@@ -16,7 +16,7 @@ from factbase.rows import Column, Rows
 from factbase.store.location import Location, locate
 
 app = typer.Typer(
-    help="Make, find, upgrade and back up a base",
+    help="Make, find, upgrade and back up a base\n\nfactbase db status\n\nfactbase db backup facts-backup.db",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -146,9 +146,11 @@ def _statistics(
     """Take a file of statistics in, and say in one line what came of it."""
     from contextlib import ExitStack
 
+    from factbase.cli.main import Without
     from factbase.exchange.statistics import opened as open_file
     from factbase.journal.bulk import load
 
+    sys.meta_path.insert(0, Without("pyarrow.dataset"))
     with ExitStack() as stack:
         kept = stack.enter_context(Output(file=rejects).opened())[0] if rejects else None
         opened = stack.enter_context(open_base(base))

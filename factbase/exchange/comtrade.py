@@ -55,15 +55,15 @@ class Reading:
         names = {_OLDER.get(name, name): name for name in header}
         wanted: tuple[str, ...] = (
             "typeCode",
-            "period",
-            "refYear",
             "flowCode",
             "cmdCode",
             "cmdDesc",
             "classificationCode",
             "flag",
+            "isNetWgtEstimated",
         )
-        wanted += ("isNetWgtEstimated", "reporterISO", "partnerISO", "reporterCode", "partnerCode", *_TOTALS)
+        wanted += ("period" if "period" in names else "refYear",)
+        wanted += ("reporterISO", "partnerISO", "reporterCode", "partnerCode", *_TOTALS)
         self._names = names
         self._classification = options.classification or "HS"
         self.texts = [names[name] for name in wanted if name in names]

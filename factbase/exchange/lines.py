@@ -58,14 +58,6 @@ class Lines(NamedTuple):
             raise BadInput(f"the table '{name}' is out of its order", where=str(self.file))
 
 
-def recognises(path: Path) -> bool:
-    """Whether the file begins with the header of such lines."""
-    if not path.is_file():
-        return False
-    with open(path, "rb") as file:
-        return file.read(14).replace(b" ", b"").startswith(b'{"factbase":')
-
-
 def read(path: Path) -> Lines:
     """The copy in a file, all of it compared with its digest.
 

@@ -63,30 +63,14 @@ class PostgreSQLBulk:
             self.connection.execute("SET LOCAL session_replication_role = origin")
 
 
-class CopyOut:
-    """What a SELECT gives in the named columns. Memory stays flat however many rows there are."""
-
-    def __init__(
-        self, connection: psycopg.Connection[Any], sql: str, parameters: Parameters, columns: Sequence[Column]
-    ) -> None:
-        # A subquery keeps its order.
-        self.sql = f"SELECT {', '.join(column.name for column in columns)} FROM (\n{sql}\n) AS asked"
-        self.connection, self.parameters, self.columns = connection, parameters, columns
-        self.schema = _schema(connection, self.sql, parameters)
-
-    @property
-    def is_written_as_ours(self) -> bool:
-        """Whether the server's CSV is byte for byte what we write: where it has no floats, and no line can be empty."""
-        return len(self.columns) > 1 and "float64" not in self.schema.values()
-
-    def lines(self) -> Iterator[list[bytes]]:
-        """Lines of CSV, some thousands at a time."""
-        return _lines(self.connection, self.sql, self.parameters)
-
-    def batches(self) -> Iterator[pyarrow.RecordBatch]:
-        """Record batches as `Rows.batches` has them."""
-        for batch in _batches(self.connection, self.sql, self.parameters, self.schema):
-            yield _split(batch, self.columns)
+def batches(
+    connection: psycopg.Connection[Any], sql: str, parameters: Parameters, columns: Sequence[Column]
+) -> Iterator[pyarrow.RecordBatch]:
+    """The named columns of a SELECT, as `Reader.batches` gives them: memory stays flat however many rows there are."""
+    # A subquery keeps its order.
+    sql = f"SELECT {', '.join(column.name for column in columns)} FROM (\n{sql}\n) AS asked"
+    for batch in _batches(connection, sql, parameters, _schema(connection, sql, parameters)):
+        yield _split(batch, columns)
 
 
 def _dialect(sql: str) -> str:
@@ -102,7 +86,9 @@ def _schema(connection: psycopg.Connection[Any], sql: str, parameters: Parameter
     return {column.name: _TYPES.get(column.type_code, "string") for column in cursor.description or ()}
 
 
-def _lines(connection: psycopg.Connection[Any], sql: str, parameters: Parameters | None) -> Iterator[list[bytes]]:
+def _batches(
+    connection: psycopg.Connection[Any], sql: str, parameters: Parameters | None, schema: dict[str, str]
+) -> Iterator[pyarrow.RecordBatch]:
     lines: list[Any] = []
     size = 0
     statement = cast(Any, f"COPY (\n{sql}\n) TO STDOUT (FORMAT csv)")
@@ -111,16 +97,9 @@ def _lines(connection: psycopg.Connection[Any], sql: str, parameters: Parameters
             lines.append(line)
             size += len(line)
             if size > _BLOCK:
-                yield lines
+                yield from _read(b"".join(lines), schema)
                 lines, size = [], 0
     if lines:
-        yield lines
-
-
-def _batches(
-    connection: psycopg.Connection[Any], sql: str, parameters: Parameters | None, schema: dict[str, str]
-) -> Iterator[pyarrow.RecordBatch]:
-    for lines in _lines(connection, sql, parameters):
         yield from _read(b"".join(lines), schema)
 
 

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from factbase.store.bulk import Bulk
-    from factbase.store.copying import CopyOut
-
-_Part = TypeVar("_Part")
 
 BUSY_SECONDS = 60
 CONNECT_SECONDS = 10
@@ -89,6 +86,10 @@ def connect(location: Location) -> psycopg.Connection[Any]:
         raise Unavailable(
             "PostgreSQL needs the package psycopg", where=str(location), hint="pip install 'factbase[postgresql]'"
         ) from None
+    import logging
+
+    # Cut off, it would tell a terminal that it gave up; what went wrong, the error says.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     assert location.url is not None
     address = re.sub(r"^\w+(\+psycopg)?://", "postgresql://", location.url)
     given: dict[str, Any] = {} if "connect_timeout" in address else {"connect_timeout": CONNECT_SECONDS}
@@ -111,6 +112,7 @@ class PostgreSQLReader:
         self._deadline = float("inf")
         self._asked = 0
         self._unread = 0
+        self._has_views = False
         connection.autocommit = False
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
@@ -150,6 +152,7 @@ class PostgreSQLReader:
         with self._translated():
             self.connection.rollback()
             self.connection.autocommit = True
+            self._has_views = True
             try:
                 # One statement for the driver, so one transaction. Temporary names are looked up first.
                 made = (f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items())
@@ -189,25 +192,19 @@ class PostgreSQLReader:
             self.connection.rollback()
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        return None if self.own_words else self._copied(self._copy(sql, parameters, columns).batches())
+        # Another connection does not see the temporary views of this one.
+        return None if self.own_words or self._has_views else self._batches(sql, parameters, columns)
 
-    def lines(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[list[bytes]] | None:
-        copy = self._copy(sql, parameters, columns)
-        return self._copied(copy.lines()) if copy.is_written_as_ours and not self.own_words else None
+    def _batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any]:
+        """Over a connection of its own, so that this one can be asked meanwhile; both see one state."""
+        from factbase.store.copying import batches
 
-    def _copy(self, sql: str, parameters: Parameters, columns: list[Column]) -> CopyOut:
-        from factbase.store.copying import CopyOut
-
-        with self._translated():
-            return CopyOut(self.connection, bound(dialect(sql), parameters), parameters, columns)
-
-    def _copied(self, parts: Iterator[_Part]) -> Iterator[_Part]:
-        self._unread += 1
-        try:
-            with self._translated():
-                yield from parts
-        finally:
-            self._unread -= 1
+        [(state,)] = self.rows("SELECT pg_export_snapshot()")
+        with self._translated(), connect(self.location) as beside:
+            beside.autocommit = False
+            beside.isolation_level, beside.read_only = self.connection.isolation_level, True
+            beside.execute(cast(Any, f"SET TRANSACTION SNAPSHOT '{state}'"))
+            yield from batches(beside, bound(dialect(sql), parameters), parameters, columns)
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True

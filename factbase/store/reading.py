@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factbase.store.bulk import Bulk
 
 # The schema that this program reads and writes: the number of the newest migration.
-REVISION = "0005"
+REVISION = "0006"
 
 Parameters = Mapping[str, str | int | float | None]
 
@@ -77,11 +77,7 @@ class Reader(Protocol):
         ...
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        """What a SELECT gives as Arrow record batches, as `Rows.batches` has them; None where only rows can be had."""
-        ...
-
-    def lines(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[list[bytes]] | None:
-        """What a SELECT gives as lines of CSV, as `Rows.lines` has them; None where the database does not write them."""
+        """What a SELECT gives as Arrow record batches, a column of numbers as its halves; None where only rows can be had."""
         ...
 
     def restrict(self, seconds: float) -> None:

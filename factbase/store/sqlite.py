@@ -252,9 +252,6 @@ class SQLiteReader:
         # Another connection does not see the temporary views of this one, nor what it is not allowed to.
         return None if self.own_words or self.has_views else batches(self.location, sql, parameters, columns)
 
-    def lines(self, sql: str, parameters: Parameters, columns: list[Column]) -> None:
-        """Not by itself."""
-
     def restrict(self, seconds: float) -> None:
         self.own_words = True
         restrict(self.connection, seconds)

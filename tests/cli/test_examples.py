@@ -10,12 +10,14 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
 import manual
 import pytest
 import typer
+from audit.pdf import pdf
 from conftest import Run
 
 from factbase.cli.application import application
@@ -101,6 +103,7 @@ def furnished(seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copyfile(folder / "article.yaml", folder / "aliyev-visit.yaml")
     for name in ("article.txt", "page1.html", "page2.html"):
         (folder / name).write_text(ARTICLE)
+    (folder / "communique.pdf").write_bytes(pdf([[ARTICLE]]))
     with gzip.open(folder / "comtrade.csv.gz", "wt") as file:
         file.write(COMTRADE)
     with zipfile.ZipFile(folder / "WDI_CSV.zip", "w") as archive:
@@ -148,6 +151,69 @@ def test_every_example_runs(
     # A comparison that finds something has run.
     assert code in (ExitCode.DONE, ExitCode.FINDINGS), err
     assert "factbase: " not in err
+
+
+def plain(command: str) -> list[str]:
+    """An example of the command that needs no shell, and writes nowhere else; of `serve` there is none."""
+    for example in TOLD[command]:
+        if not (set(example) & set("|><$") or any(place in example for place in ELSEWHERE)):
+            return shlex.split(example)[1:]
+    return [*command.split()[1:], "--help"]
+
+
+@contextmanager
+def to(output: int) -> Iterator[None]:
+    """Standard output goes there, through a buffer as it does outside of tests."""
+    standing, sys.stdout = sys.stdout, os.fdopen(output, "w", encoding="utf-8")
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            sys.stdout.close()
+        sys.stdout = standing
+
+
+# Walks over the commands themselves, so that a new one is tried too.
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", [command for command in TOLD if not command.startswith(ENDLESS)])
+def test_every_command_tells_when_its_output_cannot_be_written(
+    command: str,
+    furnished: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    argv = plain(command)
+    monkeypatch.setenv("FACTBASE_AUTHOR", "Leyla")
+
+    def done(name: str, output: int | None) -> tuple[int, str, str]:
+        folder = tmp_path / name
+        shutil.copytree(furnished, folder)
+        if argv[:2] == ["db", "init"]:
+            (folder / "facts.db").unlink()
+        if argv[:2] == ["sheet", "new"]:
+            (folder / "aliyev-visit.yaml").unlink()
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("FACTBASE_URL", str(folder / "base.db"))
+        with nullcontext() if output is None else to(output):
+            code = main(argv)
+        return code, *capfd.readouterr()
+
+    code, out, err = done("plain", None)
+    assert code in (ExitCode.DONE, ExitCode.FINDINGS), err
+    full = done("full", os.open("/dev/full", os.O_WRONLY))
+    reading, writing = os.pipe()
+    os.close(reading)
+    gone = done("gone", writing)
+    if not out:
+        assert full[0] == gone[0] == code
+        return
+    assert full[0] == ExitCode.UNAVAILABLE
+    assert full[2].splitlines()[-1].startswith("factbase: ")
+    assert "No space left on device" in full[2]
+    # A reader that has seen enough is no error.
+    assert gone[0] == ExitCode.CLOSED_PIPE
+    assert "factbase: " not in gone[2]
 
 
 def in_a_shell(example: str) -> int:

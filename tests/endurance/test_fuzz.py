@@ -5,7 +5,10 @@ Some thousand cases in the ordinary run, more than 100,000 with `pytest tests/en
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
@@ -13,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Bases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +24,8 @@ from factbase.base import Base
 from factbase.base import open as open_base
 from factbase.cli.main import main
 from factbase.errors import BadInput, WrongRequest
+from factbase.exchange.copies import take
+from factbase.exchange.importers import module
 from factbase.exchange.sheet import read as read_sheet
 from factbase.exchange.sheet_plan import plan
 from factbase.exchange.sheet_text import decode
@@ -30,6 +36,8 @@ from factbase.query.search import search
 from factbase.render.formats import writer
 from factbase.render.options import Options
 from factbase.rows import Column, Row, Rows
+from factbase.store.location import Location
+from factbase.store.upkeep import create
 from factbase.values.date import parse_edtf, read_date
 from factbase.values.number import read_quantity
 from factbase.values.period import parse_period, read_period
@@ -191,6 +199,81 @@ def test_a_value_is_stored_as_the_file_has_it(opened: Base, tmp_path: Path, valu
                 read.append(Decimal(row["value"]).scaleb(-row["decimals"]))
     # BACI counts in thousands of dollars.
     assert sorted(read) == sorted(value * 1000 for value in values)
+
+
+MAP = """source: {key: mine, title: My statistics}
+delimiter: ";"
+decimal: ","
+figure:
+  indicator: trade
+  area: {column: Land, values: {D: Germany}}
+  period: Jahr
+  value: {column: Wert, times: 1000}
+  unit: EUR
+"""
+
+
+@given(spliced(MAP), spliced("Land;Jahr;Wert\nD;2023;1,5\nAserbaidschan;2024;2\n"))
+@fuzzed
+def test_a_file_is_read_by_any_map_or_refused(opened: Base, tmp_path: Path, map: str, data: str) -> None:
+    (tmp_path / "map.yaml").write_bytes(map.encode("utf-8", "surrogatepass"))
+    (tmp_path / "my.csv").write_bytes(data.encode("utf-8", "surrogatepass"))
+    try:
+        with open_statistics(Asked(str(tmp_path / "my.csv"), map=str(tmp_path / "map.yaml"))) as file:
+            list(file.blocks(opened.reader()))
+    except (BadInput, WrongRequest):
+        return
+
+
+@pytest.fixture(scope="module")
+def copy_lines(seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    path = tmp_path_factory.mktemp("lines") / "facts.jsonl"
+    assert main(["export", "--as", "jsonl", "-o", str(path), "--base", seeded.address]) == 0
+    return path.read_text(encoding="utf-8").split("\n")[:-1]
+
+
+@pytest.fixture(scope="module")
+def empty(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    made = bases.new(tmp_path_factory.mktemp("empty") / "facts.db")
+    create(made, seed=False)
+    return made
+
+
+ODD = st.sampled_from(
+    ['"\\ud800"', '"\\u0000"', "-1", "9" * 20, "1.5", "true", "null", "[]", "{}", '""', '"CHN"', '"x:1"', "NaN"]
+)
+
+
+@given(st.integers(1, 10**6), st.integers(0, 50), ODD | st.text(max_size=6).map(json.dumps), st.booleans())
+@fuzzed
+def test_a_copy_with_any_values_is_taken_or_refused(
+    bases: Bases,
+    seeded: Location,
+    empty: Location,
+    copy_lines: list[str],
+    tmp_path: Path,
+    line: int,
+    place: int,
+    odd: str,
+    is_of_another: bool,
+) -> None:
+    lines = copy_lines[:-1]
+    if is_of_another:
+        lines[1] = lines[1].replace('"author": "', '"author": "another ')
+    at = 1 + line % (len(lines) - 1)
+    parts = re.split('(: )("[^"]*"|[0-9]+|null)', lines[at])
+    parts[2 + 3 * (place % (len(parts) // 3))] = odd
+    lines[at] = "".join(parts)
+    text = "".join(f"{line}\n" for line in lines)
+    path = tmp_path / "facts.jsonl"
+    end = {"digest": f"sha256:{hashlib.sha256(text.encode()).hexdigest()}", "rows": len(lines) - 1}
+    path.write_text(text + json.dumps(end) + "\n", encoding="utf-8")
+    # United with a base, or replayed in an empty one.
+    base = seeded if is_of_another else bases.copy(empty, tmp_path / "facts.db")
+    try:
+        take(base, module("jsonl").read(path), author="a", command="import", dry_run=is_of_another)
+    except (BadInput, WrongRequest):
+        return
 
 
 ARGUMENTS = st.lists(

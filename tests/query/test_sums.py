@@ -127,6 +127,8 @@ def test_what_a_double_would_round_is_told_in_full_and_sorted_by_its_size(run: R
     rows = ("CHN,H6,010121,800719925474099.3", "ITA,H6,010121,90071992547409.913", "TUR,H6,010121,9")
     load(run, tmp_path, HEAD + "".join(f"2024,2024,AZE,X,{row}\n" for row in rows))
     assert sums(run, "value", "--by", "partner") == [["800719925474099.3"], ["90071992547409.913"], ["9"]]
+    assert '"value": 90071992547409.913,' in run("trade", "--by", "partner", "-f", "json").out
+    assert "90.07 tn USD" in run("trade", "--by", "partner", "--pivot", "period").out
 
 
 def test_a_sum_that_no_64_bits_hold_is_refused(run: Run, tmp_path: Path) -> None:

@@ -59,6 +59,11 @@ def _grown(line: Line) -> str:
     return grown({**line, **kind}) if line["change"] is not None else ""
 
 
+def _short(line: Line) -> str:
+    """The value beside a mark of a panel that has the unit in its title."""
+    return value(line).replace(f" {line['unit']}", "")
+
+
 def _said(line: Line) -> str:
     """What stands beside a mark that is not plainly reported, or that evidence speaks against."""
     nature = [] if line["nature"] in _SOLID else [str(line["nature"])]
@@ -154,7 +159,7 @@ def _panel(panel: Section) -> dict[str, Any]:
         {
             "label": text(line["label"]), "whose": text(_whose(line)), "level": _level(line),
             "low": line["low"], "high": line["high"], "nature": line["nature"],
-            "solid": line["nature"] in _SOLID, "words": text(f"{value(line)}{' ▲' if line['assessment'] else ''}"),
+            "solid": line["nature"] in _SOLID, "words": text(f"{_short(line)}{' ▲' if line['assessment'] else ''}"),
         }
         for line in panel.lines
     ]  # fmt: skip
