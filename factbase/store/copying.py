@@ -68,7 +68,8 @@ def batches(
 ) -> Iterator[pyarrow.RecordBatch]:
     """The named columns of a SELECT, as `Reader.batches` gives them: memory stays flat however many rows there are."""
     # A subquery keeps its order.
-    sql = f"SELECT {', '.join(column.name for column in columns)} FROM (\n{sql}\n) AS asked"
+    named = ", ".join(f'"{column.name}"' for column in columns)
+    sql = f"SELECT {named} FROM (\n{sql}\n) AS asked"
     for batch in _batches(connection, sql, parameters, _schema(connection, sql, parameters)):
         yield _split(batch, columns)
 

@@ -381,6 +381,8 @@ def bulk(location: Location) -> Iterator[Bulk]:
         connection.autocommit = False
         connection.execute(cast(Any, f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
         connection.execute("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE")
+        # What refers to rows of its own table may come before them.
+        connection.execute("SET CONSTRAINTS ALL DEFERRED")
         yield PostgreSQLBulk(connection)
         catch_up_on(tsvector, connection)
         connection.commit()
