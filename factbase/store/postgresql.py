@@ -39,6 +39,8 @@ _FIELD = re.compile(r"json_extract\((\w+), '\$\.(\w+)'\)")
 # exact, with the digits that the double is written in.
 _SCALED = re.compile(r"(\w+\.\w+) / (CAST\('1e' \|\| [\w.]+ AS DOUBLE PRECISION\))")
 
+_OF_SERIES = re.compile(r"\bseries IN \((?=SELECT id FROM series_key)")
+
 
 def dialect(sql: str) -> str:
     """A statement that is written for SQLite, as PostgreSQL has it and with the same meaning.
@@ -55,8 +57,21 @@ def dialect(sql: str) -> str:
             return _NAMES[call.lower()]
         return _WORDS.get(word.lower(), token[0]) if word else token[0]
 
+    # Only an array goes down into a view of several SELECTs, to the index.
+    while found := _OF_SERIES.search(sql):
+        end = _closing(sql, found.end())
+        sql = f"{sql[: found.start()]}series = ANY (ARRAY({sql[found.end() : end]}){sql[end:]}"
     sql = _SCALED.sub(r"CAST(CAST(\1 / \2 AS TEXT) AS NUMERIC)", _FIELD.sub(r"(CAST(\1 AS json) ->> '\2')", sql))
     return _TOKENS.sub(put, sql)
+
+
+def _closing(sql: str, start: int) -> int:
+    """Where the bracket closes that is open at `start`; texts with brackets in them do not occur."""
+    depth, place = 1, start
+    while depth and place < len(sql):
+        depth += {"(": 1, ")": -1}.get(sql[place], 0)
+        place += 1
+    return place - 1
 
 
 def bound(sql: str, parameters: Parameters | None) -> str:
