@@ -205,7 +205,7 @@ def copy_base(
 
     to = locate(target)
     done = transfer(locate(source), to)
-    print(f"copied {done.entries} entries, {done.rows} rows to {to}; both exports are sha256:{done.digest}")
+    print(f"copied {done.entries} entries, {done.rows} rows to {to}; all rows of both are sha256:{done.digest}")
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from conftest import Bases, Run, in_postgresql
@@ -123,3 +124,30 @@ def test_every_command_that_reads_answers_the_same(
 @pytest.mark.parametrize("form", sorted({*FORMATS} - {"sarif", "github"}))
 def test_every_form_is_the_same(run: Run, monkeypatch: pytest.MonkeyPatch, both: tuple[str, str], form: str) -> None:
     asked(run, monkeypatch, both, "trade", "-f", form)
+
+
+@in_postgresql
+@pytest.mark.parametrize("form", ["csv", "tsv", "parquet", "arrow"])
+@pytest.mark.parametrize(
+    "asked",
+    [(), ("--as-of", "2"), ("--columns", "period"), ("--columns", "value,change,source"), ("china", "--limit", "9")],
+    ids=" ".join,
+)
+def test_a_long_listing_is_what_its_rows_are(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    both: tuple[str, str],
+    tmp_path: Path,
+    form: str,
+    asked: tuple[str, ...],
+) -> None:
+    """Long ones come by COPY and not row by row."""
+    written: list[bytes] = []
+    for address, many in ((both[0], 10**9), (both[0], 1), (both[1], 1)):
+        monkeypatch.setattr("factbase.query.query.MANY", many)
+        monkeypatch.setenv("FACTBASE_URL", address)
+        file = tmp_path / f"{len(written)}.{form}"
+        answer = run("trade", *asked, "-o", str(file))
+        assert answer.code == 0, answer
+        written.append(file.read_bytes())
+    assert written[0] == written[1] == written[2]
