@@ -150,8 +150,11 @@ def _statistics(
     from factbase.exchange.statistics import opened as open_file
     from factbase.journal.bulk import load
 
-    sys.meta_path.insert(0, Without("pyarrow.dataset"))
     with ExitStack() as stack:
+        # Arrow takes it along for sums, which do not need it.
+        kept_out = Without("pyarrow.dataset")
+        sys.meta_path.insert(0, kept_out)
+        stack.callback(sys.meta_path.remove, kept_out)
         kept = stack.enter_context(Output(file=rejects).opened())[0] if rejects else None
         opened = stack.enter_context(open_base(base))
         file = stack.enter_context(open_file(asked, kept))
