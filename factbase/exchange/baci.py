@@ -29,6 +29,7 @@ def recognises(rows: list[list[str]]) -> int | None:
 class Reading:
     """How a file of this form is read. `described` is the table of countries that lies beside it."""
 
+    codes = "c"
     footer = ()
 
     def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbase.errors import BadInput, Problem
+from factbase.errors import BadInput, Problem, WrongRequest
 
 if TYPE_CHECKING:
     import pyarrow
@@ -43,28 +44,34 @@ class Part(NamedTuple):
 
 
 class Delimited:
-    """A file of cells. `head` has its first rows with their lines; `start` says which of them is the header.
-
-    `footer` are words that lines below the last row begin with.
-    """
+    """A file of cells. `head` has its first rows with their lines, and `begin` is told which of them is the header."""
 
     def __init__(self, stream: Stream, dialect: Dialect | None = None) -> None:
         self.stream = stream
         self.dialect = dialect or Dialect()
-        self._decoder = (
-            None if self.dialect.encoding == "utf-8" else codecs.getincrementaldecoder(self.dialect.encoding)()
-        )
+        self._decoder = None if self.dialect.encoding == "utf-8" else _decoder(self.dialect.encoding)
+        self._decoded = 0
         self._line = 1
         self._ended = False
         first = self._read()
         if first[:2] in (b"\xff\xfe", b"\xfe\xff") and self._decoder is None:
-            hint = "save it as UTF-8, or name its encoding in a map (--map)"
-            raise BadInput("is UTF-16, not UTF-8", where=stream.name, hint=hint)
+            raise BadInput("is UTF-16, not UTF-8", where=stream.name, hint="--encoding utf-16, or save it as UTF-8")
+        if first[:2] == b"\x1f\x8b" or first[:4] in (b"PK\x03\x04", b"\x28\xb5\x2f\xfd"):
+            raise BadInput("is compressed twice", where=stream.name, hint="unpack it once")
         self._rest = first.removeprefix(codecs.BOM_UTF8)
         if not self._rest.strip():
             raise BadInput("the file is empty", where=stream.name)
         self.header: list[str] = []
         self.head = self._head()
+
+    def divided_by(self, delimiter: str) -> bool:
+        """Whether the first line has that delimiter; if so, the head is read by it."""
+        if delimiter.encode() not in self._rest.partition(b"\n")[0]:
+            return False
+        if delimiter != self.dialect.delimiter:
+            self.dialect = self.dialect._replace(delimiter=delimiter)
+            self.head = self._head()
+        return True
 
     def _head(self) -> list[tuple[int, list[str]]]:
         start = self._rest[: LONGEST_LINE * 2]
@@ -86,6 +93,10 @@ class Delimited:
         names = [cell.strip() for cell in cells]
         if names[-1] == "" and len(names) > 1:
             names[-1] = _TRAILING
+        below = self.head[at + 1][1] if at + 1 < len(self.head) else []
+        if len(below) == len(names) + 1 and below[-1] == "":
+            # Each row ends with a delimiter, and the header does not.
+            names.append(_TRAILING)
         for number, name in enumerate(names):
             if not name:
                 raise self._refused(f"column {number + 1} has no header", line, hint="name it")
@@ -122,7 +133,11 @@ class Delimited:
         try:
             text = self._decoder.decode(data, final=not data)
         except UnicodeDecodeError as error:
-            raise BadInput(f"is not {self.dialect.encoding}: {error.reason}", where=self.stream.name) from None
+            before = error.object[: error.start].decode(self.dialect.encoding, "replace").count("\n")
+            what = f"is not {self.dialect.encoding}"
+            raise self._refused(what, 1 + self._decoded + before, hint="--encoding names another") from None
+        self._decoded += text.count("\n")
+        text = text if self._decoded or not text.startswith("\ufeff") else text[1:]
         return text.encode() if text or not data else self._read()
 
     def _block(self, footer: Sequence[str]) -> bytes:
@@ -142,15 +157,28 @@ class Delimited:
                 block, self._rest = self._rest[:end], self._rest[end:]
                 break
             if len(self._rest) > 2 * BLOCK:
-                break_line = self._line
-                what = "a quote does not close" if b'"' in self._rest else f"is longer than {LONGEST_LINE:,} bytes"
-                raise self._refused(what, break_line)
+                self._check(self._rest)
+                line = _after(self._rest, self._line, self.dialect.delimiter, self._line)
+                raise self._refused("a quote does not close", line)
         for words in footer:
             for opening in (f"\n{words}", f'\n"{words}'):
-                if (at := block.find(opening.encode())) >= 0:
-                    block, self._ended = block[: at + 1], True
+                at = block.find(opening.encode())
+                if at >= 0 and not block.count(b'"', 0, at) % 2:
+                    self._end(block, at + 1)
+                    block = re.sub(rb'\n[\s",;]*\Z', b"\n", block[: at + 1])
         self._check(block)
         return block
+
+    def _end(self, block: bytes, at: int) -> None:
+        """The rows end there: what is below are words. Raises BadInput for rows below them."""
+        self._ended = True
+        first = self._line + block.count(b"\n", 0, at)
+        try:
+            for line, cells in _rows(block[at:] + self.stream.read(BLOCK), first, self.dialect.delimiter):
+                if sum(1 for cell in cells if cell.strip()) > 1:
+                    raise self._refused("there are rows below the words that end the table", line)
+        except csv.Error:
+            pass
 
     def _outside(self, end: int) -> int:
         """The last end of a line with an even number of quotes before it; 0 for none."""
@@ -219,7 +247,7 @@ class Delimited:
             ones = pa.repeat(pa.scalar(1, pa.int64()), rows)
             lines = pc.cumulative_sum(ones, start=self._line - 1)
         else:
-            told = [line for line, _ in _rows(block, self._line, self.dialect.delimiter)]
+            told = self._judge(block)
             if len(told) != rows:
                 raise self._refused("rows cannot be told apart", self._line, hint="check quotes and blank lines")
             lines = pa.array(told, pa.int64())
@@ -233,19 +261,25 @@ class Delimited:
         closing = bare.count(b'"' + mark) + bare.count(b'"\n')
         return opening == closing and opening + closing == bare.count(b'"')
 
-    def _judge(self, block: bytes) -> None:
-        """Find the line that is wrong, slowly. Raises BadInput for it."""
+    def _judge(self, block: bytes) -> list[int]:
+        """The lines that rows begin on, told slowly. Raises BadInput for one that is no row of this table."""
         line = self._line
+        lines = []
         try:
             for line, cells in _rows(block, self._line, self.dialect.delimiter):
                 if len(cells) != len(self.header):
                     missing = self.header[len(cells)] if len(cells) < len(self.header) else None
                     what = f"has {len(cells)} cells, and the header {len(self.header)}"
                     raise self._refused(what, line, column=missing and f"column '{missing}' and after")
+                lines.append(line)
         except csv.Error as error:
-            opened = "unexpected end of data" in str(error)
-            what = "a quote does not close" if opened else f"a quote stands inside a cell: {error}"
+            what = f"a quote stands inside a cell: {error}"
+            if "unexpected end of data" in str(error):
+                what = "a quote does not close"
+            elif "field limit" in str(error):
+                what = f"a quote does not close, or a cell is longer than {LONGEST_LINE:,} bytes"
             raise self._refused(what, _after(block, self._line, self.dialect.delimiter, line)) from None
+        return lines
 
     def _refused(
         self,
@@ -264,6 +298,18 @@ class Delimited:
 
 
 _TRAILING = "\0"
+
+
+def _decoder(encoding: str) -> codecs.IncrementalDecoder:
+    """Raises BadInput where Python has no such encoding of texts."""
+    try:
+        codec = codecs.lookup(encoding)
+    except LookupError:
+        codec = None
+    if codec is None or not codec._is_text_encoding or codec.incrementaldecoder is None:
+        hint = "such as utf-8, latin-1, cp1252, utf-16"
+        raise WrongRequest(f"there is no encoding '{encoding}'", where="--encoding", hint=hint)
+    return codec.incrementaldecoder()
 
 
 def _rows(block: bytes, first: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -37,6 +37,7 @@ def recognises(rows: list[list[str]]) -> int | None:
 class Reading:
     """How a file of this form is read: columns before the value are dimensions, those behind it attributes."""
 
+    codes = "s"
     footer = ()
 
     def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -28,6 +28,7 @@ class Options(NamedTuple):
     classification: str | None = None
     countries: str | None = None
     map: str | None = None
+    encoding: str | None = None
 
 
 class Statistics(NamedTuple):
@@ -46,41 +47,51 @@ class Statistics(NamedTuple):
 
     def blocks(self, base: Reader) -> Iterator[Block]:
         """The figures, block by block. Raises BadInput at the end where rows were refused."""
-        areas = Areas(base, getattr(self.reading, "described", None))
+        areas = Areas(base, self.reading.codes, getattr(self.reading, "described", None))
         blocks = Blocks(areas, self.ledger)
         for part in self.file.parts(self.reading.texts, self.reading.numbers, self.reading.footer):
             yield from blocks.of(part, self.reading.tell)
         if not self.ledger.rows:
             raise BadInput("there is a header, and no row below it", where=self.ledger.name)
         self.ledger.close()
+        if not self.ledger.figures and self.ledger.skipped:
+            what = f"has no total: all its rows are {' or '.join(self.ledger.skipped)}"
+            raise BadInput(what, where=self.ledger.name, hint="fetch the totals, too")
 
 
 @contextmanager
 def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statistics]:
     """The file of that name, '-' for standard input. Raises BadInput where it is in no form that is known."""
     with stream.opened(options.path, options.member) as bytes_:
-        dialect, mapping = Dialect(), None
         if options.map:
-            from factbase.exchange.mapped import load
+            from factbase.exchange.mapped import Reading, load
 
             mapping = load(options.map)
-            dialect = mapping.dialect
-        file = Delimited(bytes_, dialect)
-        rows = [cells for _, cells in file.head]
-        names = ["mapped"] if mapping else [options.form] if options.form else list(STATISTICS)
-        for name in names:
-            module = import_module(f"factbase.exchange.{STATISTICS[name][0] if name != 'mapped' else 'mapped'}")
-            at = mapping.header(rows) if mapping else module.recognises(rows)
-            if at is not None:
+            file = Delimited(bytes_, mapping.dialect)
+            file.begin(mapping.header([cells for _, cells in file.head]))
+            yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
+            return
+        file = Delimited(bytes_, Dialect(encoding=options.encoding or "utf-8"))
+        for name in [options.form] if options.form else list(STATISTICS):
+            module = import_module(f"factbase.exchange.{STATISTICS[name][0]}")
+            if (at := _header(file, module.recognises)) is not None:
                 file.begin(at)
-                extra = (mapping,) if mapping else (options,)
-                reading = module.Reading(file.header, rows[: at + 2], *extra)
+                rows = [cells for _, cells in file.head[: at + 2]]
+                reading = module.Reading(file.header, rows, options)
                 yield Statistics(file, name, reading, Ledger(bytes_.name, file.header, rejects))
                 return
         if options.form:
             raise BadInput(f"has not the columns of {STATISTICS[options.form][1]}", where=bytes_.name)
         hint = "--guess writes a map that says which column is what; --map reads the file by it"
         raise BadInput("is in no form that is known", where=bytes_.name, hint=hint)
+
+
+def _header(file: Delimited, recognises: Callable[[list[list[str]]], int | None]) -> int | None:
+    """The place of the header among the first rows, where the file is of the form; between commas, tabs or semicolons."""
+    for delimiter in (",", "\t", ";"):
+        if file.divided_by(delimiter) and (at := recognises([cells for _, cells in file.head])) is not None:
+            return at
+    return None
 
 
 def guessed(path: str, member: str | None) -> str:
