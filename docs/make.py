@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
+import browser
 import manual
 import words
 from rich.console import Console
@@ -101,6 +102,8 @@ if __name__ == "__main__":
         DOSSIER.write_text(dossier(), encoding="utf-8")
         for kind, path in CHARTS.items():
             path.write_text(chart(kind), encoding="utf-8")
+        for name, taken in browser.pictures().items():
+            (browser.FOLDER / name).write_bytes(taken)
     words.WORDS.write_text(words.words(), encoding="utf-8")
     manual.PAGE.write_text(manual.manual(), encoding="utf-8")
     sys.exit()

@@ -8,9 +8,14 @@ from typing import Any
 
 import typer
 
+from factbase.audit.check import NAMES
+from factbase.cli import brief, chart, exports
 from factbase.cli.application import application
+from factbase.exchange import importers
 from factbase.exchange.sheet_model import sections, source
 from factbase.kinds.views import view
+from factbase.query.chart.kinds import KINDS
+from factbase.query.chart.trade import BY
 from factbase.query.filters import Among
 from factbase.query.nouns import NOUNS
 from factbase.render import formats
@@ -27,6 +32,16 @@ THINGS: dict[str, list[str]] = {
     "RECORD": [],
     "THING": [],
     "INTO": [],
+}
+# Words that only the command itself knows: by its name, and the option or the name of the argument.
+LISTS = {
+    ("export", "--as"): exports.FORMS,
+    ("import", "--as"): [*importers.FORMS, *importers.STATISTICS],
+    ("brief", "--format"): brief.FORMS,
+    ("chart", "KIND"): [*KINDS],
+    ("chart", "--format"): chart.FORMS,
+    ("chart", "--by"): [*BY],
+    ("check", "--only"): NAMES,
 }
 CODE_LISTS = {("alias", "--kind"): "name_kind", ("settle", "--outcome"): "outcome"}
 # Whatever tables of forms there are.
@@ -79,6 +94,11 @@ def takes(parameter: Any, path: tuple[str, ...]) -> dict[str, Any]:
     called = (parameter.metavar or "").replace("[", "").replace("]", "").removesuffix("...")
     option = parameter.opts[0] if parameter.param_type_name == "option" else None
     known = field(path, option)
+    # An option has a short name too: '-f', '--format'.
+    names = parameter.opts if option else [called]
+    for name in names if path else ():
+        if (path[-1], name) in LISTS:
+            return {"words": list(LISTS[path[-1], name])}
     if "|" in called:
         return {"words": called.split("|")}
     if called in FILES:

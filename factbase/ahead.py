@@ -9,16 +9,15 @@ from threading import Event, Thread
 from typing import TypeVar
 
 Part = TypeVar("Part")
-_WAITING = 2
 
 
-def ahead(parts: Iterable[Part]) -> Iterator[Part]:
-    """The same parts, a few of them made ahead by another thread; what goes wrong there is raised here.
+def ahead(parts: Iterable[Part], most: int = 2) -> Iterator[Part]:
+    """The same parts, so many of them made ahead by another thread; what goes wrong there is raised here.
 
     >>> list(ahead([1, 2, 3]))
     [1, 2, 3]
     """
-    waiting: Queue[tuple[Part] | BaseException | None] = Queue(_WAITING)
+    waiting: Queue[tuple[Part] | BaseException | None] = Queue(most)
     enough = Event()
 
     def make() -> None:

@@ -89,6 +89,8 @@ class Base:
     >>> with open(f"{folder.name}/facts.db", as_of=1) as before:
     ...     before.trade("china", indicator="trade").rows().dicts()[0]["value"]
     3700000000
+    >>> base.search("Ilham Eliyev", limit=1).dicts()[0]["key"]
+    'ilham-aliyev'
     >>> base.close(); folder.cleanup()
     """
 
@@ -98,6 +100,7 @@ class Base:
         self._on = on
         self._open = ExitStack()
         self._readers: dict[bool, Reader] = {}
+        self._indexed = False
         self.reader()
 
     def __enter__(self) -> Base:
@@ -191,6 +194,17 @@ class Base:
 
         return name if is_assertion(self.reader(), name) else find(self.reader(), name)
 
+    def search(self, words: str, *, limit: int = 20) -> Rows:
+        """The records with these words in their names and texts, the best first, as `search` finds them.
+
+        The columns are kind, key, label, text (where the words stand), found_in and citation. Raises WrongRequest for
+        words that make no sense.
+        """
+        from factbase.query.search import run, search
+
+        reader = self.texts()
+        return run(reader, search(reader, words, limit=limit))
+
     def show(self, key: str) -> Rows:
         """A record with all that is said of it, in sections."""
         from factbase.query.record import record
@@ -207,7 +221,12 @@ class Base:
         keys = [find(self.reader(), name, ("actor",), where="brief") for name in actors]
         if not keys:
             raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
-        return brief(self.reader(), keys, since=since, most=limit)
+        page = brief(self.reader(), keys, since=since, most=limit)
+        if self._as_of is None:
+            return page
+        number = _number(self._as_of)
+        as_of = f"as of {self._as_of if number is None else f'entry {number}'}"
+        return page._replace(note=", ".join(filter(None, (as_of, page.note))))
 
     def chart(
         self, kind: str, *actors: str, since: str | None = None, by: str | None = None, top: int | None = None
@@ -315,6 +334,14 @@ class Base:
         self._readers[own_words].renew()
         return self._readers[own_words]
 
+    def texts(self) -> Reader:
+        """The connection, with an index of the texts as they stood."""
+        reader = self.reader()
+        if self._as_of is not None and not self._indexed:
+            reader.index_here()
+            self._indexed = True
+        return reader
+
 
 def open(base: str | None = None, *, as_of: str | int | None = None, on: str | None = None) -> Base:
     """Open the base that `base` names (a file or an address), or FACTBASE_URL, or else the user's own.
@@ -364,10 +391,15 @@ def _as_it_stood(opened: Reader, at: str | int | None) -> None:
         return
     from factbase.query.as_of import as_of_entry, entry_at
 
+    number = _number(at)
+    as_of_entry(opened, entry_at(opened, _day(str(at), "--as-of")) if number is None else number)
+
+
+def _number(at: str | int) -> int | None:
+    """The number of an entry, None for a day. Four digits are a year."""
     words = str(at)
-    # Four digits are a year.
     is_number = isinstance(at, int) or (words.isascii() and words.isdigit() and len(words) < 4)
-    as_of_entry(opened, int(words) if is_number else entry_at(opened, _day(words, "--as-of")))
+    return int(words) if is_number else None
 
 
 def _day(words: str, option: str) -> str:

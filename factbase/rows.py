@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import pyarrow
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
+# The column that says how many decimals whole numbers have.
+DECIMALS = "decimals"
+# All numbers of fewer digits a float gives back (DBL_DIG of C).
+CERTAIN = 10**15
 ColumnType = Literal["text", "code", "date", "integer", "number", "percent", "list"]
 
 
@@ -17,7 +25,8 @@ class Column(NamedTuple):
     `percent` a figure in per cent, `list` several texts joined by '; '.
     `unit_column` names the column that holds the unit of this one's figures (an ISO 4217 or UCUM code).
     `shown` says whether a table for people has the column when none are asked for by name, and `optional` that it has
-    it only where a line has a value there; `marked` that the words that were looked for are marked in it.
+    it only where a line has a value there; `marked` that the words that were looked for are marked in it. `whole` names
+    the column that has the value as a whole number, at as many decimals as the column `decimals` tells.
     """
 
     name: str
@@ -27,6 +36,37 @@ class Column(NamedTuple):
     optional: bool = False
     unit_column: str | None = None
     marked: bool = False
+    whole: str | None = None
+
+
+class Exact(float):
+    """A number of more digits than a float holds: it reckons as the nearest float, and is written as it is.
+
+    >>> number = Exact(Decimal("24123456789012.347"))
+    >>> str(number.digits), number > 1, float(number)
+    ('24123456789012.347', True, 24123456789012.348)
+    """
+
+    digits: Decimal
+
+    def __new__(cls, digits: Decimal) -> Exact:
+        """The number that has these digits."""
+        made = super().__new__(cls, digits)
+        made.digits = digits
+        return made
+
+
+class Part(NamedTuple):
+    """Rows as Arrow has them: `own` has the columns that each row has for itself, `shared` those that several have in
+    common, of which row i has line `place[i]`.
+
+    A column of numbers is told by its halves, whole numbers under its name and others under its name and ' real', or by
+    the column that `Column.whole` names, whole numbers at `decimals`.
+    """
+
+    own: pyarrow.RecordBatch
+    shared: pyarrow.RecordBatch | None = None
+    place: pyarrow.Array | None = None
 
 
 class Rows:
@@ -38,13 +78,12 @@ class Rows:
     """
 
     def __init__(
-        self, columns: list[Column], values: Iterator[Row], batches: Callable[[], Iterator[Any] | None] | None = None
+        self, columns: list[Column], values: Iterator[Row], parts: Callable[[], Iterator[Part] | None] | None = None
     ) -> None:
         self.columns = columns
         self.values = values
-        # The same rows as Arrow record batches in place of `values`, where they are so many that it pays. A column of
-        # numbers comes as two: whole ones under its name, and others under its name and ' real'.
-        self.batches = batches or (lambda: None)
+        # The same rows in columns, in place of `values`, where they are so many that it pays.
+        self.parts = parts or (lambda: None)
 
     @property
     def names(self) -> list[str]:
@@ -62,6 +101,52 @@ class Rows:
     def dicts(self) -> list[dict[str, Value]]:
         """The rows that are left, each as a dict."""
         return [dict(zip(self.names, row, strict=True)) for row in self]
+
+
+def behind(columns: list[Column]) -> list[str]:
+    """The columns that the digits of these are told by, which a SELECT gives behind them."""
+    return list(dict.fromkeys(name for column in columns if column.whole for name in (column.whole, DECIMALS)))
+
+
+def with_digits(columns: list[Column], names: Sequence[str], rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows of which `names` stand behind the columns, without these, and with all digits of their numbers.
+
+    A number that a SELECT gives as text has them already.
+
+    >>> list(with_digits([Column("value", "number")], [], [("24123456789012.347",), (0.3,)]))
+    [(24123456789012.348,), (0.3,)]
+    """
+    places = {name: len(columns) + place for place, name in enumerate(names)} | {
+        column.name: place for place, column in enumerate(columns)
+    }
+    numbers = [(place, places[column.whole]) for place, column in enumerate(columns) if column.whole]
+    decimals = places.get(DECIMALS, 0)
+    told = [place for place, column in enumerate(columns) if column.type == "number" and not column.whole]
+    if not names and not told:
+        yield from rows
+        return
+    for row in rows:
+        for place in told:
+            if type(digits := row[place]) is str:
+                row = (*row[:place], Exact(Decimal(digits)), *row[place + 1 :])
+        for place, at in numbers:
+            whole = row[at]
+            if type(whole) is int and not -CERTAIN < whole < CERTAIN:
+                row = (*row[:place], exact(whole, int(row[decimals] or 0)), *row[place + 1 :])
+        yield row[: len(columns)]
+
+
+def exact(whole: int, decimals: int) -> int | float:
+    """The number that is so many whole ones at so many decimals.
+
+    >>> exact(37, 1), exact(9007199254740993000, 3), exact(24123456789012347, 3).digits
+    (3.7, 9007199254740993, Decimal('24123456789012.347'))
+    """
+    scale: int = 10**decimals
+    quotient, rest = divmod(whole, scale)
+    if not rest:
+        return quotient
+    return whole / scale if -CERTAIN < whole < CERTAIN else Exact(Decimal(whole).scaleb(-decimals))
 
 
 class Section(NamedTuple):

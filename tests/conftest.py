@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -34,8 +35,13 @@ in_postgresql = pytest.mark.parametrize("bases", ["postgresql"], indirect=True)
 """For a test that is about a base in PostgreSQL as such."""
 
 
-# For `--hypothesis-profile nightly`, on tests/endurance: more than 100,000 cases.
-settings.register_profile("nightly", max_examples=8000)
+# No test is about time: a machine that does much else is slow.
+settings.register_profile("ordinary", deadline=None)
+settings.load_profile("ordinary")
+# For `--hypothesis-profile nightly`: more than 100,000 cases.
+settings.register_profile("nightly", max_examples=8000, deadline=None)
+# For mutants, which each meet the same few.
+settings.register_profile("few", max_examples=10, deadline=None, derandomize=True)
 
 
 class Result(NamedTuple):
@@ -98,6 +104,17 @@ class Databases:
     def drop(self, base: Location) -> None:
         self.server.execute(f"DROP DATABASE {self._name(base)} WITH (FORCE)".encode())
         self.made.discard(self._name(base))
+
+    def disconnect(self, base: Location) -> None:
+        """End the server's processes that serve it."""
+        served = b"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+        self.server.execute(served, [self._name(base)])
+
+    def settle(self, base: Location) -> None:
+        """Wait until the server is done with clients that have gone: it goes on until it notices."""
+        others = b"SELECT 1 FROM pg_stat_activity WHERE datname = %s"
+        while self.server.execute(others, [self._name(base)]).fetchone():
+            time.sleep(0.01)
 
     def _make(self, template: str) -> Location:
         name = next(self.names)

@@ -62,6 +62,22 @@ def test_what_makes_no_sense_is_refused(facts: Base, options: dict[str, str], wo
     assert words in str(caught.value)
 
 
+def test_words_are_searched_for_as_on_the_command_line(facts: Base, base: Location) -> None:
+    found = facts.search('"free trade" kind:agreement').dicts()
+    assert [(line["key"], line["found_in"], line["citation"]) for line in found] == [
+        ("aze-chn-free-trade", "title", "kapanadze p3.s4")
+    ]
+    assert len(facts.search("china", limit=3).dicts()) == 3
+    with pytest.raises(WrongRequest, match="OR needs a word"):
+        facts.search("trade OR")
+    with facts.entry(why="test", author="test") as entry:
+        entry.amend("kapanadze:1", anchor="quokka")
+    assert [line["key"] for line in facts.search("quokka").dicts()] == ["kapanadze:1"]
+    with factbase.open(base.address, as_of=1) as before:
+        assert before.search("quokka").dicts() == before.search("quokka").dicts() == []
+        assert before.search("eliyev").dicts()
+
+
 def test_there_is_no_other_attribute(facts: Base) -> None:
     with pytest.raises(AttributeError, match="a base has no 'treaties'"):
         _ = facts.treaties

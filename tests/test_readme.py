@@ -40,7 +40,7 @@ def test_the_charts_show_what_the_program_draws(kind: str) -> None:
 
 
 def test_the_tour_has_ten_questions() -> None:
-    tour = make.README.read_text(encoding="utf-8").partition("## Ten questions")[2].partition("## Recording")[0]
+    tour = make.README.read_text(encoding="utf-8").partition("## Ten questions")[2].partition("## Looking")[0]
     assert len(make.BLOCK.findall(tour)) == 10
 
 

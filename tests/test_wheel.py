@@ -29,6 +29,7 @@ def test_the_wheel_carries_migrations_and_the_article(wheel: Path) -> None:
     assert "factbase/_shipped/migrations/versions/0001_first_schema.py" in names
     assert "factbase/kinds/agreement/view.sql" in names
     assert "factbase/cli/shells/bash" in names
+    assert {"factbase/serve/templates/search.html", "factbase/serve/static/factbase.css"} <= set(names)
     assert [name for name in names if name.endswith(".data/data/share/man/man1/factbase.1")]
     assert not [name for name in names if name.startswith(("tests", "docs")) or "__pycache__" in name]
 

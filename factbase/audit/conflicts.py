@@ -7,7 +7,7 @@ precisions, 'more than' meets 'nearly', CIF is not FOB, and two papers that rela
 from __future__ import annotations
 
 from factbase.kinds.views import View
-from factbase.query.dimensions import FIGURES, bound
+from factbase.query.dimensions import FIGURES, bound, rounded
 from factbase.query.filters import OfSeries
 from factbase.query.query import Query
 from factbase.rows import Column
@@ -84,7 +84,12 @@ def conflicts(reader: Reader, actors: list[str]) -> Query:
     return Query("conflicts", parameters=query.parameters, made=made, sort=SORT)
 
 
-SORT = ("indicator", "subject", "flow", "commodity", "period", "source", "other_source")
+_SUMS = ", ".join(rounded(f"sum(bounded.{one})", "max(bounded.decimals)") for one in ("told", "least", "most"))
+_SPREAD = rounded("100.0 * abs(told - other_told) / CASE WHEN told < other_told THEN told ELSE other_told END", "2")
+SORT = (
+    *("indicator", "subject", "flow", "commodity", "period", "source", "other_source"),
+    *("reporter_code", "other_reporter_code", "assertion", "other_assertion", "value", "other_value"),
+)
 
 
 def _select(concerned: str, *, several: bool) -> str:
@@ -145,7 +150,7 @@ told AS (
     CASE bounded.indicator WHEN 'trade in goods' THEN 'trade' ELSE bounded.indicator END, bounded.unit,
     bounded.period_kind, bounded.period, CASE WHEN min(bounded.basis) < max(bounded.basis)
       THEN min(bounded.basis) || ' and ' || max(bounded.basis) ELSE min(bounded.basis) END, max(bounded.classification), bounded.reporter_code,
-    bounded.observation_status, NULL, NULL, sum(bounded.told), sum(bounded.least), sum(bounded.most), 1
+    bounded.observation_status, NULL, NULL, {_SUMS}, 1
   FROM parts JOIN bounded ON bounded.series = parts.series
   WHERE bounded.assertion IS NULL
   GROUP BY
@@ -206,8 +211,7 @@ SELECT
   nullif(area, '') AS area_code, nullif(partner, '') AS partner_code, nullif(flow, '') AS flow,
   nullif(goods, '') AS commodity, period,
   coalesce(told, least, most) AS value, coalesce(other_told, other_least, other_most) AS other_value, unit,
-  CASE WHEN told > 0 AND other_told > 0 THEN CAST(round(CAST(100.0 * abs(told - other_told)
-    / CASE WHEN told < other_told THEN told ELSE other_told END AS NUMERIC), 2) AS DOUBLE PRECISION) END AS spread,
+  CASE WHEN told > 0 AND other_told > 0 THEN {_SPREAD} END AS spread,
   reporter_code, other_reporter AS other_reporter_code, basis, other_basis, assertion, other_assertion,
   source, other_source
 FROM judged"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factbase.kinds.views import View
-from factbase.query.dimensions import FIGURES, number, scaled
+from factbase.query.dimensions import FIGURES, number, rounded, scaled
 from factbase.query.query import Query
 from factbase.rows import Column
 from factbase.store.lookup import find
@@ -96,7 +96,7 @@ SELECT
   {number("imported", "most")} AS imported,
   {number("(imported - exported)", "most")} AS gap,
   CASE WHEN exported > 0
-    THEN CAST(round(CAST(100.0 * imported / exported - 100 AS NUMERIC), 2) AS DOUBLE PRECISION) END AS percent,
+    THEN {rounded("100.0 * (imported - exported) / exported", "2")} END AS percent,
   unit,
   CASE
     WHEN bought_basis = 'CIF' AND sold_basis = 'FOB' AND imported > exported

@@ -51,8 +51,6 @@ def brief(
     write = import_module(f"factbase.render.brief.{out.form}").write
     with open_base(base, as_of=as_of) as opened:
         page = opened.brief(*actors, since=since, limit=limit)
-    if as_of is not None:
-        page = page._replace(note=", ".join(filter(None, (f"as of {as_of}", page.note))))
     with out.opened() as (stream, terminal):
         write(page, stream, Options(width=terminal.width, color=terminal.color))
 

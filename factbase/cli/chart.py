@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,7 +13,7 @@ from factbase.base import open as open_base
 from factbase.cli import options
 from factbase.cli.command import made
 from factbase.cli.output import Output
-from factbase.errors import Unavailable, WrongRequest
+from factbase.errors import WrongRequest
 from factbase.query.chart.kinds import KINDS
 from factbase.rows import Page
 
@@ -73,13 +72,14 @@ def _form(format: str | None, output: str) -> str:
 
 def _write(page: Page, kind: str, form: str, out: Output) -> None:
     drawn = import_module(f"factbase.render.chart.{kind}")
-    if form == "png":
-        from factbase.render.chart.picture import png
-
-        _write_bytes(png(drawn.vega(page)), out)
-        return
+    if form == "png" and out.file == "-":
+        raise WrongRequest("a PNG goes into a file", where="--output", hint="-o chart.png")
     with out.opened() as (stream, terminal):
-        if form == "text":
+        if form == "png":
+            from factbase.render.chart.picture import png
+
+            stream.buffer.write(png(drawn.vega(page)))
+        elif form == "text":
             from factbase.render.chart.text import write
             from factbase.render.options import Options
 
@@ -93,20 +93,6 @@ def _write(page: Page, kind: str, form: str, out: Output) -> None:
             stream.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         else:
             stream.write(getattr(drawn, form)(page))
-
-
-def _write_bytes(picture: bytes, out: Output) -> None:
-    if out.file == "-":
-        raise WrongRequest("a PNG goes into a file", where="--output", hint="-o chart.png")
-    path = Path(out.file)
-    draft = path.with_name(f".{path.name}-{os.getpid()}")
-    try:
-        draft.write_bytes(picture)
-        os.replace(draft, path)
-    except OSError as error:
-        raise Unavailable(f"cannot be written: {(error.strerror or str(error)).lower()}", where=out.file) from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def command(name: str) -> Any:

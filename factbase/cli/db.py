@@ -16,7 +16,7 @@ from factbase.rows import Column, Rows
 from factbase.store.location import Location, locate
 
 app = typer.Typer(
-    help="Make, find, upgrade and back up a base",
+    help="Make, find, upgrade and back up a base\n\nfactbase db status\n\nfactbase db backup facts-backup.db",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -205,7 +205,7 @@ def copy_base(
 
     to = locate(target)
     done = transfer(locate(source), to)
-    print(f"copied {done.entries} entries, {done.rows} rows to {to}; both exports are sha256:{done.digest}")
+    print(f"copied {done.entries} entries, {done.rows} rows to {to}; all rows of both are sha256:{done.digest}")
 
 
 @app.command()

@@ -12,6 +12,9 @@ from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.errors import WrongRequest
 from factbase.exchange.files import FILES
+from factbase.values.name import did_you_mean
+
+FORMS = ("package", "jsonl", "xlsx", "parquet", "arrow", "csv", "tsv")
 
 HELP = """Write a base to travel: a data package, JSON Lines, or a workbook
 
@@ -35,9 +38,7 @@ def export(
     folder: Annotated[
         str | None, typer.Argument(metavar="[FOLDER]", help="Where the package goes.", show_default=False)
     ] = None,
-    as_: Annotated[
-        str, typer.Option("--as", metavar="FORM", help="package, jsonl, xlsx; parquet, arrow, csv, tsv.")
-    ] = "package",
+    as_: Annotated[str, typer.Option("--as", metavar="FORM", help=f"{', '.join(FORMS)}.")] = "package",
     since: Annotated[
         int, typer.Option("--since", min=0, metavar="ENTRY", help="Only what was written after this entry.")
     ] = 0,
@@ -47,9 +48,8 @@ def export(
     base: options.Base = None,
 ) -> None:
     in_files = as_ in FILES and as_ != "jsonl"
-    if as_ not in ("package", "jsonl", "xlsx", *FILES):
-        hint = "there are package, jsonl, xlsx, parquet, arrow, csv, tsv"
-        raise WrongRequest(f"no such form '{as_}'", where="--as", hint=hint)
+    if as_ not in FORMS:
+        raise WrongRequest(f"no such form '{as_}'", where="--as", hint=did_you_mean(as_, FORMS))
     if (as_ == "package" or in_files) != (folder is not None):
         hint = f"factbase export --as {as_} -o FILE"
         if as_ == "package" or in_files:

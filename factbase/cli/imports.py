@@ -73,6 +73,10 @@ def import_(
         bool,
         typer.Option("--guess", help="Write such a map for review, and import nothing.", rich_help_panel=_STATISTICS),
     ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Of the file, if not UTF-8: latin-1, utf-16.", rich_help_panel=_STATISTICS),
+    ] = None,
     member: Annotated[
         str | None, typer.Option(metavar="NAME", help="Which file of a zip.", rich_help_panel=_STATISTICS)
     ] = None,
@@ -106,7 +110,7 @@ def import_(
     if form not in FORMS:
         from factbase.exchange.statistics import Options
 
-        options_ = Options(path, form, member, classification, countries, map_)
+        options_ = Options(path, form, member, classification, countries, map_, encoding)
         named = {"key": source, "edition": edition, "title": title}
         journal = {"author": name_of(author), "command": f"import {path}", "why": why, "dry_run": dry_run}
         _statistics(out, base, options_, named, rejects, journal)
@@ -146,9 +150,11 @@ def _statistics(
     """Take a file of statistics in, and say in one line what came of it."""
     from contextlib import ExitStack
 
+    from factbase.cli.main import Without
     from factbase.exchange.statistics import opened as open_file
     from factbase.journal.bulk import load
 
+    sys.meta_path.insert(0, Without("pyarrow.dataset"))
     with ExitStack() as stack:
         kept = stack.enter_context(Output(file=rejects).opened())[0] if rejects else None
         opened = stack.enter_context(open_base(base))

@@ -11,7 +11,7 @@ from factbase.cli import options
 from factbase.cli.command import made
 from factbase.cli.output import Output
 from factbase.query.query import shown
-from factbase.query.search import COLUMNS, run, search, suggestions
+from factbase.query.search import COLUMNS, run, search, unknown_words
 from factbase.rows import Rows
 from factbase.values.search import marks
 
@@ -41,10 +41,8 @@ def command_search(
 ) -> None:
     out = Output(format, output, excel_safe, quiet)
     with open_base(base, as_of=as_of) as opened:
-        reader = opened.reader()
-        if as_of is not None:
-            reader.index_here()
-        elif behind := next(iter(reader.rows("SELECT count(*) FROM search_stale")))[0]:
+        reader = opened.texts()
+        if as_of is None and (behind := next(iter(reader.rows("SELECT count(*) FROM search_stale")))[0]):
             out.note(f"{behind} records changed outside factbase and are not indexed (run 'factbase db reindex')")
         asked = search(reader, " ".join(words), limit=20 if limit is None else limit)
         if show_sql:
@@ -53,8 +51,8 @@ def command_search(
         found = _chosen(run(reader, asked), columns, people=out.for_people)
         written = out.write(found, title=" ".join(words), marks=lambda text: marks(text, asked.wanted))
         if not written:
-            for line in suggestions(reader, asked):
-                out.note(line)
+            for word, near in unknown_words(reader, asked):
+                out.note(f"no text has '{word}'" + (f" (did you mean {' or '.join(near)}?)" if near else ""))
         elif asked.cut:
             out.note("many records have these words: those with them in title or name come first, then the latest")
 

@@ -15,7 +15,8 @@ from factbase.store.lookup import find
 from factbase.store.reading import reader
 
 app = typer.Typer(
-    help="Make fact sheets: an empty one, or what the base holds of a source",
+    help="Make fact sheets: an empty one, or what the base holds of a source\n\nfactbase sheet new meeting.yaml\n\n"
+    "factbase sheet from-source kapanadze",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -196,7 +196,8 @@ def special(scheme: str | None) -> dict[str, tuple[str, str, str] | None]:
             if whose in ("m", scheme):
                 found[code] = (key, kind, label)
             elif scheme is None and not _elsewhere(code, key):
-                found[code] = (key, kind, label) if found.get(code, (key,))[0] == key else None
+                is_sure = code not in found or found[code] == (key, kind, label)
+                found[code] = (key, kind, label) if is_sure else None
     return found if scheme in ("c", "w") else found | dict.fromkeys(_UNSURE)
 
 

@@ -79,6 +79,9 @@ class Reading:
         for who in ("reporter", "partner"):
             if f"{who}Code" in names:
                 names.pop(f"{who}ISO", None)
+        if "period" in names:
+            names.pop("refYear", None)
+            names.pop("refMonth", None)
         if "partner2Code" in names:
             names.pop("partner2ISO", None)
         numbers = {"primaryValue", "netWgt", "qty", "cifvalue", "fobvalue"}

@@ -8,13 +8,31 @@ from typing import Any
 
 from factbase.errors import BadInput, WrongRequest
 
-# Name: (module, what it is), in the order in which they are tried. A module has `recognises(path)` and `read(path)`.
+# The description of a data package, in its folder.
+DESCRIPTION = "datapackage.json"
+
+
+def _is_package(path: Path) -> bool:
+    """Whether the path is a folder with a package in it, or the description of one."""
+    return (path / DESCRIPTION).is_file() or (path.name == DESCRIPTION and path.is_file())
+
+
+def _is_lines(path: Path) -> bool:
+    """Whether the file begins with the header of such lines."""
+    if not path.is_file():
+        return False
+    with open(path, "rb") as file:
+        return file.read(14).replace(b" ", b"").startswith(b'{"factbase":')
+
+
+# Name: (module, what it is, whether a path is one), in the order in which they are tried. A module has `read(path)`; it
+# loads SQLAlchemy, which statistics need not wait for.
 FORMS = {
-    "package": ("package", "a base as a data package, as 'export' writes it"),
-    "jsonl": ("lines", "a base as JSON Lines, as 'export --as jsonl' writes it"),
+    "package": ("package", "a base as a data package, as 'export' writes it", _is_package),
+    "jsonl": ("lines", "a base as JSON Lines, as 'export --as jsonl' writes it", _is_lines),
 }
 
-# Likewise, of official statistics. A module has `recognises(rows)`, which gives the place of the header among the first
+# Name: (module, what it is), of official statistics. A module has `recognises(rows)`, which gives the place of the header among the first
 # rows of a file, and `Reading`, which says what is read and what it tells.
 STATISTICS = {
     "comtrade": ("comtrade", "UN Comtrade, current and older columns"),
@@ -40,8 +58,8 @@ def form_of(path: Path, named: str | None = None) -> str | None:
         return None
     if not path.exists():
         raise BadInput("there is no such file or folder", where=str(path))
-    for name in FORMS:
-        if module(name).recognises(path):
+    for name, (_, _, is_one) in FORMS.items():
+        if is_one(path):
             return name
     if path.is_dir():
         raise BadInput("is in no form that is known", where=str(path), hint="a folder is a data package, or none")

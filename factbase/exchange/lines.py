@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from io import TextIOBase
 from itertools import groupby
@@ -17,6 +18,7 @@ from factbase.journal.copy import ORDER, BaseCopy, stamp, stamped
 from factbase.kinds.tables import tables
 
 _LARGEST_LINE = 16 * 1024 * 1024
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def write(copy: BaseCopy, out: TextIO | TextIOBase) -> int:
@@ -56,14 +58,6 @@ class Lines(NamedTuple):
                 yield table, iter(())
         if name is not None:
             raise BadInput(f"the table '{name}' is out of its order", where=str(self.file))
-
-
-def recognises(path: Path) -> bool:
-    """Whether the file begins with the header of such lines."""
-    if not path.is_file():
-        return False
-    with open(path, "rb") as file:
-        return file.read(14).replace(b" ", b"").startswith(b'{"factbase":')
 
 
 def read(path: Path) -> Lines:
@@ -106,7 +100,16 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def _fits(name: str, row: dict[str, Any]) -> bool:
     columns = tables[name].columns
     kinds = {c.name: int if isinstance(c.type, Integer) else str for c in columns}
-    return set(row) == set(kinds) and all(value is None or type(value) is kinds[key] for key, value in row.items())
+    return set(row) == set(kinds) and all(
+        value is None or (type(value) is kinds[key] and _can_be_held(value)) for key, value in row.items()
+    )
+
+
+def _can_be_held(value: int | str) -> bool:
+    """Whether a database takes it: 64 bits, or a text without NUL and without halves of characters."""
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    return "\0" not in value and (value.isascii() or not _HALVES.search(value))
 
 
 def _object(path: Path, number: int | None, line: bytes) -> dict[str, Any]:

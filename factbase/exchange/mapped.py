@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -88,8 +89,16 @@ def load(path: str) -> Mapping:
     encoding = _text(top.get("encoding")) or "utf-8"
     try:
         encoding = codecs.lookup(encoding).name
-    except LookupError:
+        # Some that Python knows are of bytes, or cannot be read a block at a time.
+        codecs.getincrementaldecoder(encoding)().decode(b"").encode()
+    except (LookupError, ValueError, AttributeError, TypeError):
         problems.append(Problem(f"there is no encoding '{encoding}'", hint="such as utf-8, latin-1, utf-16"))
+    delimiter = {"tab": "\t", "": ","}.get(_text(top.get("delimiter")), _text(top.get("delimiter")))
+    if len(delimiter) != 1 or not delimiter.isascii() or delimiter in '"\r\n\0':
+        problems.append(Problem("a delimiter is one sign", field="delimiter", hint="such as , ; | or tab"))
+    skip = _text(top.get("skip")) or "0"
+    if not re.fullmatch("[0-9]{1,4}", skip):
+        problems.append(Problem(f"'{skip}' is no number of lines", field="skip", hint="such as 2"))
     if problems:
         raise BadInput("the map cannot be used", where=path, problems=problems)
     told = {name: _text(node) for name, node in _mapping(top.get("source"), path).items()} if "source" in top else {}
@@ -97,9 +106,8 @@ def load(path: str) -> Mapping:
     source = NewSource(told.get("key") or slug(title), title, None, told.get("edition") or None)
     missing = top["missing"].value if "missing" in top else None
     empty = tuple(_text(one) for one in missing) if isinstance(missing, list) else ("",)
-    delimiter = {"tab": "\t", "": ","}.get(_text(top.get("delimiter")), _text(top.get("delimiter")))
     return Mapping(
-        Dialect(delimiter, encoding, int(_text(top.get("skip")) or 0)),
+        Dialect(delimiter, encoding, int(skip)),
         _text(top.get("decimal")) or ".",
         top["thousands"].value if "thousands" in top and isinstance(top["thousands"].value, str) else "",
         ("", *empty),
@@ -114,9 +122,10 @@ def load(path: str) -> Mapping:
 class Reading:
     """How a file is read by a map."""
 
+    codes = None
     footer = ()
 
-    def __init__(self, header: list[str], rows: list[list[str]], mapping: Mapping) -> None:
+    def __init__(self, mapping: Mapping) -> None:
         self._map = mapping
         self.source = mapping.source
         self.texts = [column for field, column in mapping.columns.items() if field != "value"]
@@ -165,7 +174,6 @@ class Reading:
 
     def _numbers(self, texts: Any) -> Any:
         """Numbers as the map says that they are written, as numbers with a point; others as they are, to be refused."""
-        import re
 
         import pyarrow.compute as pc
 

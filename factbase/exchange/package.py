@@ -17,14 +17,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import Integer
 
 from factbase.errors import BadInput, Unavailable, WrongRequest
+from factbase.exchange.importers import DESCRIPTION
 from factbase.journal.copy import ORDER, BaseCopy, stamp, stamped
 from factbase.kinds import views
 from factbase.kinds.tables import tables
 from factbase.render.formats import writer
 from factbase.render.options import Options
-from factbase.rows import Rows
+from factbase.rows import Rows, behind, with_digits
 
-DESCRIPTION = "datapackage.json"
 PROFILE = "tabular-data-package"
 # What a reader takes at once, so that a hostile description cannot fill the memory.
 _LARGEST_DESCRIPTION = 8 * 1024 * 1024
@@ -87,9 +87,12 @@ def _older(folder: Path) -> list[str]:
 
 
 def _view(copy: BaseCopy, name: str) -> Rows:
-    view = views.view(name)
-    order = ", ".join(f"{column.name} NULLS FIRST" for column in view.columns)
-    return copy.reader.rows(f"SELECT * FROM {name} ORDER BY {order}", columns=view.columns)
+    columns = views.view(name).columns
+    named, behind_them = [column.name for column in columns], behind(columns)
+    told = copy.reader.rows(
+        f"SELECT {', '.join((*named, *behind_them))} FROM {name} ORDER BY {', '.join(f'{one} NULLS FIRST' for one in named)}"
+    )
+    return Rows(columns, with_digits(columns, behind_them, told))
 
 
 def _resource(folder: Path, path: str, rows: Rows, schema: dict[str, Any]) -> dict[str, Any]:
@@ -165,11 +168,6 @@ class Package(NamedTuple):
         """Each table with its rows. Raises BadInput for a row that does not fit the table."""
         for name in ORDER:
             yield name, _rows(self.folder / "data" / f"{name}.csv", name)
-
-
-def recognises(path: Path) -> bool:
-    """Whether the path is a folder with a package in it, or the description of one."""
-    return (path / DESCRIPTION).is_file() or (path.name == DESCRIPTION and path.is_file())
 
 
 def read(path: Path) -> Package:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date as Day
 from typing import NamedTuple
@@ -52,19 +52,21 @@ class Thing(NamedTuple):
 
 def plan_things(draft: Draft) -> list[Thing]:
     """Plan the document and all things of the sheet, so that its facts can refer to them."""
-    things: list[Thing] = []
+    # By their keys in small letters.
+    things: dict[str, Thing] = {}
     if draft.sheet.source:
-        things.append(_source(draft, draft.sheet.source))
+        source = _source(draft, draft.sheet.source)
+        things[source.key.lower()] = source
     # An agreement is known by its parties too, so actors come before it.
     for kind in ("actor", "event", "agreement"):
         for item in draft.sheet.things:
             if item.section.kind == kind:
                 thing = _thing(draft, item, kind, things)
                 if thing:
-                    things.append(thing)
-    for thing in things:
+                    things[thing.key.lower()] = thing
+    for thing in things.values():
         _plan(draft, thing)
-    return things
+    return list(things.values())
 
 
 def check_told(draft: Draft, things: list[Thing]) -> None:
@@ -134,16 +136,15 @@ def _own_key(draft: Draft, item: Item) -> str | None:
     return key
 
 
-def _free_key(draft: Draft, wanted: str, others: Iterable[str]) -> str:
-    """A key that neither the base nor the sheet has yet."""
-    taken = {key.lower() for key in others}
+def _free_key(draft: Draft, wanted: str, taken: Collection[str]) -> str:
+    """A key that neither the base nor the sheet has yet; what the sheet has is in small letters."""
     key, number = wanted, 2
     while key.lower() in taken or draft.known.taken(key):
         key, number = f"{wanted}-{number}", number + 1
     return key
 
 
-def _thing(draft: Draft, item: Item, kind: str, others: list[Thing]) -> Thing | None:
+def _thing(draft: Draft, item: Item, kind: str, others: dict[str, Thing]) -> Thing | None:
     key = _own_key(draft, item)
     names = [draft.text(item, name) for name in ("name", "title", "subject") if name in item.section.fields]
     said = next((name for name in names if name), None)
@@ -153,10 +154,10 @@ def _thing(draft: Draft, item: Item, kind: str, others: list[Thing]) -> Thing | 
     row = _known(draft, item, kind, key, said, state)
     found = row["key"] if row else key
     if found is None:
-        found = _free_key(draft, _new_key(draft, item, kind, said), (one.key for one in others))
-    first = next((one.item for one in others if one.key == found), None)
+        found = _free_key(draft, _new_key(draft, item, kind, said), others)
+    first = others.get(found.lower())
     if first is not None:
-        where = f" in line {first.line}" if first.line else ""
+        where = f" in line {first.item.line}" if first.item.line else ""
         draft.wrong(item, "key", f"{found} is listed already{where}", "tell more of it in the sections of facts")
         return None
     label = draft.text(item, "name") or (state.name if state else None) or draft.text(item, "title") or _label(said)
@@ -414,6 +415,9 @@ def _check_shapes(draft: Draft, thing: Thing, given: Row) -> None:
 def _check_parties(draft: Draft, thing: Thing) -> None:
     kind = draft.text(thing.item, "kind") or (thing.row or {}).get("kind")
     told, number = _parties(draft, thing.item), len(_told_parties(draft, thing.item))
+    # A party that stands by itself may be one of several that are told one by one, here and elsewhere.
+    if thing.item not in draft.parties:
+        return
     if len(told) == 1 == number and kind not in OF_ONE_OR_MANY and not _parties_in_base(draft, thing.key) - told:
         hint = "name the others; where the document does not, tell what the one did: 'signed: {by: ...}'"
         draft.wrong(thing.item, "parties", "an agreement has two parties or more", hint)

@@ -69,7 +69,7 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
             mapping = load(options.map)
             file = Delimited(bytes_, mapping.dialect)
             file.begin(mapping.header([cells for _, cells in file.head]))
-            yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
+            yield Statistics(file, "mapped", Reading(mapping), Ledger(bytes_.name, file.header, rejects))
             return
         file = Delimited(bytes_, Dialect(encoding=options.encoding or "utf-8"))
         for name in [options.form] if options.form else list(STATISTICS):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from io import TextIOBase
-from typing import NamedTuple
+from io import RawIOBase
+from typing import Any, NamedTuple
 
 from factbase.errors import Unavailable, WrongRequest
-from factbase.exchange import lines
-from factbase.journal.copy import BaseCopy, entries_of
-from factbase.journal.replay import replay
+from factbase.journal.copy import ORDER, BaseCopy, entries_of
+from factbase.journal.replay import fill
 from factbase.store.location import Location
 from factbase.store.reading import reader
 from factbase.store.upkeep import create, revision
 
 
 class Transferred(NamedTuple):
-    """How many entries and rows went, and the digest that the exports of both bases have."""
+    """How many entries and rows went, and the digest of all rows, which both bases have."""
 
     entries: int
     rows: int
@@ -31,7 +30,7 @@ def transfer(source: Location, target: Location) -> Transferred:
     """
     with reader(source) as opened:
         _prepare(target)
-        entries = replay(target, BaseCopy(opened))
+        entries = fill(target, BaseCopy(opened))
         rows, digest = _told(BaseCopy(opened))
     with reader(target) as arrived:
         if _told(BaseCopy(arrived)) != (rows, digest):
@@ -51,17 +50,27 @@ def _prepare(target: Location) -> None:
 
 
 def _told(copy: BaseCopy) -> tuple[int, str]:
-    """How many rows the export of a base has, and its digest."""
-    told = _Digest()
-    return lines.write(copy, told), told.sum.hexdigest()
+    """How many rows a base has, and the digest of what its export has: all rows, in the order of their keys."""
+    from pyarrow import csv
+
+    told, rows = _Digest(), 0
+    for name in ORDER:
+        told.sum.update(name.encode())
+        for batch in copy.batches(name):
+            csv.write_csv(batch, told, csv.WriteOptions(include_header=False))
+            rows += len(batch)
+    return rows, told.sum.hexdigest()
 
 
-class _Digest(TextIOBase):
+class _Digest(RawIOBase):
     """A file that keeps the digest of what is written to it, and nothing else."""
 
     def __init__(self) -> None:
         self.sum = hashlib.sha256()
 
-    def write(self, text: str) -> int:
-        self.sum.update(text.encode())
-        return len(text)
+    def writable(self) -> bool:
+        return True
+
+    def write(self, block: Any) -> int:
+        self.sum.update(block)
+        return len(block)

@@ -80,7 +80,9 @@ class Reading:
             when = draft.mapped(self._name, _period, "is no period")
             for column, (code, name) in self._series.items():
                 flow = draft.constant(_INDICATORS[code][2]) if code in _INDICATORS else None
-                yield Told(column, draft.text(column), draft.constant(_measure(code, name)), area, when, flow=flow, **rest)
+                yield Told(
+                    column, draft.text(column), draft.constant(_measure(code, name)), area, when, flow=flow, **rest
+                )
             return
         indicator = cross(draft.codes(self._code), draft.codes(self._name))
         measure = indicator.map(lambda pair: _measure(*pair))

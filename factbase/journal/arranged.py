@@ -76,10 +76,9 @@ def _coded(column: pyarrow.Array) -> _Coded:
         column = column.dictionary_encode()
     # A dictionary may have a text twice, where two codes mean the same.
     once = column.dictionary.cast(pyarrow.string()).dictionary_encode()
-    numbers = once.indices.take(column.indices)
     order = pc.sort_indices(once.dictionary)
-    places = pc.sort_indices(order).cast(pyarrow.int64()).take(numbers)
-    return _Coded(pc.fill_null(pc.add(places, 1), 0), once.dictionary.take(order))
+    places = pc.add(pc.sort_indices(order).cast(pyarrow.int64()), 1).take(once.indices)
+    return _Coded(pc.fill_null(places.take(column.indices), 0), once.dictionary.take(order))
 
 
 def _texts(coded: _Coded, rows: pyarrow.Array) -> pyarrow.Array:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # Figures that are arranged and compared at once: some 200 bytes of memory each.
 LOT = 1 << 18
 _MOST_DECIMALS = 15
+_ACTUAL = "actual"
 
 
 class NewActor(NamedTuple):
@@ -100,19 +101,11 @@ def load(
         with bulk(location) as base:
             work = _Load(base, author, command, why)
             work.take_source(source)
-            waiting: list[pyarrow.Table] = []
-            rows = done = 0
-            for block in ahead(blocks):
-                figures = work.prepared(block)
-                waiting.append(figures)
-                rows += len(figures)
-                if rows >= LOT:
-                    work.take(waiting)
-                    done, rows = done + rows, 0
+            done = 0
+            for lot in ahead(_lots(blocks), 1):
+                done += work.take(lot)
                 if progress:
-                    progress(done + rows)
-            if rows:
-                work.take(waiting)
+                    progress(done)
             work.finish()
             if dry_run or not (work.new or work.changed):
                 raise _Enough
@@ -120,6 +113,45 @@ def load(
     except _Enough:
         entry = None
     return Loaded(entry, work.new, work.unchanged, work.changed, work.series)
+
+
+class _Lot(NamedTuple):
+    """Blocks together, with the measures of the whole file so far; the series of `arranged` have their places there."""
+
+    measures: tuple[Measure, ...]
+    actors: tuple[NewActor, ...]
+    commodities: list[pyarrow.Table]
+    arranged: Arranged
+
+
+def _lots(blocks: Iterator[Block]) -> Iterator[_Lot]:
+    """Blocks brought together and arranged, which needs nothing of the base and is done beside its work."""
+    import pyarrow
+
+    places: dict[Measure, int] = {}
+    waiting: list[Block] = []
+    rows = 0
+
+    def lot() -> _Lot:
+        told = []
+        for block in waiting:
+            numbers = [places.setdefault(measure, len(places)) for measure in block.measures]
+            measured = pyarrow.array(numbers, pyarrow.int64()).take(block.figures["measure"])
+            told.append(block.figures.set_column(block.figures.schema.get_field_index("measure"), "measure", measured))
+        actors = tuple(actor for block in waiting for actor in block.actors)
+        commodities = [block.commodities for block in waiting if block.commodities is not None]
+        # The list is emptied, so that memory is given back.
+        waiting.clear()
+        return _Lot(tuple(places), actors, commodities, arrange(pyarrow.concat_tables(told)))
+
+    for block in blocks:
+        waiting.append(block)
+        rows += len(block.figures)
+        if rows >= LOT:
+            yield lot()
+            rows = 0
+    if rows:
+        yield lot()
 
 
 class _Load:
@@ -200,17 +232,6 @@ class _Load:
             " WHERE key = (SELECT key FROM wanted)"
         )
 
-    def prepared(self, block: Block) -> pyarrow.Table:
-        """The figures of a block with the numbers of their measures; what it names for the first time is added."""
-        import pyarrow
-
-        self._add_actors(block.actors)
-        if block.commodities is not None:
-            self._add_commodities(block.commodities)
-        numbers = pyarrow.array([self._measure(measure) for measure in block.measures], pyarrow.int64())
-        measured = numbers.take(block.figures["measure"])
-        return block.figures.set_column(block.figures.schema.get_field_index("measure"), "measure", measured)
-
     def _measure(self, measure: Measure) -> int:
         if measure not in self._measures:
             number = self._one("SELECT coalesce(max(id), 0) + 1 AS n FROM measure")
@@ -252,15 +273,20 @@ class _Load:
             " GROUP BY classification, code"
         )
 
-    def take(self, waiting: list[pyarrow.Table]) -> None:
-        """Write a lot of figures. The list is emptied, so that memory is given back."""
+    def take(self, lot: _Lot) -> int:
+        """Write a lot of figures, and give their number; what it names for the first time is added."""
         import pyarrow
         from pyarrow import compute as pc
 
-        figures = pyarrow.concat_tables(waiting)
-        waiting.clear()
-        arranged = arrange(figures)
-        del figures
+        self._add_actors(lot.actors)
+        for commodities in lot.commodities:
+            self._add_commodities(commodities)
+        numbers = pyarrow.array([self._measure(measure) for measure in lot.measures], pyarrow.int64())
+        series, rank, figures = lot.arranged
+        measured = numbers.take(series["measure"])
+        arranged = Arranged(
+            series.set_column(series.schema.get_field_index("measure"), "measure", measured), rank, figures
+        )
         self._refuse_unknown(arranged.series)
         keys = self._codebook.keys_of(arranged.series)
         found, have = self._codebook.find(keys) or (None, None)
@@ -274,7 +300,7 @@ class _Load:
                 "series": ids.take(arranged.rank),
                 "period": arranged.figures["period"].combine_chunks(),
                 "value": value,
-                "status": pc.fill_null(arranged.figures["status"].cast("string"), "actual"),
+                "status": _statuses(arranged.figures["status"].combine_chunks()),
                 "line": arranged.figures["line"],
                 "rank": arranged.rank,
             }
@@ -282,6 +308,7 @@ class _Load:
         if not pc.all(is_new).as_py():
             told = self._compared(told, is_new)
         self._add_figures(told, arranged.series, decimals)
+        return len(rank)
 
     def _refuse_unknown(self, series: pyarrow.Table) -> None:
         for name in ("area", "partner", "reporter"):
@@ -434,6 +461,9 @@ class _Load:
         rows = told.select(["series", "period", "value", "status"])
         self.digest += digest_of(*(column.combine_chunks() for column in rows.columns))
         self._add_totals(told, series, decimals)
+        if rows["status"].unique().to_pylist() == [_ACTUAL]:
+            # The column's default, which the database writes faster than it is told.
+            rows = rows.drop_columns("status")
         self.base.ingest("figure", self._signed(_plain(rows)))
 
     def _add_totals(self, told: pyarrow.Table, series: pyarrow.Table, decimals: pyarrow.Array) -> None:
@@ -589,6 +619,15 @@ def _typed(batch: pyarrow.RecordBatch) -> pyarrow.Table:
 
     types = {name: pyarrow.string() if name in DIMENSIONS else pyarrow.int64() for name in batch.schema.names}
     return pyarrow.table({name: batch[name].cast(types[name]) for name in types})
+
+
+def _statuses(told: pyarrow.DictionaryArray) -> pyarrow.DictionaryArray:
+    """Codes of statuses: a figure of which none is told is actual."""
+    import pyarrow
+    from pyarrow import compute as pc
+
+    codes = pyarrow.concat_arrays([told.dictionary.cast(pyarrow.string()), pyarrow.array([_ACTUAL])])
+    return pyarrow.DictionaryArray.from_arrays(pc.fill_null(told.indices, len(codes) - 1), codes)
 
 
 def _texts(columns: dict[str, list[Any]]) -> pyarrow.Table:

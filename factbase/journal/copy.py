@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from sqlalchemy import Integer
 
 from factbase.kinds.tables import derived_tables, fact_tables, journal_tables, tables
-from factbase.rows import Row, Rows
+from factbase.rows import Column, Row, Rows
 from factbase.store.reading import REVISION, Reader
 
+if TYPE_CHECKING:
+    import pyarrow
+
+# Rows that become columns at once.
+_LOT = 10_000
 # The journal first: it tells whose history a copy continues, and what its entries removed. Then each table after those
 # that it refers to; figures, which may be many, last.
 ORDER = (
@@ -51,13 +59,38 @@ class BaseCopy(NamedTuple):
             rows = self.rows(name)
             yield name, (dict(zip(rows.names, row, strict=True)) for row in rows)
 
+    def batches(self, name: str) -> Iterator[pyarrow.RecordBatch]:
+        """The rows of one table as Arrow has them, in the same order."""
+        import pyarrow
+
+        columns = [
+            Column(column.name, "integer" if isinstance(column.type, Integer) else "text")
+            for column in tables[name].columns
+        ]
+        batches = self.reader.batches(self._select(name), {}, columns)
+        if batches is not None:
+            yield from batches
+            return
+        schema = pyarrow.schema(
+            [(column.name, "int64" if column.type == "integer" else "string") for column in columns]
+        )
+        rows = self.rows(name).values
+        while lot := list(islice(rows, _LOT)):
+            yield pyarrow.RecordBatch.from_arrays(
+                [pyarrow.array(cells, field.type) for cells, field in zip(zip(*lot, strict=True), schema, strict=True)],
+                schema=schema,
+            )
+
     def rows(self, name: str) -> Rows:
         """The rows of one table. Lists and entries are always whole: they tell what the rest means."""
+        return self.reader.rows(self._select(name))
+
+    def _select(self, name: str) -> str:
         table = tables[name]
         order = ", ".join(f'"{column.name}"' for column in table.primary_key)
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         later = f" WHERE entry > {self.since:d}" if self.since and "entry" in table.columns else ""
-        return self.reader.rows(f'SELECT {columns} FROM "{name}"{later} ORDER BY {order}')
+        return f'SELECT {columns} FROM "{name}"{later} ORDER BY {order}'
 
 
 def stamp(revision: str, since: int) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select
 
 from factbase.errors import BadInput
-from factbase.journal.copy import LIST_TABLES, Copy
+from factbase.journal.copy import LIST_TABLES, ORDER, BaseCopy, Copy
 from factbase.journal.entry import delete_rows, entry_table, imaged
+from factbase.kinds.figure.total import COLUMNS, totals
 from factbase.kinds.tables import fact_tables, tables
+from factbase.store.bulk import bulk
 from factbase.store.location import Location
 from factbase.store.totals import rebuild
 from factbase.store.writing import transaction
@@ -60,6 +62,23 @@ def replay(location: Location, copy: Copy) -> int:
                     _remove(connection, tables[name], batch, last)
         rebuild(connection)
     return new
+
+
+def fill(location: Location, copy: BaseCopy) -> int:
+    """Put all that the copy has into a base that has no entries, in columns; give the number of its entries."""
+    import pyarrow
+
+    entries = 0
+    with bulk(location) as loading:
+        for name in reversed(LIST_TABLES):
+            loading.execute(f'DELETE FROM "{name}"')
+        for name in ORDER:
+            for batch in copy.batches(name):
+                loading.ingest(name, pyarrow.Table.from_batches([batch]))
+                entries += len(batch) if name == "entry" else 0
+        loading.execute("DELETE FROM total")
+        loading.execute(f"INSERT INTO total ({COLUMNS}) {totals()}")
+    return entries
 
 
 def _remove(connection: Connection, images: Table, rows: list[dict[str, Any]], last: int) -> None:

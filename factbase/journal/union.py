@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select
 
+from factbase.errors import BadInput
 from factbase.journal.copy import LIST_TABLES, Copy
 from factbase.journal.entry import Entry
 from factbase.kinds.tables import fact_tables, tables
@@ -93,6 +94,9 @@ class Union:
         for row in told["party"]:
             parties.setdefault(row["agreement"], set()).add(row["actor"])
         kinds = ("actor", "source", "agreement", "event")
+        for thing in told["thing"]:
+            if thing["kind"] not in kinds:
+                raise BadInput(f"the copy has a thing '{thing['key']}' of a kind '{thing['kind']}' that there is not")
         for thing in sorted(told["thing"], key=lambda row: (kinds.index(row["kind"]), row["key"])):
             self.things[thing["key"]] = self._ours(thing, own[thing["kind"]].get(thing["key"], {}), parties)
         for thing in told["thing"]:
@@ -311,9 +315,21 @@ class Union:
                 self.entry.add(name, **theirs)
                 self._tell("new", name, key)
         for row in told["accepted_finding"]:
-            if not self.entry.find("accepted_finding", finding=row["finding"]):
-                self.entry.add("accepted_finding", **_without_entry(row))
-                self._tell("new", "accepted finding", row["finding"], row["reason"])
+            finding = self._finding(row["finding"])
+            there = self.entry.find("accepted_finding", finding=finding)
+            if not there:
+                self.entry.add("accepted_finding", **_without_entry({**row, "finding": finding}))
+                self._tell("new", "accepted finding", finding, row["reason"])
+            else:
+                differs = _difference(there[0], row | {"finding": finding})
+                self._tell("conflict" if differs else "same", "accepted finding", finding, differs)
+
+    def _finding(self, name: str) -> str:
+        """The name that a finding has in the base: the check, a colon, its records, and a part that may be a source."""
+        check, _, rest = name.partition(":")
+        records, slash, part = rest.partition("/")
+        keys = (self.assertions.get(key) or self.things.get(key, key) for key in records.split(","))
+        return f"{check}:{','.join(keys)}{slash}{self.things.get(part, part)}"
 
 
 def _without_entry(row: Row) -> Row:

@@ -2,7 +2,8 @@
 
 A column's line reads `-- * name type description`. The star marks the columns that a table for people shows, a
 question mark those that it shows where a line has a value there; `number(unit)` is a figure whose unit stands in the
-column `unit`.
+column `unit`. A dot marks columns that no listing has: `whole_value` and the like, whole numbers at `decimals`, from
+which numbers are written with all their digits.
 """
 
 from __future__ import annotations
@@ -46,16 +47,17 @@ _HEADER = re.compile(r"^(?:--[^\n]*\n)*")
 
 
 class View(NamedTuple):
-    """A view: its name, what a line of it is, its columns, and its SELECT."""
+    """A view: its name, what a line of it is, its columns, its SELECT, and the columns behind them that no listing has."""
 
     name: str
     description: str
     columns: list[Column]
     select: str
+    behind: list[Column] = []  # noqa: RUF012 (never changed)
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if there is one."""
-        return next((column for column in self.columns if column.name == name), None)
+        return next((column for column in (*self.columns, *self.behind) if column.name == name), None)
 
 
 @cache
@@ -66,14 +68,21 @@ def view(name: str) -> View:
     'date'
     """
     header, select = _parts(name)
-    columns, prose = [], []
+    columns, behind, prose = [], [], []
     for line in header.splitlines():
         if line[:5] in ("-- * ", "-- ? ", "--   "):
             columns.append(_column(line))
+        elif line.startswith("-- . "):
+            behind.append(_column(line))
         else:
             prose.append(line.removeprefix("--").strip())
     description = " ".join(prose).removeprefix(f"{name}: ").strip()
-    return View(name, description, columns, select)
+    whole = {column.name for column in behind}
+    columns = [
+        column._replace(whole=f"whole_{column.name}") if f"whole_{column.name}" in whole else column
+        for column in columns
+    ]
+    return View(name, description, columns, select, behind)
 
 
 def statement(name: str) -> str | None:
@@ -95,7 +104,7 @@ def _column(line: str) -> Column:
         name=name,
         type=cast(ColumnType, type),
         description=description,
-        shown=line[3] != " ",
+        shown=line[3] in "*?",
         optional=line[3] == "?",
         unit_column=unit or None,
     )

@@ -61,8 +61,12 @@ def brief(reader: Reader, keys: Iterable[str], *, since: str | None = None, most
     day = None if since is None else day_of(since, "--since", last=False)
     question = Question(reader, between, day, MOST if most is None else most)
     sections = [section for make in _SECTIONS if (section := make(question)).total]
-    page = Page(_title(sections[0].lines), sections, note="" if since is None else f"since {since}")
-    return page._replace(figures=_figures(page, question))
+    page = Page(_title(sections[0].lines), sections)
+    figures, several = _figures(page, question), len(between.keys) > 1
+    nothing = f"nothing is recorded {'between them' if several else 'of it'}"
+    empty = not figures and (several or len(sections) == 1)
+    note = ", ".join(filter(None, ("" if since is None else f"since {since}", nothing if empty else "")))
+    return page._replace(figures=figures, note=note)
 
 
 def _title(actors: list[Line]) -> str:

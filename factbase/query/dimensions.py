@@ -104,13 +104,26 @@ def scaled(value: str, decimals: str, to: str) -> str:
 
 
 def number(value: str, decimals: str) -> str:
-    """SQL for a whole number at so many decimals as people write it, exact: as text where a double would round it."""
+    """SQL for a whole number at so many decimals as people write it, exact: as text where a double would round it.
+
+    A double keeps any fifteen digits. PostgreSQL has one type for all: DECIMAL_TEXT is NUMERIC there, and text in SQLite.
+    """
     factor = scale(decimals)
     return f"""CASE
       WHEN {value} % {factor} = 0 THEN {value} / {factor}
-      WHEN abs({value}) < 9007199254740992 THEN {value} / CAST('1e' || {decimals} AS DOUBLE PRECISION)
-      ELSE CAST({value} / {factor} AS TEXT) || '.'
-        || rtrim(substr(CAST({factor} + abs({value}) % {factor} AS TEXT), 2), '0') END"""
+      WHEN abs({value}) < 1000000000000000 THEN {value} / CAST('1e' || {decimals} AS DOUBLE PRECISION)
+      ELSE CAST(CAST({value} / {factor} AS TEXT) || '.'
+        || rtrim(substr(CAST({factor} + abs({value}) % {factor} AS TEXT), 2), '0') AS DECIMAL_TEXT) END"""
+
+
+def real(value: str, decimals: str) -> str:
+    """SQL for a whole number at so many decimals as a double, to reckon with."""
+    return f"CAST({value} AS DOUBLE PRECISION) / CAST('1e' || {decimals} AS DOUBLE PRECISION)"
+
+
+def rounded(value: str, decimals: str) -> str:
+    """SQL for a double at so many decimals. Only what PostgreSQL calls NUMERIC is rounded at decimals there."""
+    return f"CAST(round(CAST({value} AS NUMERIC), CAST({decimals} AS INTEGER)) AS DOUBLE PRECISION)"
 
 
 def bound(value: str, digits: str, low: str, high: str, qualifier: str, *, least: bool) -> str:

@@ -73,9 +73,12 @@ class OfSeries(NamedTuple):
 
 
 _OTHER_REPORTER = "coalesce(reporter, '') <> coalesce(area, '')"
+# The index begins with the area, and there are few: to look with each costs less than an index of its own, which every
+# series that is loaded would have to go into.
+_WITH_PARTNER = "coalesce(area, '') IN (SELECT key FROM actor UNION ALL SELECT '') AND coalesce(partner, '') = {one}"
 _ONE_ACTOR = (
     "coalesce(area, '') = {one}",
-    "partner = {one}",
+    _WITH_PARTNER,
     "route IS NOT NULL AND route = {one}",
     f"{_OTHER_REPORTER} AND reporter = {{one}}",
 )
@@ -118,7 +121,7 @@ REPORTER = Dimension(
     "reporter IN ({several})",
     "Only in the statistics of this reporter.",
 )
-PARTNER = Dimension(("partner = {one}",), "coalesce(partner, '') IN ({several})", "Only with this partner.")
+PARTNER = Dimension((_WITH_PARTNER,), "coalesce(partner, '') IN ({several})", "Only with this partner.")
 
 
 class Among(NamedTuple):

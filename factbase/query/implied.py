@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from factbase.kinds.views import View
-from factbase.query.dimensions import FIGURES, bound
+from factbase.query.dimensions import FIGURES, bound, real, rounded
 from factbase.query.query import Query
 from factbase.rows import Column
 
@@ -37,7 +37,7 @@ COLUMNS = [
     Column("source", "code", "The source's key.", shown=False),
     Column("citation", "text", "Where the growth is told."),
 ]
-SORT = ("indicator", "subject", "flow", "period", "citation", "found_source")
+SORT = ("indicator", "subject", "flow", "period", "citation", "found_source", "found_reporter", "found")
 
 _GOODS = "coalesce(nullif({}commodity, 'TOTAL'), '')"
 _FAMILY = "CASE {}indicator WHEN 'trade in goods' THEN 'trade' ELSE {}indicator END"
@@ -69,7 +69,6 @@ def implied(figures: Query) -> Query:
         )
         for least in (True, False)
     }
-    rounded = "CAST(round(CAST({} AS NUMERIC), CAST(implied.decimals AS INTEGER)) AS DOUBLE PRECISION)"
     select = f"""WITH leveled AS (
   SELECT trade.*, CAST('1e' || decimals AS DOUBLE PRECISION) AS scale, {level[True]} AS least, {level[False]} AS most
   FROM ({FIGURES}
@@ -80,9 +79,9 @@ grown AS (
   SELECT
     leveled.*, change.kind, change.base_period, change.assertion AS change_assertion,
     leveled.value / scale AS level, leveled.least / scale AS level_low, leveled.most / scale AS level_high,
-    change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS growth,
-    ({growth[True]}) / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS growth_low,
-    ({growth[False]}) / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS growth_high
+    {real("change.value", "change.decimals")} AS growth,
+    {real(growth[True], "change.decimals")} AS growth_low,
+    {real(growth[False], "change.decimals")} AS growth_high
   FROM leveled
   JOIN change ON change.series = leveled.series AND change.period = leveled.period
   JOIN assertion AS told ON told.key = change.assertion AND told.polarity = 'positive'
@@ -101,8 +100,7 @@ sides AS (
 ),
 found AS (
   SELECT
-    implied.change_assertion, figure.value / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS value,
-    measure.source, series.reporter
+    implied.change_assertion, {real("figure.value", "series.decimals")} AS value, measure.source, series.reporter
   FROM sides AS implied
   JOIN series_key AS series ON coalesce(series.area, '') = implied.one
     AND coalesce(series.partner, '') = implied.two
@@ -112,7 +110,7 @@ found AS (
   UNION ALL
   -- Exports and imports together, against a turnover.
   SELECT
-    implied.change_assertion, sum(figure.value / CAST('1e' || series.decimals AS DOUBLE PRECISION)),
+    implied.change_assertion, {rounded(f"sum({real('figure.value', 'series.decimals')})", "max(series.decimals)")},
     measure.source, series.reporter
   FROM sides AS implied
   JOIN series_key AS series ON coalesce(series.area, '') = implied.one AND coalesce(series.partner, '') = implied.two
@@ -132,16 +130,15 @@ SELECT
     3
   ) AS subject,
   implied.area_code, implied.partner_code, implied.flow, implied.base_period AS period,
-  {rounded.format("implied.before")} AS implied,
-  {rounded.format("implied.before_low")} AS low,
-  {rounded.format("implied.before_high")} AS high,
+  {rounded("implied.before", "implied.decimals")} AS implied,
+  {rounded("implied.before_low", "implied.decimals")} AS low,
+  {rounded("implied.before_high", "implied.decimals")} AS high,
   implied.unit, 'derived' AS certainty, implied.period AS from_period, implied.level AS from_value,
   implied.growth AS change, implied.kind AS change_kind, found.value AS found,
   CASE WHEN found.value IS NULL THEN NULL
     WHEN found.value < implied.before_low OR found.value > implied.before_high THEN 'no' ELSE 'yes' END AS agrees,
   CASE WHEN implied.before > 0
-    THEN CAST(round(CAST(100 * found.value / implied.before - 100 AS NUMERIC), 2) AS DOUBLE PRECISION)
-    END AS difference,
+    THEN {rounded("100 * found.value / implied.before - 100", "2")} END AS difference,
   found.source AS found_source, found.reporter AS found_reporter, implied.assertion, implied.change_assertion,
   implied.source,
   coalesce((SELECT citation FROM citations WHERE citations.assertion = implied.change_assertion), implied.source)

@@ -89,7 +89,7 @@ _ALL = (
     Noun(
         "trade",
         "List trade figures and other figures, with their growth",
-        sort=("indicator", "area", "partner", "flow", "period", "citation"),
+        sort=("indicator", "area", "partner", "flow", "period", "citation", "series"),
         actors=OfSeries("Only figures that concern all of these."),
         filters={
             "indicator": _codes("indicator", "indicator", "Only this indicator: trade, cargo, rank, ..."),

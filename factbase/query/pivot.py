@@ -37,7 +37,7 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     found = [
         value
         for (value,) in reader.rows(
-            f"SELECT DISTINCT {key} FROM ({source}) AS told ORDER BY 1 LIMIT {MOST + 1}", figures.parameters
+            f"SELECT DISTINCT {key} FROM ({source}) AS told ORDER BY 1 NULLS FIRST LIMIT {MOST + 1}", figures.parameters
         )
     ]
     if len(found) > MOST:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factbase.errors import WrongRequest
 from factbase.kinds.views import View, view
-from factbase.rows import Column, Row, Rows
+from factbase.rows import Column, Part, Row, Rows, with_digits
+from factbase.rows import behind as digits_behind
 from factbase.store.reading import Parameters, Reader
 
 # How long a condition of the user's own may keep the database busy.
@@ -58,13 +59,13 @@ class Query(NamedTuple):
 class Select(NamedTuple):
     """A SELECT, the values of its parameters, and the columns that it gives.
 
-    What it gives behind these columns is only there to sort by.
+    What it gives behind these columns is only there to sort by, or to write numbers with all their digits.
     """
 
     sql: str
     parameters: Parameters
     columns: list[Column]
-    sorted_by: int = 0
+    behind: tuple[str, ...] = ()
 
 
 def select(query: Query) -> Select:
@@ -83,9 +84,8 @@ def select(query: Query) -> Select:
     named = [column.name for column in columns]
     # SQLite opens a view that is made of several SELECTs to conditions and indexes only where no aggregate stands
     # above it, and where it gives all that is sorted by.
-    behind = [name for name in dict.fromkeys(one.removeprefix("-") for one in query.sort) if name not in named]
-    if query.counted:
-        behind = []
+    wanted = dict.fromkeys([*(one.removeprefix("-") for one in query.sort), *digits_behind(columns)])
+    behind = () if query.counted else tuple(name for name in wanted if name not in named)
     told = "1" if query.counted else ", ".join(map(_quoted, (*named, *behind)))
     lines = [
         f"SELECT {told}",
@@ -98,14 +98,14 @@ def select(query: Query) -> Select:
     if conditions:
         lines.append("WHERE " + "\n  AND ".join(conditions))
     if query.sort and not query.counted:
-        lines.append("ORDER BY " + ", ".join(_order(asked, name) for name in query.sort))
+        lines.append("ORDER BY " + ", ".join(_order(asked, name, made=bool(query.made)) for name in query.sort))
     if query.limit is not None and not query.counted:
         lines.append(f"LIMIT {query.limit:d}")
     sql = "\n".join(lines)
     if query.counted:
         # The limit keeps the count apart from the view.
         sql = f"SELECT count(*) AS count FROM (\n{sql}\nLIMIT {_ALL}\n) AS found"
-    return Select(sql, query.parameters, columns, len(behind))
+    return Select(sql, query.parameters, columns, behind)
 
 
 def shown(made: Select) -> str:
@@ -121,21 +121,16 @@ def run(reader: Reader, query: Query) -> Rows:
     made = select(query)
     if query.where:
         # Asked at once, so that what is wrong with the user's words is told before anything is written.
-        return _without(made, reader.rows(made.sql, made.parameters, made.columns))
-    return Rows(made.columns, _asked(reader, made), lambda: _batches(reader, query, made))
+        return Rows(made.columns, with_digits(made.columns, made.behind, reader.rows(made.sql, made.parameters)))
+    return Rows(made.columns, _asked(reader, made), lambda: _parts(reader, query))
 
 
 def _asked(reader: Reader, made: Select) -> Iterator[Row]:
     """The rows, asked for when the first is taken: they may be wanted in columns instead."""
-    yield from _without(made, reader.rows(made.sql, made.parameters, made.columns))
+    yield from with_digits(made.columns, made.behind, reader.rows(made.sql, made.parameters))
 
 
-def _without(made: Select, rows: Rows) -> Rows:
-    """The rows without what is only there to sort by."""
-    return Rows(rows.columns, (row[: -made.sorted_by] for row in rows)) if made.sorted_by else rows
-
-
-def _batches(reader: Reader, query: Query, made: Select) -> Iterator[Any] | None:
+def _parts(reader: Reader, query: Query) -> Iterator[Part] | None:
     """The answer in columns, where it is long enough: what reads them takes longer to load than a short one to write."""
     if query.made or query.where or query.counted or (query.limit or MANY) < MANY:
         return None
@@ -145,7 +140,9 @@ def _batches(reader: Reader, query: Query, made: Select) -> Iterator[Any] | None
     # Counted no further than needed.
     if _one(reader, counted.sql.replace(f"LIMIT {_ALL}", f"LIMIT {MANY}"), counted.parameters) < MANY:
         return None
-    return reader.batches(made.sql, made.parameters, made.columns)
+    from factbase.query import parts
+
+    return parts.of(reader, query)
 
 
 def _one(reader: Reader, sql: str, parameters: Parameters) -> int:
@@ -168,12 +165,16 @@ def _column(asked: View, name: str, where: str) -> Column:
     return column
 
 
-def _order(asked: View, name: str) -> str:
+def _order(asked: View, name: str, *, made: bool) -> str:
     column = _column(asked, name.removeprefix("-"), "--sort")
+    by = _quoted(column.name)
+    if made and column.type == "number":
+        # Those that a double would round are texts.
+        by = f"CAST({by} AS DOUBLE PRECISION)"
     # SQLite puts NULLs first and PostgreSQL last, unless told.
-    return f"{_quoted(column.name)} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"
+    return f"{by} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"
 
 
 def _quoted(name: str) -> str:
-    """The name of a column in SQL; one that is made of values, such as a year, in quotes."""
-    return name if name.isidentifier() and name.isascii() else '"' + name.replace('"', '""') + '"'
+    """The name of a column in SQL; one that is made of values, such as a year or AZE, in quotes."""
+    return name if name.isidentifier() and name.isascii() and name.islower() else '"' + name.replace('"', '""') + '"'

@@ -57,14 +57,18 @@ def reckoned(
             return answer
         made = pivoted(reader, _one(wanted), query._replace(parameters=answer.query.parameters), answer.sums)
         kinds = tuple(name for name in answer.sort[:6] if made.asked.column(name))
-        return Reckoned(made, (*kinds, f"-{made.asked.columns[-1].name}"), answer.sums)
+        members = (name for name in answer.sums.members if made.asked.column(name)) if answer.sums else ()
+        return Reckoned(made, (*kinds, f"-{made.asked.columns[-1].name}", *members), answer.sums)
     for name, values in filters.items():
         query = noun.filters[name].apply(query, values, reader, f"--{name}")
     if "implied" in wanted:
         made = implied(query)
         return Reckoned(made, made.sort)
     made = pivoted(reader, _one(wanted), query)
-    names = ("indicator", "area", "partner", "flow", "commodity", "source", "period", "unit")
+    names = (
+        *("indicator", "area", "partner", "flow", "commodity", "source", "period", "unit"),
+        *("basis", "reporter", "route", "observation_status", "classification"),
+    )
     return Reckoned(made, tuple(name for name in names if made.asked.column(name)), figures=query)
 
 
@@ -101,7 +105,7 @@ def _summed(
         kept=not asked and "level" not in wanted and kept(reader, by, set(filters)),
     )
     made = Query(query.view, parameters=figures.parameters, made=sums.view())
-    sort = ("source", "indicator", "basis", "flow", "unit", "observation_status", "period", "-value")
+    sort = ("source", "indicator", "basis", "flow", "unit", "observation_status", "period", "-value", *sums.members)
     return Reckoned(made, sort, sums)
 
 

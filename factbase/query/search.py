@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from factbase.errors import WrongRequest
@@ -31,23 +32,22 @@ _ABOUT = (
 _SQL = """
 WITH hit AS (
 {hits}
-),
-best AS (
-  SELECT hit.record, hit.score FROM hit{conditions}
-  ORDER BY hit.score, hit.record
-  LIMIT {limit}
 )
-SELECT
-  texts.kind, texts.record, texts.title, texts.names, texts.words, texts.anchor,
-  (SELECT facts.fact FROM facts WHERE facts.assertion = best.record) AS fact,
-  coalesce(
-    (SELECT citations.citation FROM citations WHERE citations.assertion = best.record),
-    (SELECT mention_places.citation FROM mention_places WHERE mention_places.thing = best.record)
-  ) AS citation
-FROM best
-JOIN texts ON texts.record = best.record
-ORDER BY best.score, best.record
+SELECT hit.record, hit.score FROM hit{conditions}
+ORDER BY hit.score, hit.record
+LIMIT {limit}
 """
+# What is told of hits. Their keys are in each statement: with a SELECT of them there a database would go through all
+# texts and mentions that it has.
+_TEXTS = "SELECT record, kind, title, names, words, anchor FROM texts WHERE record IN ({keys})"
+_FACTS = "SELECT assertion, fact, citation FROM facts WHERE assertion IN ({keys})"
+_MENTIONS = (
+    "SELECT mentions.thing, assertion.source, assertion.locator,"
+    " min(CAST(substr(assertion.key, length(assertion.source) + 2) AS INTEGER)) AS first"
+    " FROM mentions JOIN assertion ON assertion.key = mentions.assertion WHERE mentions.thing IN ({keys})"
+    " GROUP BY mentions.thing, assertion.source, assertion.locator ORDER BY mentions.thing, assertion.source, first"
+)
+_AT_ONCE = 200
 
 
 class Search(NamedTuple):
@@ -69,7 +69,7 @@ def search(reader: Reader, text: str, *, limit: int) -> Search:
     }
     conditions = []
     for number, actor in enumerate(wanted.actors):
-        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor:")
+        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor")
         conditions.append(f"({_ABOUT.format(name=f'actor{number}')})")
     where = f"\n  WHERE {' AND '.join(conditions)}" if conditions else ""
     # Where hits are narrowed further, none may be left out before.
@@ -80,15 +80,59 @@ def search(reader: Reader, text: str, *, limit: int) -> Search:
     return Search(wanted, Select(sql, parameters, COLUMNS), cut)
 
 
+class Sets(NamedTuple):
+    """What is looked for as sets of records that a line must be in, or be outside of: SELECTs and their parameters."""
+
+    hits: list[tuple[str, bool]]
+    parameters: dict[str, str | int | float | None]
+
+
+def found_by(reader: Reader, text: str) -> Sets:
+    """For each part of a search the SELECT of all records with it, and whether those are not wanted."""
+    wanted, index = read_search(text), words_in(reader.location)
+    kinds = [_kind(reader, kind) for kind in wanted.kinds]
+    hits: list[tuple[str, bool]] = []
+    parameters: dict[str, str | int | float | None] = {}
+    parts = [(group, False) for group in wanted.groups] + [((term,), True) for term in wanted.without]
+    for number, (group, without) in enumerate(parts):
+        name = f"words{number}"
+        parameters[name] = index.match(Wanted((group,)), () if without else kinds)
+        hits.append((f"SELECT record FROM ({index.HITS.replace(':words', f':{name}')}) AS hit", without))
+    for number, actor in enumerate(wanted.actors):
+        parameters[f"actor{number}"] = find(reader, actor, ("actor",), where="actor")
+        hits.append((f"SELECT :actor{number}", False))
+    return Sets(hits, parameters)
+
+
 def run(reader: Reader, asked: Search) -> Rows:
     """The hits, each with the place where the words stand."""
     return Rows(COLUMNS, _lines(reader, asked))
 
 
 def _lines(reader: Reader, asked: Search) -> Iterator[Row]:
-    for kind, record, *texts, fact, citation in reader.rows(asked.select.sql, asked.select.parameters):
-        place, words = _place(texts, asked.wanted)
-        yield kind, record, texts[0] or fact, words, place, citation
+    hits = (str(record) for record, _ in reader.rows(asked.select.sql, asked.select.parameters))
+    while some := list(islice(hits, _AT_ONCE)):
+        keys = {f"key{number}": key for number, key in enumerate(some)}
+
+        def told(sql: str, keys: dict[str, str] = keys) -> Rows:
+            return reader.rows(sql.format(keys=", ".join(f":{name}" for name in keys)), keys)
+
+        texts = {record: (kind, *words) for record, kind, *words in told(_TEXTS)}
+        facts = {record: (fact, citation) for record, fact, citation in told(_FACTS)}
+        places: dict[Value, dict[Value, list[str]]] = {}
+        for thing, source, locator, _ in told(_MENTIONS):
+            of_source = places.setdefault(thing, {}).setdefault(source, [])
+            if locator is not None:
+                of_source.append(str(locator))
+        for record in some:
+            if record not in texts:
+                continue
+            kind, *words = texts[record]
+            fact, citation = facts.get(record, (None, None))
+            if record in places:
+                citation = "; ".join(" ".join((str(source), *told)) for source, told in places[record].items())
+            place, found = _place(words, asked.wanted)
+            yield kind, record, words[0] or fact, found, place, citation
 
 
 def _place(texts: list[Value], wanted: Wanted) -> tuple[str, str | None]:
@@ -105,17 +149,23 @@ def _hits(reader: Reader, words: str) -> int:
     return int(str(next(iter(reader.rows(words_in(reader.location).count(), {"words": words})))[0]))
 
 
-def suggestions(reader: Reader, asked: Search) -> list[str]:
-    """For each word that no text has, a line that says so, with those that come near it."""
-    from factbase.values.name import did_you_mean
+class Unknown(NamedTuple):
+    """A word that no text has, and words that come near it."""
+
+    word: str
+    near: list[str]
+
+
+def unknown_words(reader: Reader, asked: Search) -> list[Unknown]:
+    """The words of a search that no text has."""
+    from factbase.values.name import matches
 
     told = []
     for term in (term for group in asked.wanted.groups for term in group):
         for word in term.words[: len(term.words) - term.prefix]:
             alone = Wanted(((Term((word,)),),))
             if not _hits(reader, words_in(reader.location).match(alone, ())):
-                hint = did_you_mean(word, reader.near(word), "")
-                told.append(f"no text has '{word}'" + (f" ({hint})" if hint else ""))
+                told.append(Unknown(word, matches(word, reader.near(word))))
     return told
 
 
@@ -125,5 +175,5 @@ def _kind(reader: Reader, name: str) -> str:
     if wanted not in known:
         from factbase.values.name import did_you_mean
 
-        raise WrongRequest(f"no such kind '{name}'", where="kind:", hint=did_you_mean(name, known))
+        raise WrongRequest(f"no such kind '{name}'", where="kind", hint=did_you_mean(name, known))
     return wanted

@@ -49,7 +49,9 @@ class Glance(NamedTuple):
 
 _LATEST = "SELECT number, substr(at, 1, 10), author, command, why FROM entry ORDER BY number DESC LIMIT :number"
 # An agreement where there is one: it has most to show.
-_SHOWN = "SELECT key FROM thing WHERE kind = 'agreement' UNION ALL SELECT key FROM thing LIMIT 1"
+_SHOWN = """SELECT coalesce(
+  (SELECT key FROM thing WHERE kind = 'agreement' ORDER BY key LIMIT 1), (SELECT key FROM thing ORDER BY key LIMIT 1))
+WHERE EXISTS (SELECT 1 FROM thing)"""
 
 
 def glance(reader: Reader, entries: int) -> Glance:

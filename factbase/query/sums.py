@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factbase.kinds.views import View
-from factbase.query.dimensions import DIMENSIONS, FIGURES, number, scaled
+from factbase.query.dimensions import DIMENSIONS, FIGURES, number, rounded, scaled
 from factbase.query.query import Query
 from factbase.rows import Column
 from factbase.store.reading import Reader
@@ -108,7 +108,8 @@ class Sums(NamedTuple):
         told = "lines AS told" if self.top is None else f"ranked AS told WHERE told.place <= {self.top:d}"
         return f"""WITH {self._cells()},
 grouped AS (
-  SELECT {listed}, period, most, sum({scaled("value", "decimals", "most")}) AS value, sum(figures) AS figures
+  SELECT {listed}, period, most,
+    CAST(sum({scaled("value", "decimals", "most")}) AS BIGINT) AS value, sum(figures) AS figures
   FROM (SELECT chosen.*, max(decimals) OVER (PARTITION BY measure) AS most FROM chosen) AS chosen
   JOIN measure ON measure.id = chosen.measure
   GROUP BY {listed}, period, most
@@ -126,24 +127,25 @@ lines AS (
   SELECT {listed}, period, most, value, figures,
     CASE WHEN least >= 0 AND whole > 0 THEN 100.0 * value / whole END AS share,
     CASE WHEN last_told = period_before AND value_before > 0
-      THEN 100.0 * value / value_before - 100 END AS change
+      THEN 100.0 * (value - value_before) / value_before END AS change
   FROM compared{since}
 ){self._ranked(listed, kind)}
 SELECT
   {given},
   {number("told.value", "told.most")} AS value,
-  CAST(round(CAST(told.share AS NUMERIC), 2) AS DOUBLE PRECISION) AS share,
-  CAST(round(CAST(told.change AS NUMERIC), 2) AS DOUBLE PRECISION) AS change,
+  {rounded("told.share", "2")} AS share,
+  {rounded("told.change", "2")} AS change,
   told.figures
 FROM {told}"""
 
     def skipped(self) -> str:
         """The SELECT of what is left out: the reason, the level of commodities, and how many figures."""
+        none = "CAST(NULL AS INTEGER)"
         reasons = {
-            "area": ("by_area", "area_breadth <> broadest_area", "NULL"),
-            "partner": ("by_partner", "partner_breadth <> broadest", "NULL"),
+            "area": ("by_area", "area_breadth <> broadest_area", none),
+            "partner": ("by_partner", "partner_breadth <> broadest", none),
             "level": ("by_level", "place <> first", "level"),
-            "classification": ("by_classification", "coalesce(classification, '') <> newest", "NULL"),
+            "classification": ("by_classification", "coalesce(classification, '') <> newest", none),
         }
         selects = [
             f"SELECT '{reason}' AS reason, {level} AS level, sum(figures) AS figures FROM {cells} WHERE {condition}"
@@ -154,7 +156,7 @@ FROM {told}"""
         if self.kept:
             conditions.append("assertion IS NOT NULL")
         where = " AND ".join(conditions)
-        selects.append(f"SELECT 'unfit', NULL, count(*) FROM ({FIGURES}) AS trade WHERE {where}")
+        selects.append(f"SELECT 'unfit', {none}, count(*) FROM ({FIGURES}) AS trade WHERE {where}")
         return f"WITH {self._cells()}\n" + "\nUNION ALL ".join(selects)
 
     def _ranked(self, listed: str, kind: str) -> str:
@@ -195,7 +197,7 @@ ranked AS (
         # Where goods are listed, the sum of all of them is the last resort.
         penalty = "CASE WHEN level = 0 THEN 10 ELSE 0 END" if goods else "0"
         cells = f"""cells AS (
-  SELECT {key}, sum(value) AS value, count(*) AS figures
+  SELECT {key}, CAST(sum(value) AS BIGINT) AS value, count(*) AS figures
   FROM (SELECT trade.*, {_LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
   ) AS trade
   WHERE {where}) AS trade
@@ -247,7 +249,7 @@ def _kept(key: str, figures: Query, *, listed: bool) -> str:
     if not listed:
         area = f"CASE WHEN total.area IN ({_WORLD}) OR total.area IN ({_GROUPS}) THEN total.area ELSE 'single' END"
     return f"""cells AS (
-  SELECT {key}, sum(value) AS value, sum(figures) AS figures FROM (
+  SELECT {key}, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures FROM (
     SELECT
       total.measure, measure.source, measure.indicator, measure.basis, measure.unit, measure.period_kind,
       NULL AS observation_status, nullif(total.flow, '') AS flow, NULL AS route_code, {area} AS area_code,
@@ -265,7 +267,7 @@ def _kept(key: str, figures: Query, *, listed: bool) -> str:
   WHERE {where}
   GROUP BY {key}
   UNION ALL
-  SELECT {key}, sum(value), count(*)
+  SELECT {key}, CAST(sum(value) AS BIGINT), count(*)
   FROM (SELECT trade.*, {_LEVEL} AS level, '' AS stem FROM ({FIGURES}
     WHERE figure.assertion IS NOT NULL) AS trade
   WHERE {where}) AS trade

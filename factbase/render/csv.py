@@ -14,7 +14,7 @@ from typing import TextIO
 
 from factbase.render.options import Options, Written
 from factbase.render.raw import Guard, number
-from factbase.rows import Rows, Value
+from factbase.rows import Exact, Rows, Value
 
 # Rows written at once: looking at a column of many is quicker than looking at each cell.
 _BATCH = 1000
@@ -26,12 +26,12 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
     written = 0
     out.write(_lines([rows.names], guard))
     # A form in memory has no bytes below it; cells that are looked at one by one are no columns.
-    batches = rows.batches() if guard is None and hasattr(out, "buffer") else None
-    if batches is not None:
+    parts = rows.parts() if guard is None and hasattr(out, "buffer") else None
+    if parts is not None:
         from factbase.render import columns
 
         out.flush()
-        return Written(columns.write(rows.columns, batches, out.buffer))
+        return Written(columns.write(rows.columns, parts, out.buffer))
     values = iter(rows)
     while batch := list(islice(values, _BATCH)):
         out.write(_lines(batch, guard))
@@ -49,10 +49,12 @@ def _lines(batch: Sequence[Sequence[Value]], guard: Guard | None) -> str:
                 columns[index] = guard.column(cells)
                 changed = changed or columns[index] is not cells
             empty_texts = empty_texts or "" in cells
-        if float in types:
+        if float in types or Exact in types:
             # The csv module takes a float's repr, which for these is not what we write.
             columns[index] = [
-                number(cell) if type(cell) is float and (cell.is_integer() or -1e-4 < cell < 1e-4) else cell
+                number(cell)
+                if type(cell) is Exact or (type(cell) is float and (cell.is_integer() or -1e-4 < cell < 1e-4))
+                else cell
                 for cell in columns[index]
             ]
             changed = True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factbase.errors import Unavailable, WrongRequest
-from factbase.render.arrow import batches
+from factbase.render.arrow import Rounded, batches
 from factbase.render.options import Options, Written
 from factbase.rows import Rows
 
@@ -19,13 +19,14 @@ def write(rows: Rows, out: BinaryIO, options: Options) -> Written:
     """Write one file, a stretch of rows at a time."""
     from pyarrow import parquet
 
-    schema, parts = batches(rows)
+    rounded = Rounded()
+    schema, parts = batches(rows, rounded)
     written = 0
     with parquet.ParquetWriter(out, schema, compression=_COMPRESSION) as file:
         for batch in parts:
             file.write_batch(batch)
             written += len(batch)
-    return Written(written)
+    return Written(written, rounded.notes())
 
 
 def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
@@ -43,7 +44,8 @@ def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
             )
     if folder.exists():
         raise WrongRequest("there is a file or a folder already", where=str(folder), hint="choose another name")
-    schema, parts = batches(rows)
+    rounded = Rounded()
+    schema, parts = batches(rows, rounded)
     written = 0
 
     def counted() -> pyarrow.RecordBatch:
@@ -67,4 +69,4 @@ def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
         raise Unavailable(f"cannot be written: {(error.strerror or str(error)).lower()}", where=str(folder)) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return Written(written)
+    return Written(written, rounded.notes())

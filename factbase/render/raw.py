@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factbase.rows import Value
+from factbase.rows import Exact, Value
 
 # A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -18,6 +18,8 @@ def number(value: float) -> str:
     """
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, Exact):
+        return format(value.digits.normalize(), "f")
     text = repr(value)
     if "e" in text:
         from decimal import Decimal

@@ -1,7 +1,7 @@
 """Excel workbooks: typed cells, a header that stays and filters, a sheet for each answer.
 
 Days are dates and figures are numbers; what a spreadsheet would round or has no value for stays text: dates that are no
-full day, days before March 1900, whole numbers of more than 15 digits. No text becomes a formula, and only an address on
+full day, days before March 1900, numbers of more than 15 digits. No text becomes a formula, and only an address on
 the web becomes a link. The same rows give the same bytes.
 """
 
@@ -72,7 +72,7 @@ def write_sheets(answers: Iterable[tuple[str, Rows]], out: BinaryIO) -> Written:
         with open(draft, "rb") as whole:
             shutil.copyfileobj(whole, out)
     as_text = sum(sheet.as_text for sheet in sheets)
-    note = f"whole numbers of more than 15 digits, which a spreadsheet would round, were written as text: {as_text}"
+    note = f"numbers of more than 15 digits, which a spreadsheet would round, were written as text: {as_text}"
     return Written(sum(sheet.written for sheet in sheets), (note,) if as_text else ())
 
 
@@ -115,11 +115,11 @@ class _Sheet:
                 raise WrongRequest(
                     f"a sheet has no number for {value}", where="xlsx", hint="write csv, or leave it out"
                 )
-            if isinstance(value, float) or -_WHOLE <= value <= _WHOLE:
+            if type(value) is float or (type(value) is int and -_WHOLE <= value <= _WHOLE):
                 whole = isinstance(value, int)
                 grouped = column.type == "percent" or (column.type == "number" and whole)
                 form = formats[column.type] if grouped else None
-                self._sheet.write_number(line, place, value if whole else _Exact(value), form)
+                self._sheet.write_number(line, place, value if whole else _AllDigits(value), form)
                 return len(number(value)) * 4 // 3
             self.as_text += 1
         words = text(value)
@@ -136,7 +136,7 @@ class _Sheet:
         return max(map(len, words.split("\n")))
 
 
-class _Exact(float):
+class _AllDigits(float):
     """A number with all its digits: the library would write 16, and some need 17."""
 
     def __format__(self, spec: str) -> str:

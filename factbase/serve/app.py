@@ -21,20 +21,18 @@ try:
 except ImportError:
     raise Unavailable("serve needs Datasette, which is not installed", hint="pip install 'factbase[serve]'") from None
 
-from factbase.kinds.views import FILES
 from factbase.serve import plugin
 from factbase.serve.metadata import NAME, metadata
 
 _HERE = Path(__file__).parent
 HOST = "127.0.0.1"
 
-# A page of a listing, and each part of a whole CSV file, must come within these (milliseconds, rows).
+# A page must come within these (milliseconds, rows); for files see whole.py.
 _SETTINGS = {
     "sql_time_limit_ms": 10_000,
     "facet_time_limit_ms": 2_000,
     "suggest_facets": False,
     "max_returned_rows": 10_000,
-    "max_csv_mb": 0,
     "default_page_size": 50,
     "default_cache_ttl": 0,
     "allow_download": False,
@@ -54,6 +52,8 @@ class ReadOnly(Database):  # type: ignore[misc]
     def connect(self, write: bool = False) -> sqlite3.Connection:
         assert self.location.path is not None
         connection = sqlite.connect(self.location.path)
+        # Those of a stranger's base could tell anything.
+        sqlite.use_own_views(connection)
         sqlite.confine(connection)
         self._all_file_connections.append(connection)
         return connection
@@ -122,16 +122,6 @@ def _for_this_machine(app: Callable[..., Awaitable[None]]) -> Callable[..., Awai
             await send({"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain")]})
             await send({"type": "http.response.body", "body": b"factbase answers to 127.0.0.1 and localhost only\n"})
             return
-        await app(_whole(scope), receive, send)
+        await app(scope, receive, send)
 
     return answer
-
-
-def _whole(scope: dict[str, Any]) -> dict[str, Any]:
-    """The request for a listing's CSV as one for all of it: Datasette's own link gives one page, without a word."""
-    path = str(scope.get("path", ""))
-    name = path.removeprefix(f"/{NAME}/").removesuffix(".csv")
-    asked = scope.get("query_string", b"")
-    if path != f"/{NAME}/{name}.csv" or name not in FILES or b"_stream=" in asked:
-        return scope
-    return {**scope, "query_string": asked + (b"&" if asked else b"") + b"_stream=1"}

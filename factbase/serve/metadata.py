@@ -28,6 +28,9 @@ KEY_COLUMNS = {"key", "assertion", "change_assertion"}.union(
 )
 """The columns that hold the keys of records, or lists of keys."""
 
+FIGURES = {column.name for noun in NOUNS for column in view(noun).columns if column.type in ("number", "percent")}
+"""The columns that hold figures."""
+
 
 def metadata(tables: Iterable[str]) -> dict[str, Any]:
     """All that Datasette is told of a base with these tables. Only the listings are shown; tables are hidden."""
@@ -38,7 +41,6 @@ def metadata(tables: Iterable[str]) -> dict[str, Any]:
     questions = {question.name: {"title": question.title, "sql": question.sql} for question in QUESTIONS}
     return {
         "title": "factbase",
-        "extra_css_urls": ["/factbase/factbase.css"],
         "databases": {NAME: {"title": "factbase", "tables": told, "queries": questions}},
     }
 
@@ -52,20 +54,34 @@ def address(noun: str) -> str:
     return f"/{NAME}/{noun}?{urlencode([('_col', name) for name in dict.fromkeys([*keys, *shown])])}"
 
 
+def about(noun: Noun) -> str:
+    """What a listing has, in a few words.
+
+    >>> about(NOUNS["agreements"]), about(NOUNS["events"])
+    ('Agreements, with their status today', 'When, where, who took part')
+    """
+    return _sentence(noun.help.removeprefix("List ").removeprefix(f"{noun.name}: "))
+
+
 def _listing(noun: Noun) -> dict[str, Any]:
     described = view(noun.name)
     types = {column.name: column.type for column in described.columns}
     coded = (filter.column for filter in noun.filters.values() if isinstance(filter, Among))
     return {
-        "title": noun.name,
-        "description": described.description,
+        "title": noun.name.capitalize(),
+        "description": about(noun),
+        "line": _sentence(described.description),
         "columns": {column.name: _told(column) for column in described.columns},
         "facets": [name for name in dict.fromkeys(coded) if types.get(name) not in (None, "list")][:_FACETS],
         "sort": next(name for name in noun.sort if name in types),
     }
 
 
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _told(column: Column) -> str:
-    if column.type == "percent":
+    if column.type == "percent" and "per cent" not in column.description:
         return f"{column.description} In per cent."
     return f"{column.description} In the unit of '{column.unit_column}'." if column.unit_column else column.description

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote
 
 from datasette import hookimpl
@@ -11,27 +12,45 @@ from datasette.database import QueryInterrupted
 from datasette.filters import FilterArguments
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import NotFound, Response
+from datasette.views.base import DatasetteError
 from markupsafe import Markup, escape
 
-from factbase.errors import WrongRequest
-from factbase.kinds.views import View, view
+from factbase.errors import FactbaseError, WrongRequest
+from factbase.kinds.views import view
 from factbase.query.nouns import NOUNS
-from factbase.query.record import is_assertion, record
+from factbase.query.record import NOUN_OF_KIND, is_assertion, kind_of, record
 from factbase.query.status import status
 from factbase.render.raw import text
 from factbase.render.safe import writable
-from factbase.rows import Value
-from factbase.serve.metadata import KEY_COLUMNS, NAME, address
+from factbase.serve.metadata import FIGURES, KEY_COLUMNS, NAME, about, address
 from factbase.serve.questions import QUESTIONS
+from factbase.serve.search import conditions, found, searchable
+from factbase.serve.whole import ROUTE, csv
 from factbase.store.lookup import find
 from factbase.store.sqlite import SQLiteReader
 from factbase.values.fragment import fragment
+from factbase.values.human import human, human_change
+
+T = TypeVar("T")
+_HITS, _MOST_HITS = 25, 400
+# What the front page tells of, and for how long it counts the lines of a listing (milliseconds).
+_HELD = ("assertions", "agreements", "events", "actors", "figures", "sources")
+_COUNTING = 200
 
 
 @hookimpl
-def render_cell(value: object, column: str) -> Markup | None:
-    """Keys lead to their records, citations to their sources; all else is left to Datasette, which escapes it."""
-    return linked(column, value) if isinstance(value, str) and value else None
+def render_cell(row: Any, value: Any, column: str) -> Markup | None:
+    """Keys and labels lead to their records, citations to their sources, and figures have their thousands set off.
+
+    All else is left to Datasette, which escapes it.
+    """
+    if isinstance(value, str) and value:
+        if column == "label" and "key" in row.keys() and row["key"]:  # noqa: SIM118 (a row has values)
+            return _to_record(row["key"], value)
+        return linked(column, value)
+    if isinstance(value, int | float) and column in FIGURES:
+        return escape(human_change(value) if column == "change" else human(value))
+    return None
 
 
 def linked(column: str, value: str) -> Markup | None:
@@ -45,14 +64,23 @@ def linked(column: str, value: str) -> Markup | None:
     if column in KEY_COLUMNS:
         return Markup("; ").join(_to_record(key, key) for key in value.split("; "))
     if column == "citation":
-        cited = (citation.partition(" ") for citation in value.split("; "))
-        return Markup("; ").join(_to_record(key, key) + space + places for key, space, places in cited)
+        return cited(value)
     page = fragment(value, None) if value.startswith("http") else None
     return _to_page(page, value) if page else None
 
 
+def cited(citation: str) -> Markup:
+    """A citation with its sources as links."""
+    parts = (one.partition(" ") for one in citation.split("; "))
+    return Markup("; ").join(_to_record(key, key) + space + writable(places) for key, space, places in parts)
+
+
+def _record_at(key: str) -> str:
+    return f"/record/{quote(key, safe='')}"
+
+
 def _to_record(key: str, words: str) -> Markup:
-    return Markup('<a href="/record/{}">{}</a>').format(quote(key, safe=""), writable(words))
+    return Markup('<a href="{}">{}</a>').format(_record_at(key), writable(words))
 
 
 def _to_page(page: str, words: str) -> Markup:
@@ -61,32 +89,45 @@ def _to_page(page: str, words: str) -> Markup:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
-    return [(r"^/record/(?P<key>.+)$", _record_page)]
+    return [(r"^/record/(?P<key>.+)$", _record_page), (r"^/search$", _search_page), (ROUTE, csv)]
 
 
 async def _record_page(datasette: Any, request: Any) -> Response:
-    base = datasette.get_database(NAME)
     name = unquote(request.url_vars["key"])
 
-    def ask(connection: sqlite3.Connection) -> tuple[str, list[dict[str, Value]]]:
-        reader = SQLiteReader(connection, base.location)
-        with sqlite_timelimit(connection, datasette.setting("sql_time_limit_ms")):
-            key = name if is_assertion(reader, name) else find(reader, name)
-            return key, record(reader, key).dicts()
+    def ask(reader: SQLiteReader) -> tuple[str, str | None]:
+        if is_assertion(reader, name):
+            return name, None
+        key = find(reader, name)
+        return key, NOUN_OF_KIND[kind_of(reader, key)]
 
     try:
-        key, lines = await base.execute_fn(ask)
+        key, noun = await _asked(datasette, ask)
     except WrongRequest as error:
         raise NotFound(str(error)) from None
+    try:
+        lines = await _asked(datasette, lambda reader: record(reader, key).dicts())
+    except FactbaseError as error:
+        raise DatasetteError(str(error), title="Not done", status=503) from None
     sections: dict[str, list[dict[str, Any]]] = {}
     for line in lines:
-        sections.setdefault(line["section"], []).append(line)
+        sections.setdefault(str(line["section"]), []).append(line)
     fields = {line["item"]: text(line["value"]) for line in sections.pop("record", [])}
     names = sections.pop("names", [])
+    label = fields.pop("label", text(lines[0]["value"]) if lines else key)
+    # What stands elsewhere on the page, or only repeats the label.
+    for field in ("key", "date_from", "date_to", "sources", *(("names",) if names else ())):
+        fields.pop(field, None)
+    if fields.get("title") == label:
+        del fields["title"]
     context = {
         "key": key,
-        "label": writable(fields.pop("label", text(lines[0]["value"]) if lines else key)),
-        "fields": {field: linked(field, words) or escape(writable(words)) for field, words in fields.items()},
+        "noun": noun,
+        "href": address(noun) if noun else None,
+        "label": writable(label),
+        "fields": {
+            field.replace("_", " "): linked(field, words) or escape(writable(words)) for field, words in fields.items()
+        },
         "names": names,
         "sections": sections,
         "to_record": _to_record,
@@ -96,27 +137,59 @@ async def _record_page(datasette: Any, request: Any) -> Response:
 
 
 @hookimpl(trylast=True)
-def filters_from_request(request: Any, database: str, table: str) -> FilterArguments | None:
-    """Lines of a listing with these words in them; Datasette's own search is for tables with an index of it."""
-    if database != NAME or table not in NOUNS:
+def filters_from_request(datasette: Any, request: Any, database: str, table: str) -> Any:
+    """Lines of a listing that have these words, or concern what has them."""
+    if database != NAME or table not in NOUNS or not searchable(view(table)):
         return None
-    words = request.args.get("_search") or ""
-    conditions, parameters = searching(view(table), words)
-    told = [f'with "{words}"'] if conditions else []
-    return FilterArguments(conditions, parameters, told, {"supports_search": True, "search": words})
+    words = (request.args.get("_search") or "").strip()
+
+    async def filters() -> FilterArguments:
+        wanted: tuple[list[str], dict[str, Any]] = ([], {})
+        if words:
+            try:
+                wanted = await _asked(datasette, lambda reader: conditions(reader, view(table), words))
+            except FactbaseError as error:
+                raise DatasetteError(str(error), title="Not understood", status=400) from None
+        told = [f"with “{words}”"] if words else []
+        return FilterArguments(*wanted, told, {"supports_search": True, "search": words})
+
+    return filters()
 
 
-def searching(asked: View, words: str) -> tuple[list[str], dict[str, str]]:
-    """The conditions that all words stand in a line, wherever in it, and the values of their parameters."""
-    whole = " || ' ' || ".join(
-        f"coalesce({column.name}, '')" for column in asked.columns if column.type in ("text", "code", "list")
+async def _asked(datasette: Any, ask: Callable[[SQLiteReader], T]) -> T:
+    """What a question to the base gives, within the time that a page has."""
+    base = datasette.get_database(NAME)
+
+    def answer(connection: sqlite3.Connection) -> T:
+        with sqlite_timelimit(connection, datasette.setting("sql_time_limit_ms")):
+            return ask(SQLiteReader(connection, base.location))
+
+    answered: T = await base.execute_fn(answer)
+    return answered
+
+
+async def _search_page(datasette: Any, request: Any) -> Response:
+    words = (request.args.get("q") or "").strip()
+    asked = request.args.get("limit") or ""
+    limit = (
+        min(int(asked), _MOST_HITS) if asked.isascii() and asked.isdigit() and len(asked) < 9 and int(asked) else _HITS
     )
-    conditions, parameters = [], {}
-    for number, word in enumerate(words.split()):
-        escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        conditions.append(f"lower({whole}) LIKE '%' || lower(:word{number}) || '%' ESCAPE '\\'")
-        parameters[f"word{number}"] = escaped
-    return conditions, parameters
+    answer, error = None, None
+    if words:
+        try:
+            answer = await _asked(datasette, lambda reader: found(reader, words, limit))
+        except FactbaseError as refused:
+            error = str(refused).removeprefix("search: ")
+    context = {
+        "q": words,
+        "found": answer,
+        "error": error,
+        "further": min(limit * 4, _MOST_HITS) if answer and answer.more and limit < _MOST_HITS else None,
+        "to": _record_at,
+        "cited": cited,
+    }
+    page = await datasette.render_template("search.html", context, request=request)
+    return Response.html(page, status=400 if error else 200)
 
 
 @hookimpl
@@ -127,11 +200,21 @@ def extra_template_vars(datasette: Any, view_name: str) -> Any:
         listings = []
         for noun in NOUNS.values():
             try:
-                count: Value = (await base.execute(f"SELECT count(*) FROM {noun.name}")).first()[0]
+                counted = await base.execute(f"SELECT count(*) FROM {noun.name}", custom_time_limit=_COUNTING)
+                count = f"{counted.first()[0]:,}"
             except QueryInterrupted:
-                count = None
-            about = view(noun.name).description
-            listings.append({"name": noun.name, "href": address(noun.name), "count": count, "about": about})
-        return {"held": held, "listings": listings, "questions": QUESTIONS, "file": str(base.location), "base": NAME}
+                count = ""
+            listings.append({"name": noun.name, "href": address(noun.name), "count": count, "about": about(noun)})
+        return {
+            "figures": [
+                (f"{int(held[what]):,}", what if held[what] != "1" else what.removesuffix("s")) for what in _HELD
+            ],
+            "written": held["last entry"][:10],
+            "listings": listings,
+            "questions": QUESTIONS,
+            "file": str(base.location),
+        }
 
+    if view_name == "database":
+        return {"listings": {name: address(name) for name in NOUNS}}
     return front if view_name == "index" else {}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
@@ -17,8 +16,9 @@ from factbase.store.reading import Parameters, Table, tables_of
 
 if TYPE_CHECKING:
     import psycopg
-    import pyarrow
     from sqlalchemy import Connection, Engine
+
+    from factbase.store.bulk import Bulk
 
 BUSY_SECONDS = 60
 CONNECT_SECONDS = 10
@@ -32,10 +32,14 @@ _TOKENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NAMES = {"group_concat": "string_agg", "julianday": "date", "instr": "strpos"}
+_EXACT = "DECIMAL_TEXT"
+_WORDS = {"like": "ILIKE", _EXACT.lower(): "NUMERIC"}
 _FIELD = re.compile(r"json_extract\((\w+), '\$\.(\w+)'\)")
 # A figure at its decimals is a double on SQLite and a whole number where there are none. Here a column is of one type:
 # exact, with the digits that the double is written in.
 _SCALED = re.compile(r"(\w+\.\w+) / (CAST\('1e' \|\| [\w.]+ AS DOUBLE PRECISION\))")
+
+_OF_SERIES = re.compile(r"\bseries IN \((?=SELECT id FROM series_key)")
 
 
 def dialect(sql: str) -> str:
@@ -51,10 +55,23 @@ def dialect(sql: str) -> str:
         call, word = token["call"], token["word"] or token["call"]
         if call and call.lower() in _NAMES:
             return _NAMES[call.lower()]
-        return "ILIKE" if word and word.lower() == "like" else token[0]
+        return _WORDS.get(word.lower(), token[0]) if word else token[0]
 
+    # Only an array goes down into a view of several SELECTs, to the index.
+    while found := _OF_SERIES.search(sql):
+        end = _closing(sql, found.end())
+        sql = f"{sql[: found.start()]}series = ANY (ARRAY({sql[found.end() : end]}){sql[end:]}"
     sql = _SCALED.sub(r"CAST(CAST(\1 / \2 AS TEXT) AS NUMERIC)", _FIELD.sub(r"(CAST(\1 AS json) ->> '\2')", sql))
     return _TOKENS.sub(put, sql)
+
+
+def _closing(sql: str, start: int) -> int:
+    """Where the bracket closes that is open at `start`; texts with brackets in them do not occur."""
+    depth, place = 1, start
+    while depth and place < len(sql):
+        depth += {"(": 1, ")": -1}.get(sql[place], 0)
+        place += 1
+    return place - 1
 
 
 def bound(sql: str, parameters: Parameters | None) -> str:
@@ -84,6 +101,10 @@ def connect(location: Location) -> psycopg.Connection[Any]:
         raise Unavailable(
             "PostgreSQL needs the package psycopg", where=str(location), hint="pip install 'factbase[postgresql]'"
         ) from None
+    import logging
+
+    # Cut off, it would tell a terminal that it gave up; what went wrong, the error says.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     assert location.url is not None
     address = re.sub(r"^\w+(\+psycopg)?://", "postgresql://", location.url)
     given: dict[str, Any] = {} if "connect_timeout" in address else {"connect_timeout": CONNECT_SECONDS}
@@ -106,11 +127,14 @@ class PostgreSQLReader:
         self._deadline = float("inf")
         self._asked = 0
         self._unread = 0
+        self._has_views = False
         connection.autocommit = False
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         self._tables: dict[str, Table] | None = None
-        [(schema,)] = self.rows("SELECT quote_ident(current_schema())")
+        # All rows are wanted, and not the first of them soon.
+        asked = "SELECT quote_ident(current_schema()), set_config('cursor_tuple_fraction', '1', false)"
+        [(schema, _)] = self.rows(asked)
         self.schema = str(schema)
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
@@ -125,16 +149,17 @@ class PostgreSQLReader:
         described = cursor.description or []
         names = [column.name for column in described]
         plain = all(column.type_code in _PLAIN for column in described)
-        return Rows(columns or [Column(name) for name in names], self._values(cursor, plain))
+        value = _exact if _EXACT in sql else _value
+        return Rows(columns or [Column(name) for name in names], self._values(cursor, None if plain else value))
 
-    def _values(self, cursor: psycopg.ServerCursor[Row], plain: bool) -> Iterator[Row]:
+    def _values(self, cursor: psycopg.ServerCursor[Row], value: Callable[[object], Value] | None) -> Iterator[Row]:
         self._unread += 1
         try:
             with self._translated(), cursor:
                 for number, row in enumerate(cursor):
                     if number % 5000 == 0 and time.monotonic() > self._deadline:
                         raise _too_long()
-                    yield row if plain else tuple(map(_value, row))
+                    yield tuple(map(value, row)) if value else row
         finally:
             self._unread -= 1
 
@@ -142,6 +167,7 @@ class PostgreSQLReader:
         with self._translated():
             self.connection.rollback()
             self.connection.autocommit = True
+            self._has_views = True
             try:
                 # One statement for the driver, so one transaction. Temporary names are looked up first.
                 made = (f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items())
@@ -181,8 +207,19 @@ class PostgreSQLReader:
             self.connection.rollback()
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        """Rows alone so far."""
-        return None
+        # Another connection does not see the temporary views of this one.
+        return None if self.own_words or self._has_views else self._batches(sql, parameters, columns)
+
+    def _batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any]:
+        """Over a connection of its own, so that this one can be asked meanwhile; both see one state."""
+        from factbase.store.copying import batches
+
+        [(state,)] = self.rows("SELECT pg_export_snapshot()")
+        with self._translated(), connect(self.location) as beside:
+            beside.autocommit = False
+            beside.isolation_level, beside.read_only = self.connection.isolation_level, True
+            beside.execute(cast(Any, f"SET TRANSACTION SNAPSHOT '{state}'"))
+            yield from batches(beside, bound(dialect(sql), parameters), parameters, columns)
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -282,6 +319,18 @@ def _value(value: object) -> Value:
     return digits
 
 
+def _exact(value: object) -> Value:
+    """The same where the statement asks for exact numbers: one that a double would round is text, as in SQLite.
+
+    >>> from decimal import Decimal
+    >>> _exact(Decimal("20.7")), _exact(Decimal("9007199254740993.5"))
+    (20.7, '9007199254740993.5')
+    """
+    if type(value).__name__ == "Decimal" and "." in (digits := str(value)) and len(digits.lstrip("-")) > 16:
+        return digits
+    return _value(value)
+
+
 @contextmanager
 def opened(location: Location) -> Iterator[PostgreSQLReader]:
     """The base, open for reading."""
@@ -333,103 +382,13 @@ def ask(connection: Connection, sql: str, parameters: Parameters | None) -> Rows
     return Rows(columns, (tuple(map(_value, row)) for row in result))
 
 
-class PostgreSQLBulk:
-    """A transaction that takes and gives columns as CSV, which COPY and Arrow both read and write by themselves.
-
-    In CSV a NULL is nothing at all and an empty text two quotation marks, for both of them.
-    """
-
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self.connection = connection
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT has_parameter_privilege('session_replication_role', 'SET')")
-            self._unchecked = bool((cursor.fetchone() or (False,))[0])
-
-    def execute(self, sql: str) -> None:
-        self.connection.execute(cast(Any, dialect(sql)))
-
-    def table(self, sql: str) -> pyarrow.Table:
-        import pyarrow
-
-        return pyarrow.Table.from_batches(self.batches(sql), self._schema(sql))
-
-    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
-        schema, lines, size = self._schema(sql), [], 0
-        with self.connection.cursor() as cursor, cursor.copy(f"COPY ({dialect(sql)}) TO STDOUT (FORMAT csv)") as copy:
-            for line in copy:
-                lines.append(line)
-                size += len(line)
-                if size > _BLOCK:
-                    yield from _read(b"".join(lines), schema)
-                    lines, size = [], 0
-        if lines:
-            yield from _read(b"".join(lines), schema)
-
-    def _schema(self, sql: str) -> pyarrow.Schema:
-        import pyarrow
-
-        types = {20: pyarrow.int64(), 21: pyarrow.int64(), 23: pyarrow.int64(), 701: pyarrow.float64()}
-        cursor = self.connection.execute(cast(Any, f"SELECT * FROM ({dialect(sql)}) AS asked LIMIT 0"))
-        columns = ((column.name, types.get(column.type_code, pyarrow.string())) for column in cursor.description or ())
-        return pyarrow.schema(list(columns))
-
-    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
-        from pyarrow import csv
-
-        if not len(rows):
-            return
-        columns = ", ".join(f'"{column}"' for column in rows.column_names)
-        unchecked = self._unchecked and name in ("figure", "series_key")
-        if unchecked:
-            # What it refers to has been looked up already, column by column; the server would look at each row again.
-            self.connection.execute("SET LOCAL session_replication_role = replica")
-        with (
-            self.connection.cursor() as cursor,
-            cursor.copy(f'COPY "{name}" ({columns}) FROM STDIN (FORMAT csv)'.encode()) as copy,
-        ):
-            csv.write_csv(rows, _Into(copy), csv.WriteOptions(include_header=False, batch_size=1 << 14))
-        if unchecked:
-            self.connection.execute("SET LOCAL session_replication_role = origin")
-
-
-class _Into(io.RawIOBase):
-    """A COPY as a file to write to."""
-
-    def __init__(self, copy: psycopg.Copy) -> None:
-        self.copy = copy
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, block: Any) -> int:
-        self.copy.write(bytes(block))
-        return len(block)
-
-
-# Bytes of CSV that become columns at once.
-_BLOCK = 16 << 20
-
-
-def _read(block: bytes, schema: pyarrow.Schema) -> list[pyarrow.RecordBatch]:
-    from pyarrow import BufferReader, csv
-
-    read: pyarrow.Table = csv.read_csv(
-        BufferReader(block),
-        csv.ReadOptions(column_names=schema.names),
-        csv.ParseOptions(newlines_in_values=True),
-        csv.ConvertOptions(
-            column_types=schema, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False
-        ),
-    )
-    return list(read.to_batches())
-
-
 @contextmanager
-def bulk(location: Location) -> Iterator[PostgreSQLBulk]:
+def bulk(location: Location) -> Iterator[Bulk]:
     """A transaction for whole columns."""
     import psycopg
 
     from factbase.store import tsvector
+    from factbase.store.copying import PostgreSQLBulk
     from factbase.store.index import catch_up_on
 
     connection = connect(location)
@@ -437,6 +396,8 @@ def bulk(location: Location) -> Iterator[PostgreSQLBulk]:
         connection.autocommit = False
         connection.execute(cast(Any, f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
         connection.execute("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE")
+        # What refers to rows of its own table may come before them.
+        connection.execute("SET CONSTRAINTS ALL DEFERRED")
         yield PostgreSQLBulk(connection)
         catch_up_on(tsvector, connection)
         connection.commit()
@@ -467,6 +428,8 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
         return _too_long()
     if isinstance(error, errors.LockNotAvailable | errors.DeadlockDetected | errors.SerializationFailure):
         return Unavailable("another program is writing to the base", where=where, hint="try again")
+    if isinstance(error, errors.NumericValueOutOfRange):
+        return WrongRequest("integer overflow", where="sql")
     if isinstance(error, psycopg.IntegrityError):
         return BadInput(f"the base refuses a row: {message}", hint="nothing was written")
     if isinstance(error, errors.InsufficientPrivilege):

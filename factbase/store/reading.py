@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factbase.store.bulk import Bulk
 
 # The schema that this program reads and writes: the number of the newest migration.
-REVISION = "0005"
+REVISION = "0006"
 
 Parameters = Mapping[str, str | int | float | None]
 
@@ -77,7 +77,7 @@ class Reader(Protocol):
         ...
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        """What a SELECT gives as Arrow record batches, as `Rows.batches` has them; None where only rows can be had."""
+        """What a SELECT gives as Arrow record batches, a column of numbers as its halves; None where only rows can be had."""
         ...
 
     def restrict(self, seconds: float) -> None:

@@ -236,8 +236,8 @@ def _bounded(words: str, start: _Amount, end: _Amount) -> Quantity:
     unit = end.unit or start.unit
     if (start.unit and unit and start.unit[:2] != unit[:2]) or (start.multiple and not end.multiple):
         raise BadInput(f"{quoted(words)} has two units", hint="write both bounds in one: 3.0 to 3.2 billion EUR")
-    # In '3 to 4 million', both are millions; in '500,000 to 1 million' they cannot be.
-    if not start.exponent and _scaled(start.number, end.exponent) <= end.value:
+    # In '3 to 4 million', both are millions; in '500,000 to 1 million' and '1 to 1 million' they cannot be.
+    if not start.exponent and _scaled(start.number, end.exponent) < end.value:
         start = start._replace(exponent=end.exponent)
     low, high = start.value, end.value
     if low > high:

@@ -8,10 +8,6 @@ from pathlib import Path
 
 from conftest import Run
 
-# Sums of figures are asked of files alone so far.
-IN_A_FILE = True
-
-
 HEAD = "refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,primaryValue\n"
 
 

@@ -100,6 +100,15 @@ def test_an_actor_of_whom_little_is_told_has_a_short_page(run: Run) -> None:
     assert [*dossier(run, "global south")["sections"]] == ["actors", "sources"]
 
 
+def test_it_is_said_where_nothing_is_recorded(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        change.add("thing", key="nobody", kind="actor", label="Nobody")
+        change.add("actor", key="nobody", kind="group")
+    assert "nothing is recorded of it" in run("brief", "nobody").out
+    assert dossier(run, "nobody", "china")["note"] == "nothing is recorded between them"
+    assert dossier(run, "azerbaijan", "china")["note"] == ""
+
+
 def test_since_leaves_out_what_is_dated_earlier_and_keeps_what_has_no_date(run: Run) -> None:
     page = dossier(run, "azerbaijan", "china", "--since", "2026")
     assert page["note"] == "since 2026"
@@ -122,7 +131,7 @@ def test_it_can_be_asked_as_the_base_stood(run: Run, base: Location) -> None:
     assert dossier(run, "azerbaijan", "china")["sections"]["agreements"]["total"] == 12
     page = dossier(run, "azerbaijan", "china", "--as-of", "1")
     assert page["sections"]["agreements"]["total"] == 11
-    assert page["note"] == "as of 1"
+    assert page["note"] == "as of entry 1"
 
 
 def test_sources_that_differ_stand_side_by_side(run: Run, base: Location) -> None:
@@ -225,9 +234,13 @@ def test_a_series_has_its_trend(run: Run, base: Location) -> None:
         )
         for number, value in enumerate((1, 2, 3, 8)):
             change.add("figure", series=9, period=f"{2021 + number}", value=value * 1_000_000)
-    assert "trade in goods, export: 8.00 m USD  ▁▂▃█  since 2021" in run("brief", "azerbaijan", "china").out
+        change.add("figure", series=9, period="2030", value=20_000_000, status="forecast")
+    shown = run("brief", "azerbaijan", "china").out
+    # The last that was, and not what is forecast, stands for the series.
+    assert "2024  trade in goods, export: 8.00 m USD  ▁▂▃█" in shown
+    assert "since 2021 · forecast for 2030: 20.00 m USD" in shown
     # The figures of a data set are no assertions, and yet its own.
-    assert ("customs", 0, 4) in {
+    assert ("customs", 0, 5) in {
         (line["key"], line["facts"], line["figures"]) for line in lines(dossier(run, "azerbaijan", "china"), "sources")
     }
     assert re.search(r"<polyline points=\"[0-9., ]+\"", run("brief", "azerbaijan", "china", "-f", "html").out)

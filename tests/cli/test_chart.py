@@ -117,6 +117,24 @@ def test_the_greatest_partners_come_first_and_nothing_is_added_up(run: Run, diff
     ]
 
 
+def test_side_by_side_stands_the_last_year_that_was(run: Run, differing: Location) -> None:
+    marks = drawn(run, "trade", "--by", "partner")["sections"]["trade, turnover, USD"]["lines"]
+    assert {(mark["source"], mark["period"]) for mark in marks} == {
+        ("gacc", "2024"), ("customs", "2024"), ("kapanadze", "2024"),
+    }  # fmt: skip
+
+
+def test_a_long_name_is_cut_and_not_lost(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        change.add("thing", key="long", kind="agreement", label="Donau" * 30)
+        change.add("agreement", key="long", kind="treaty", subject="a test")
+        for number, actor in enumerate(("AZE", "CHN"), 201):
+            change.add("assertion", key=f"kapanadze:{number}", source="kapanadze", kind="party")
+            change.add("party", assertion=f"kapanadze:{number}", agreement="long", actor=actor)
+    spec = drawn(run, "actors", "azerbaijan", "china", form="vega")
+    assert any(str(value.get("label")).startswith("DonauDonau") for value in values(spec))
+
+
 def test_dates_are_drawn_as_exact_as_they_are(run: Run) -> None:
     marks = {
         value["lane"]: value

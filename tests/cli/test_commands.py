@@ -65,9 +65,8 @@ def test_a_base_is_made_with_or_without_the_article(run: Run, tmp_path: Path) ->
         assert run(noun, "--base", empty, "-f", "csv").out.count("\n") == 1
 
 
-@in_a_file
-def test_the_base_tells_where_and_what_it_is(run: Run, tmp_path: Path) -> None:
-    assert run("db", "path").out == f"{tmp_path / 'facts.db'}\n"
+def test_the_base_tells_where_and_what_it_is(run: Run, base: Location) -> None:
+    assert run("db", "path").out == f"{base}\n"
     status = {line["item"]: line["value"] for line in json.loads(run("db", "status", "-f", "json").out)}
     assert status["revision"] == REVISION
     assert status["agreements"] == "11"
@@ -115,13 +114,12 @@ def test_the_help_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, w
     assert max(map(len, run("--help").out.splitlines())) <= int(width)
 
 
-@in_a_file
 def test_factbase_alone_tells_what_the_base_holds_and_what_to_try(run: Run, base: Location) -> None:
     run("alias", "china", "Middle Kingdom", "--author", "Leyla", "--why", "an \x1b[31mold name")
     result = run()
     assert (result.code, result.err) == (0, "")
     first, *lines = result.out.splitlines()
-    assert first == f"{base.path}: 11 agreements, 3 events, 18 actors, 3 figures, 114 assertions, 1 source"
+    assert first == f"{base}: 11 agreements, 3 events, 18 actors, 3 figures, 114 assertions, 1 source"
     [newest, older] = lines[lines.index("Latest entries") + 1 :][:2]
     assert newest.startswith("     2  ")
     assert newest.endswith(r"Leyla  alias: an \x1b[31mold name")

@@ -22,7 +22,7 @@ from factbase.cli.main import COMMANDS
 from factbase.render.formats import FORMATS
 from factbase.store.location import Location
 
-# The shell's own: a base in a file.
+# A key that is pressed waits for no server: only a base in a file is asked.
 IN_A_FILE = True
 
 

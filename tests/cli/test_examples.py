@@ -6,16 +6,19 @@ import gzip
 import os
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
 import manual
 import pytest
 import typer
+from audit.pdf import pdf
 from conftest import Run
 
 from factbase.cli.application import application
@@ -23,7 +26,7 @@ from factbase.cli.main import main
 from factbase.errors import ExitCode
 from factbase.store.location import Location
 
-# The shell's own: a base in a file.
+# What they write and read are files beside the base.
 IN_A_FILE = True
 
 
@@ -101,6 +104,7 @@ def furnished(seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copyfile(folder / "article.yaml", folder / "aliyev-visit.yaml")
     for name in ("article.txt", "page1.html", "page2.html"):
         (folder / name).write_text(ARTICLE)
+    (folder / "communique.pdf").write_bytes(pdf([[ARTICLE]]))
     with gzip.open(folder / "comtrade.csv.gz", "wt") as file:
         file.write(COMTRADE)
     with zipfile.ZipFile(folder / "WDI_CSV.zip", "w") as archive:
@@ -148,6 +152,116 @@ def test_every_example_runs(
     # A comparison that finds something has run.
     assert code in (ExitCode.DONE, ExitCode.FINDINGS), err
     assert "factbase: " not in err
+
+
+def plain(command: str) -> list[str]:
+    """An example of the command that needs no shell, and writes nowhere else; of `serve` there is none."""
+    for example in TOLD[command]:
+        if not (set(example) & set("|><$") or any(place in example for place in ELSEWHERE)):
+            return shlex.split(example)[1:]
+    return [*command.split()[1:], "--help"]
+
+
+@contextmanager
+def to(output: int) -> Iterator[None]:
+    """Standard output goes there, through a buffer as it does outside of tests."""
+    standing, sys.stdout = sys.stdout, os.fdopen(output, "w", encoding="utf-8")
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            sys.stdout.close()
+        sys.stdout = standing
+
+
+# Walks over the commands themselves, so that a new one is tried too.
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", [command for command in TOLD if not command.startswith(ENDLESS)])
+def test_every_command_tells_when_its_output_cannot_be_written(
+    command: str,
+    furnished: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    argv = plain(command)
+    monkeypatch.setenv("FACTBASE_AUTHOR", "Leyla")
+
+    def done(name: str, output: int | None) -> tuple[int, str, str]:
+        folder = tmp_path / name
+        shutil.copytree(furnished, folder)
+        if argv[:2] == ["db", "init"]:
+            (folder / "facts.db").unlink()
+        if argv[:2] == ["sheet", "new"]:
+            (folder / "aliyev-visit.yaml").unlink()
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("FACTBASE_URL", str(folder / "base.db"))
+        with nullcontext() if output is None else to(output):
+            code = main(argv)
+        return code, *capfd.readouterr()
+
+    code, out, err = done("plain", None)
+    assert code in (ExitCode.DONE, ExitCode.FINDINGS), err
+    full = done("full", os.open("/dev/full", os.O_WRONLY))
+    reading, writing = os.pipe()
+    os.close(reading)
+    gone = done("gone", writing)
+    if not out:
+        assert full[0] == gone[0] == code
+        return
+    assert full[0] == ExitCode.UNAVAILABLE
+    assert full[2].splitlines()[-1].startswith("factbase: ")
+    assert "No space left on device" in full[2]
+    # A reader that has seen enough is no error.
+    assert gone[0] == ExitCode.CLOSED_PIPE
+    assert "factbase: " not in gone[2]
+
+
+def not_bases(folder: Path) -> dict[str, Path]:
+    """Files that are no bases, or whose time has not come."""
+    made = {name: folder / f"{name}.db" for name in ("text", "empty", "foreign", "cut", "newer", "gone")}
+    made["text"].write_text("what somebody wrote\n" * 20)
+    made["empty"].write_bytes(b"")
+    with closing(sqlite3.connect(made["foreign"])) as connection:
+        connection.execute("CREATE TABLE thing (key)")
+    whole = (folder / "base.db").read_bytes()
+    made["cut"].write_bytes(whole[: len(whole) // 2])
+    made["newer"].write_bytes(whole)
+    with closing(sqlite3.connect(made["newer"])) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    return made
+
+
+# They open no base, or one that they are told of.
+WITHOUT_A_BASE = ("completion", "diff", "schema", "sheet new", "db init", "db path", "db restore", "db copy")
+# What a newer program made can be copied, and what is wrong can be looked for.
+BEARS = {"db backup": ("newer",), "db doctor": ("newer", "cut")}
+
+
+@pytest.mark.parametrize("command", [command for command in TOLD if not command.startswith(ENDLESS)])
+def test_every_command_refuses_what_is_no_base_in_one_line(
+    command: str,
+    furnished: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    name = command.partition(" ")[2]
+    if " ".join(plain(command)).startswith(WITHOUT_A_BASE):
+        pytest.skip("it opens no base")
+    folder = tmp_path / "here"
+    shutil.copytree(furnished, folder)
+    monkeypatch.chdir(folder)
+    for kind, path in not_bases(folder).items():
+        if kind in BEARS.get(name, ()):
+            continue
+        monkeypatch.setenv("FACTBASE_URL", str(path))
+        before = path.read_bytes() if path.exists() else None
+        code = main(plain(command))
+        out, err = capfd.readouterr()
+        assert (code, out, err.count("\n")) == (ExitCode.UNAVAILABLE, "", 1), (kind, err)
+        assert err.startswith("factbase: "), kind
+        assert (path.read_bytes() if path.exists() else None) == before, kind
 
 
 def in_a_shell(example: str) -> int:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import BinaryIO
 
 import pytest
-from conftest import Run, in_a_file
+from conftest import Run
 
 from factbase.cli.main import main
 from factbase.render.formats import BINARY
@@ -37,11 +37,10 @@ def test_bytes_go_into_a_file_as_they_are(run: Run, tmp_path: Path, pickled: str
     assert [path.read_bytes() for path in sorted(tmp_path.iterdir()) if path.suffix != ".db"] == [b"\xff" * 3] * 2
 
 
-@in_a_file
 def test_bytes_go_into_a_pipe_as_they_are(
     base: Location, capfdbinary: pytest.CaptureFixture[bytes], pickled: str
 ) -> None:
-    assert main(["trade", "-f", pickled, "--base", str(base)]) == 0
+    assert main(["trade", "-f", pickled, "--base", base.address]) == 0
     assert capfdbinary.readouterr() == (b"\xff" * 3, b"")
 
 

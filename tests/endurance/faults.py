@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from conftest import Files
 from endurance.kills import WORKS, Bed, begun, checked, laid, ready
 
 CALLS = ("write", "fsync", "rename", "link", "unlink", "truncate")
@@ -30,16 +30,16 @@ def disturbed(bed: Bed, room: Path, call: str, at: int, outcome: str) -> bool:
     """Do the work with that fault; False where the call was not made so often. Raises AssertionError."""
     folder = room / "faulty"
     mark = room / "faulty.met"
-    shutil.copytree(bed.start, folder)
-    os.environ["FACTBASE_FAULT"] = f"{call}:{at}:{OUTCOMES[outcome]}:{folder}"
-    try:
-        pid = begun(folder, bed.work.argv)
-    finally:
-        del os.environ["FACTBASE_FAULT"]
-    try:
+    with bed.copied(folder) as base:
+        os.environ["FACTBASE_FAULT"] = f"{call}:{at}:{OUTCOMES[outcome]}:{folder}"
+        try:
+            pid = begun(folder, bed.work.call(base))
+        finally:
+            del os.environ["FACTBASE_FAULT"]
         _, status = os.waitpid(pid, 0)
         if not mark.exists():
             return False
+        mark.unlink()
         code = os.waitstatus_to_exitcode(status)
         said = (folder / "out.txt").read_text()
         if OUTCOMES[outcome] > 0:
@@ -47,11 +47,8 @@ def disturbed(bed: Bed, room: Path, call: str, at: int, outcome: str) -> bool:
             assert code == 0 or (said.startswith("factbase: ") and said.count("\n") == 1), said
         else:
             assert code == -9, code
-        checked(bed, folder)
+        checked(bed, folder, base)
         return True
-    finally:
-        shutil.rmtree(folder)
-        mark.unlink(missing_ok=True)
 
 
 def faults(places: tuple[int, ...], works: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:
@@ -62,7 +59,7 @@ def faults(places: tuple[int, ...], works: tuple[str, ...] = ()) -> Iterator[tup
         for work in WORKS:
             if works and work.name not in works:
                 continue
-            bed = laid(work, room)
+            bed = laid(work, room, Files())
             for call in CALLS:
                 for outcome in OUTCOMES:
                     for at in places:

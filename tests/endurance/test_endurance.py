@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,15 +24,23 @@ IN_A_FILE = True
 HERE = Path(__file__).parent
 
 
-def run_alone(script: str, *argv: str) -> None:
+def run_alone(script: str, *argv: str, told: str = "nothing partial, every second run completed") -> None:
     """Run a script in a Python of its own: it forks, which threads of this one would not bear."""
     done = subprocess.run([sys.executable, HERE / script, *argv], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
-    assert "nothing partial, every second run completed" in done.stdout
+    assert told in done.stdout
 
 
 def test_a_kill_leaves_all_of_a_command_or_nothing() -> None:
-    run_alone("kills.py", "16")
+    run_alone("kills.py", "20")
+
+
+def test_a_kill_leaves_all_of_a_command_or_nothing_in_postgresql_too() -> None:
+    run_alone("kills.py", "8", "1", "postgresql")
+
+
+def test_writers_at_once_lose_nothing_and_readers_see_one_state() -> None:
+    run_alone("together.py", "4", "5", "3000", told="nothing lost")
 
 
 @pytest.mark.skipif(not shutil.which("cc") or sys.platform != "linux", reason="needs a C compiler and Linux")
@@ -52,6 +63,55 @@ def test_readers_take_back_what_a_killed_writer_had_begun(run: Run, base: Locati
     assert os.path.getsize(f"{base.path}-journal") > 0
     assert run("actors", "-f", "csv") == (0, before, "")
     assert run("db", "doctor").code == 0
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 4 MB, where this user may mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("may not mount a file system here")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+@pytest.mark.skipif(not shutil.which("mount"), reason="there is no mount here")
+def test_a_disk_that_fills_up_leaves_the_base_and_files_as_they_were(
+    run: Run, base: Location, small_disk: Path
+) -> None:
+    place = small_disk / "facts.db"
+    shutil.copyfile(base.address, place)
+    there = ("--base", str(place))
+    (small_disk / "old.csv").write_text("what was there")
+    file = small_disk.parent / "BACI_HS22_Y2022_V202501.csv"
+    rows = (f"2022,699,842,{number:06},{number}.250,{number}\n" for number in range(60_000))
+    file.write_text("t,i,j,k,v,q\n" + "".join(rows))
+    sheet = small_disk.parent / "long.json"
+    texts = [{"text": f"{number} " * 20_000, "at": f"p{number}", "about": ["China"]} for number in range(1, 60)]
+    told = {"source": {"key": "long", "kind": "article", "title": "Long"}, "statements": texts}
+    sheet.write_text(json.dumps(told))
+    # So much is left that little can be written.
+    (small_disk / "ballast").write_bytes(b"x" * (2_600_000 - place.stat().st_size))
+    before = place.read_bytes()
+    listed = sorted(path.name for path in small_disk.iterdir())
+    for argv in (
+        ["import", str(file)], ["add", str(sheet)], ["export", str(small_disk / "package")], ["db", "backup", "--keep", "2"],
+        ["export", "--as", "jsonl", "-o", str(small_disk / "old.csv")], ["facts", "-f", "csv", "-o", str(small_disk / "old.csv")],
+    ):  # fmt: skip
+        if argv[0] not in ("import", "add"):
+            with open(small_disk / "more", "wb", buffering=0) as more, contextlib.suppress(OSError):
+                while more.write(b"x" * 4096):
+                    pass
+        result = run(*argv, *there)
+        assert (result.code, result.out, len(result.err.splitlines())) == (4, "", 1), (argv, result)
+        (small_disk / "more").unlink(missing_ok=True)
+        assert place.read_bytes() == before, argv
+        assert (small_disk / "old.csv").read_text() == "what was there"
+        assert sorted(path.name for path in small_disk.iterdir()) == listed, argv
+    (small_disk / "ballast").unlink()
+    assert run("db", "doctor", *there).code == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")

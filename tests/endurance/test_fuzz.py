@@ -5,14 +5,19 @@ Some thousand cases in the ordinary run, more than 100,000 with `pytest tests/en
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Bases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +25,8 @@ from factbase.base import Base
 from factbase.base import open as open_base
 from factbase.cli.main import main
 from factbase.errors import BadInput, WrongRequest
+from factbase.exchange.copies import take
+from factbase.exchange.importers import module
 from factbase.exchange.sheet import read as read_sheet
 from factbase.exchange.sheet_plan import plan
 from factbase.exchange.sheet_text import decode
@@ -30,13 +37,11 @@ from factbase.query.search import search
 from factbase.render.formats import writer
 from factbase.render.options import Options
 from factbase.rows import Column, Row, Rows
+from factbase.store.location import Location
+from factbase.store.upkeep import create
 from factbase.values.date import parse_edtf, read_date
 from factbase.values.number import read_quantity
 from factbase.values.period import parse_period, read_period
-
-# What happens to a file.
-IN_A_FILE = True
-
 
 fuzzed = settings(
     max_examples=max(200, settings.default.max_examples if settings.default else 0),
@@ -58,8 +63,8 @@ def words_of(*words: str) -> st.SearchStrategy[str]:
 
 
 @pytest.fixture(scope="module")
-def opened(seeded: Path) -> Iterator[Base]:
-    with open_base(str(seeded)) as base:
+def opened(seeded: Location) -> Iterator[Base]:
+    with open_base(seeded.address) as base:
         yield base
 
 
@@ -144,8 +149,8 @@ SQL = words_of(
 
 @given(SQL)
 @fuzzed
-def test_a_condition_is_answered_or_refused(seeded: Path, text: str) -> None:
-    with open_base(str(seeded)) as base:
+def test_a_condition_is_answered_or_refused(seeded: Location, text: str) -> None:
+    with open_base(seeded.address) as base:
         try:
             list(base.listing("trade", where=text).rows())
         except WrongRequest:
@@ -154,8 +159,8 @@ def test_a_condition_is_answered_or_refused(seeded: Path, text: str) -> None:
 
 @given(SQL)
 @fuzzed
-def test_a_statement_is_answered_or_refused(seeded: Path, text: str) -> None:
-    with open_base(str(seeded)) as base:
+def test_a_statement_is_answered_or_refused(seeded: Location, text: str) -> None:
+    with open_base(seeded.address) as base:
         try:
             list(base.sql(f"SELECT {text}", seconds=5))
         except WrongRequest:
@@ -197,6 +202,85 @@ def test_a_value_is_stored_as_the_file_has_it(opened: Base, tmp_path: Path, valu
     assert sorted(read) == sorted(value * 1000 for value in values)
 
 
+MAP = """source: {key: mine, title: My statistics}
+delimiter: ";"
+decimal: ","
+figure:
+  indicator: trade
+  area: {column: Land, values: {D: Germany}}
+  period: Jahr
+  value: {column: Wert, times: 1000}
+  unit: EUR
+"""
+
+
+@given(spliced(MAP), spliced("Land;Jahr;Wert\nD;2023;1,5\nAserbaidschan;2024;2\n"))
+@fuzzed
+def test_a_file_is_read_by_any_map_or_refused(opened: Base, tmp_path: Path, map: str, data: str) -> None:
+    (tmp_path / "map.yaml").write_bytes(map.encode("utf-8", "surrogatepass"))
+    (tmp_path / "my.csv").write_bytes(data.encode("utf-8", "surrogatepass"))
+    try:
+        with open_statistics(Asked(str(tmp_path / "my.csv"), map=str(tmp_path / "map.yaml"))) as file:
+            list(file.blocks(opened.reader()))
+    except (BadInput, WrongRequest):
+        return
+
+
+@pytest.fixture(scope="module")
+def whole(seeded: Location, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("lines") / "facts.jsonl"
+    assert main(["export", "--as", "jsonl", "-o", str(path), "--base", seeded.address]) == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def empty(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    made = bases.new(tmp_path_factory.mktemp("empty") / "facts.db")
+    create(made, seed=False)
+    return made
+
+
+ODD = st.sampled_from(
+    ['"\\ud800"', '"\\u0000"', "-1", "9" * 20, "1.5", "true", "null", "[]", "{}", '""', '"CHN"', '"x:1"', "NaN"]
+)
+
+
+@given(st.integers(1, 10**6), st.integers(0, 50), ODD | st.text(max_size=6).map(json.dumps), st.booleans())
+@fuzzed
+def test_a_copy_with_any_values_is_taken_or_refused(
+    bases: Bases,
+    seeded: Location,
+    empty: Location,
+    whole: Path,
+    tmp_path: Path,
+    line: int,
+    place: int,
+    odd: str,
+    is_of_another: bool,
+) -> None:
+    lines = whole.read_text(encoding="utf-8").split("\n")[:-2]
+    if is_of_another:
+        lines[1] = lines[1].replace('"author": "', '"author": "another ')
+    at = 1 + line % (len(lines) - 1)
+    parts = re.split('(: )("[^"]*"|[0-9]+|null)', lines[at])
+    parts[2 + 3 * (place % (len(parts) // 3))] = odd
+    lines[at] = "".join(parts)
+    text = "".join(f"{line}\n" for line in lines)
+    path = tmp_path / "facts.jsonl"
+    end = {"digest": f"sha256:{hashlib.sha256(text.encode()).hexdigest()}", "rows": len(lines) - 1}
+    path.write_text(text + json.dumps(end) + "\n", encoding="utf-8")
+    copy = module("jsonl").read(path)
+    # United with a base, or replayed in an empty one.
+    if is_of_another:
+        with suppress(BadInput, WrongRequest):
+            take(seeded, copy, author="a", command="import", dry_run=True)
+        return
+    base = bases.copy(empty, tmp_path / "facts.db")
+    with suppress(BadInput, WrongRequest):
+        take(base, copy, author="a", command="import")
+    bases.drop(base)
+
+
 ARGUMENTS = st.lists(
     st.sampled_from(
         ["azerbaijan", "china", "--kind", "--since", "2025", "--limit", "3", "-f", "csv", "json", "--columns", "key", "all",
@@ -213,9 +297,9 @@ READING = ["agreements", "trade", "dates", "actors", "events", "positions", "pro
 @given(st.sampled_from(READING), ARGUMENTS)
 @fuzzed
 def test_a_command_ends_as_it_should_with_any_arguments(
-    seeded: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch, command: str, arguments: list[str]
+    seeded: Location, capsys: Any, monkeypatch: pytest.MonkeyPatch, command: str, arguments: list[str]
 ) -> None:
-    monkeypatch.setenv("FACTBASE_URL", str(seeded))
+    monkeypatch.setenv("FACTBASE_URL", seeded.address)
     monkeypatch.setattr("sys.stdin", io.StringIO("SELECT 1"))
     code = main([command, *arguments])
     _, err = capsys.readouterr()

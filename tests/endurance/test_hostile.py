@@ -11,8 +11,10 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow
 import pytest
 from conftest import Run
 
@@ -192,18 +194,91 @@ def test_an_output_replaces_a_link_and_not_what_it_leads_to(run: Run, tmp_path: 
     assert (tmp_path / "kept.txt").read_text() == "kept"
 
 
-def test_bombs_are_refused(run: Run, tmp_path: Path) -> None:
+HEADER = b"t,i,j,k,v,q\n"
+MANY = 200
+MILLION = 1_000_000
+
+
+def zipped(data: bytes) -> bytes:
     packed = io.BytesIO()
-    with gzip.GzipFile(fileobj=packed, mode="wb") as file:
-        file.write(b"t,i,j,k,v,q\n")
-        for _ in range(100):
-            file.write(b"\n" * 1_000_000)
-    (tmp_path / "BACI_HS22_Y2022_V202501.csv.gz").write_bytes(packed.getvalue())
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("baci.csv", data)
+    return packed.getvalue()
+
+
+def zstandard(data: bytes) -> bytes:
+    packed: bytes = pyarrow.compress(data, codec="zstd", asbytes=True)
+    return packed
+
+
+def told_small(data: bytes) -> bytes:
+    """A zip that says of itself that its file is small."""
+    true = (len(HEADER) + MANY * MILLION).to_bytes(4, "little")
+    return zipped(data).replace(true, (1000).to_bytes(4, "little"))
+
+
+@pytest.mark.parametrize(
+    ("pack", "filling", "told"),
+    [
+        (gzip.compress, b"\n", "unpacks to more than 400 times its size"),
+        (zipped, b"\n", "unpacks to more than 400 times its size"),
+        (zstandard, b"\n", "unpacks to more than 400 times its size"),
+        (told_small, b"\n", "cannot be unpacked"),
+        (gzip.compress, b"x", "longer than 131,072 bytes"),
+        (gzip.compress, b'"' + b"x" * 63, "a quote does not close"),
+    ],
+)
+def test_a_bomb_is_refused_before_it_fills_the_memory(
+    base: Location, tmp_path: Path, pack: Callable[[bytes], bytes], filling: bytes, told: str
+) -> None:
+    file = tmp_path / "BACI_HS22_Y2022_V202501.csv.packed"
+    file.write_bytes(pack(HEADER + filling * (MANY * MILLION // len(filling))))
+    # The most that a child of this program took, in KiB.
+    program = (
+        "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)"
+    )
+    asked = [*FACTBASE, "import", str(file), "--dry-run", "--base", base.address]
+    done = subprocess.run([sys.executable, "-c", program, *asked], capture_output=True, text=True)
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1), done.stderr
+    assert told in done.stderr
+    assert int(done.stdout) < MANY * 1024
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (b"2022,699,842,010121,1.5," + b"y" * 1_100_000, "line 2, column 'q': is longer than 131,072 bytes"),
+        (b'2022,699,842,010121,1.5,"' + b"y\n" * 550_000 + b'"', "line 2: a cell is longer than 131,072 characters"),
+        (b"2022,699,842,010121," + b"9" * 100_000 + b",2", "is too large"),
+        (b"2022,699,842,010121,1e999999999,2", "is too large"),
+    ],
+)
+def test_a_cell_of_a_megabyte_is_refused_with_its_line(run: Run, tmp_path: Path, row: bytes, told: str) -> None:
+    file = tmp_path / "BACI_HS22_Y2022_V202501.csv"
+    file.write_bytes(HEADER + row + b"\n")
+    result = run("import", str(file))
+    assert result.code == 3
+    assert told in result.err
+    assert len(result.err) < 1000
+
+
+def test_a_sheet_is_no_bomb(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bomb.yaml").write_text("a: &a [x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(30)))
     (tmp_path / "deep.yaml").write_text("[" * 100_000)
-    assert "times its size" in run("import", str(tmp_path / "BACI_HS22_Y2022_V202501.csv.gz")).err
     for name in ("bomb.yaml", "deep.yaml"):
         assert run("add", str(tmp_path / name)).code == 3
+        (tmp_path / "my.csv").write_text("a;b\n")
+        assert run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / name)).code == 3
+
+
+def test_a_text_of_a_megabyte_comes_back_whole(run: Run, tmp_path: Path) -> None:
+    title = "z" * 1_000_000
+    (tmp_path / "long.yaml").write_text(f"source: {{key: long, kind: article, title: {title}}}")
+    assert run("add", str(tmp_path / "long.yaml"), "-q").code == 0
+    assert title in run("sources", "-f", "csv").out
+    assert run("export", "--as", "jsonl", "-o", str(tmp_path / "x.jsonl")).code == 0
+    assert run("import", str(tmp_path / "x.jsonl")).code == 0
 
 
 def test_files_are_made_with_the_users_umask(run: Run, tmp_path: Path) -> None:

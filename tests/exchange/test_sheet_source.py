@@ -44,6 +44,18 @@ def test_words_that_other_readers_of_yaml_would_change_are_quoted(base: Location
     assert "published: 1 May 2025" in sheet
 
 
+def test_an_agreement_whose_parties_are_told_one_by_one_comes_back(base: Location, empty: Location) -> None:
+    source = "source: {key: daily, title: A, kind: article, published: 1 May 2025}\n"
+    add(base, source + "agreements: {key: green, kind: treaty, subject: hydrogen, signed: 23 April 2025}")
+    add(base, source + "parties: {agreement: green, actor: Azerbaijan}")
+    before = rows(base)
+    for one in (base, empty):
+        add(one, sheet_of(base, "daily"))
+    assert rows(base) == before
+    with reader(empty) as opened:
+        assert list(opened.rows("SELECT agreement, actor FROM party")) == [("green", "AZE")]
+
+
 def test_figures_of_a_data_set_are_counted_as_left_out(base: Location) -> None:
     told(base, "figures: {indicator: gdp, area: AZE, period: 2023, value: 3 USD}")
     with entry(base, author="Leyla", command="import") as opened:

@@ -119,6 +119,28 @@ def test_another_csv_is_read_by_a_map(run: Run, tmp_path: Path) -> None:
     assert lines(run, "mine") == ["CIV,,,,2023,1234500,EUR"], result.err
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("delimiter: ';;'", "a delimiter is one sign"),
+        ("delimiter: '；'", "a delimiter is one sign"),
+        ("skip: two", "'two' is no number of lines"),
+        ("encoding: base64", "there is no encoding 'base64'"),
+        ("encoding: punycode", "is not punycode"),
+        ("encoding: klingon", "there is no encoding 'klingon'"),
+    ],
+)
+def test_a_map_that_cannot_be_is_refused_with_what_would_be_right(
+    run: Run, tmp_path: Path, line: str, told: str
+) -> None:
+    (tmp_path / "my.csv").write_text("a;y;v\nAZE;2024;1\n")
+    figure = "{indicator: trade, unit: USD, area: {column: a}, period: {column: y}, value: {column: v}}"
+    (tmp_path / "map.yaml").write_text(f"{line}\nfigure: {figure}\n")
+    result = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
+    assert result.code == 3
+    assert told in result.err
+
+
 def test_a_map_is_guessed_for_review(run: Run, tmp_path: Path) -> None:
     (tmp_path / "my.csv").write_text("Country,Year,Value\nAZE,2023,1\n")
     assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0

@@ -22,7 +22,7 @@ from factbase.exchange.copies import Arrival, take
 from factbase.journal.copy import ORDER, Copy
 from factbase.journal.entry import entry
 from factbase.store.location import Location
-from factbase.store.reading import REVISION
+from factbase.store.reading import REVISION, reader
 
 
 def exported(base: Location, folder: Path, *, since: int = 0) -> dict[str, bytes]:
@@ -163,6 +163,26 @@ def test_another_history_is_united_under_one_entry(base: Location, empty: Locati
     again = taken(base, package.read(tmp_path / "package"))
     assert again.outcomes == ()
     assert again.unchanged > 5
+
+
+def test_findings_that_were_accepted_come_along_under_the_keys_of_the_base(
+    base: Location, empty: Location, tmp_path: Path
+) -> None:
+    with factbase.open(base.address) as opened, opened.entry(author="Leyla") as written:
+        written.add("source: {key: other, kind: article, title: The Wire, published: 2025-04-24}")
+    with factbase.open(empty.address) as opened, opened.entry(author="Nino") as written:
+        written.add(SHEET)
+    with entry(empty, author="Nino", command="check") as written:
+        written.add("accepted_finding", finding="told-too-early:wire:1", reason="it was planned")
+    exported(empty, tmp_path / "package")
+    arrival = taken(base, package.read(tmp_path / "package"))
+    assert [outcome[:3] for outcome in arrival.outcomes if outcome.kind == "accepted finding"] == [
+        ("new", "accepted finding", "told-too-early:other:1")
+    ]
+    with reader(base) as united:
+        rows = list(united.rows("SELECT finding, reason FROM accepted_finding"))
+        assert rows == [("told-too-early:other:1", "it was planned")]
+    assert taken(base, package.read(tmp_path / "package")).outcomes == ()
 
 
 def test_a_union_can_be_undone(base: Location, empty: Location, tmp_path: Path) -> None:

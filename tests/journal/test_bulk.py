@@ -116,6 +116,35 @@ def test_a_load_is_undone_whole(base: Location) -> None:
     }
 
 
+def test_editions_are_undone_one_after_the_other(base: Location) -> None:
+    before = ask(base, "SELECT * FROM total ORDER BY 1, 2, 3")
+    loaded(base, ("AZE", "CHN", None, "2023", 10, 0), ("AZE", "CHN", None, "2024", 20, 0))
+    loaded(base, ("AZE", "CHN", None, "2023", 11, 0), ("AZE", "beijing", None, "2023", 5, 2))
+    loaded(base, ("AZE", "CHN", None, "2023", 12, 0), ("AZE", "CHN", None, "2025", 30, 0))
+    for number, left in ((4, [11, 20, 0.05]), (3, [10, 20])):
+        with entry(base, author="Leyla", command="undo") as opened:
+            undo(opened, number)
+        assert sorted(row[3] for row in values(base)) == sorted(left)
+    with entry(base, author="Leyla", command="undo") as opened:
+        undo(opened, 2)
+    assert ask(base, "SELECT * FROM total ORDER BY 1, 2, 3") == before
+    # An undo that is undone, and once more.
+    for number in (7, 8):
+        with entry(base, author="Leyla", command="undo") as opened:
+            undo(opened, number)
+    assert ask(base, "SELECT * FROM total ORDER BY 1, 2, 3") == before
+
+
+def test_a_load_whose_series_a_later_one_goes_on_with_stays(base: Location) -> None:
+    loaded(base, ("AZE", "CHN", None, "2023", 10, 0))
+    loaded(base, ("AZE", "CHN", None, "2024", 20, 0))
+    with (
+        pytest.raises(WrongRequest, match=r"entry 3 refers to .*undo entry 3 first"),
+        entry(base, author="Leyla", command="undo") as opened,
+    ):
+        undo(opened, 2)
+
+
 def test_a_dry_run_writes_nothing(base: Location) -> None:
     before = whole(base)
     assert loaded(base, ("AZE", "CHN", None, "2023", 10, 0), dry_run=True) == Loaded(None, 1, 0, 0, 1)

@@ -221,3 +221,31 @@ def test_the_journal_is_ordered_whatever_the_clock_says(base: Location) -> None:
     with entry(base, author="test", command="amend") as change:
         change.amend("thing", {"key": "CHN"}, label="PRC")
         assert change.at == "2999-01-01T00:00:00Z"
+
+
+def test_what_a_later_entry_changed_and_put_back_can_be_undone(base: Location) -> None:
+    before = now(base)
+    with entry(base, author="test", command="add") as change:
+        change.add("thing", key="x", kind="actor", label="X")
+        change.add("actor", key="x", kind="group")
+        change.amend("thing", {"key": "CHN"}, label="PRC")
+    with entry(base, author="test", command="amend") as change:
+        change.remove("actor", {"key": "x"})
+        change.amend("thing", {"key": "x"}, label="Y")
+        change.amend("thing", {"key": "CHN"}, label="People's Republic")
+    assert "(undo entry 3 first)" in refusal(base, 2)
+    for number in (3, 2):
+        with entry(base, author="test", command="undo") as change:
+            undo(change, number)
+    assert now(base)["actors"] == before["actors"]
+    assert now(base)["agreements"] == before["agreements"]
+
+
+def test_an_undo_that_is_refused_names_the_entry_that_wrote_last(base: Location) -> None:
+    for label in ("PRC", "People's Republic"):
+        with entry(base, author="test", command="amend") as change:
+            change.amend("thing", {"key": "CHN"}, label=label)
+    for number in (3, 4):
+        with entry(base, author="test", command="undo") as change:
+            undo(change, number)
+    assert refusal(base, 2) == "undo: entry 2 cannot be undone: entry 5 changed thing CHN (undo entry 5 first)"

@@ -18,7 +18,9 @@ from factbase.store.reading import Reader, reader
 def test_a_views_comment_tells_its_columns(opened: Reader, name: str) -> None:
     told = view(name)
     assert told.description
-    assert [column.name for column in told.columns] == opened.rows(f"SELECT * FROM {name} LIMIT 0").names
+    assert [column.name for column in (*told.columns, *told.behind)] == opened.rows(
+        f"SELECT * FROM {name} LIMIT 0"
+    ).names
     assert all(column.description.endswith(".") for column in told.columns)
 
 

@@ -13,10 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factbase.base as factbase
-
-# Sums of figures are asked of files alone so far.
-IN_A_FILE = True
-
+from factbase.store.location import Location
 
 HEAD = "refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,primaryValue\n"
 # All trade with the world, with single partners, with a group beside its members, and goods at three levels.
@@ -126,6 +123,14 @@ def test_a_tenth_and_two_tenths_are_three_tenths(run: Run, tmp_path: Path) -> No
     assert '"value": 0.3' in run("trade", "--by", "partner", "--source", "un-comtrade", "-f", "json").out
 
 
+def test_what_a_double_would_round_is_told_in_full_and_sorted_by_its_size(run: Run, tmp_path: Path) -> None:
+    rows = ("CHN,H6,010121,800719925474099.3", "ITA,H6,010121,90071992547409.913", "TUR,H6,010121,9")
+    load(run, tmp_path, HEAD + "".join(f"2024,2024,AZE,X,{row}\n" for row in rows))
+    assert sums(run, "value", "--by", "partner") == [["800719925474099.3"], ["90071992547409.913"], ["9"]]
+    assert '"value": 90071992547409.913,' in run("trade", "--by", "partner", "-f", "json").out
+    assert "90.07 tn USD" in run("trade", "--by", "partner", "--pivot", "period").out
+
+
 def test_a_sum_that_no_64_bits_hold_is_refused(run: Run, tmp_path: Path) -> None:
     most = 2**63 - 1
     load(run, tmp_path, HEAD + f"2024,2024,AZE,X,CHN,H6,010121,{most}\n2024,2024,AZE,X,CHN,H6,010129,1\n")
@@ -191,8 +196,8 @@ def test_partners_can_be_columns(loaded: Run) -> None:
     assert lines == [["2709", "400", ""], ["270900", "400", "0.1"]]
 
 
-def test_python_asks_the_same(loaded: Run, base: object) -> None:
-    with factbase.open(str(getattr(base, "path"))) as opened:  # noqa: B009
+def test_python_asks_the_same(loaded: Run, base: Location) -> None:
+    with factbase.open(base.address) as opened:
         found = opened.trade(by="partner", top=1, reporter="AZE", flow="export", since="2024").rows().dicts()
         assert [(line["partner_code"], line["value"]) for line in found] == [("ITA", 600)]
         wide = opened.trade(pivot="period", source="un-comtrade", limit=1).rows()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ from factbase.journal.entry import entry
 from factbase.query import query
 from factbase.render import columns, csv
 from factbase.render.options import Options
-from factbase.rows import Column, Rows
+from factbase.rows import Column, Part, Rows, exact
 from factbase.store.location import Location
 
+LONG = 2**62 + 1
 COLUMNS = [Column("name"), Column("seats", "integer"), Column("value", "number"), Column("change", "percent")]
 NUMBERS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False)
 CELLS = st.tuples(st.none() | st.text(), st.none() | st.integers(-(2**63), 2**63 - 1), NUMBERS, NUMBERS)
@@ -40,7 +42,7 @@ def batch(rows: list[Any]) -> pa.RecordBatch:
 def test_columns_give_the_bytes_that_rows_give(rows: list[Any]) -> None:
     by_row, by_column = io.StringIO(newline=""), io.BytesIO()
     csv.write(Rows(COLUMNS, iter(rows)), by_row, Options())
-    columns.write(COLUMNS, [batch(rows).slice(1), batch(rows)], by_column)
+    columns.write(COLUMNS, [Part(batch(rows).slice(1)), Part(batch(rows))], by_column)
     header, lines = by_row.getvalue().split("\n", 1)
     told = by_column.getvalue().decode()
     assert header == "name,seats,value,change"
@@ -54,8 +56,50 @@ def test_a_single_column_has_no_empty_lines(names: list[str | None]) -> None:
     one = [Column("name")]
     by_row, by_column = io.StringIO(newline=""), io.BytesIO()
     csv.write(Rows(one, iter([(name,) for name in names])), by_row, Options())
-    columns.write(one, [pa.record_batch({"name": pa.array(names, pa.string())})], by_column)
+    columns.write(one, [Part(pa.record_batch({"name": pa.array(names, pa.string())}))], by_column)
     assert by_column.getvalue().decode() == by_row.getvalue().removeprefix("name\n")
+
+
+WHOLE = st.none() | st.integers(-(2**63) + 1, 2**63 - 1) | st.integers(-(10**6), 10**6)
+SERIES = st.lists(st.tuples(st.none() | st.text(), st.integers(0, 15)), min_size=1)
+
+
+@settings(deadline=None)
+@given(SERIES, st.data())
+def test_what_a_series_has_once_is_told_line_by_line(series: list[Any], data: st.DataObject) -> None:
+    lines = data.draw(st.lists(st.tuples(st.integers(0, len(series) - 1), WHOLE), min_size=1))
+    asked = [Column("name"), Column("note"), Column("value", "number", whole="whole_value"), Column("unit")]
+    rows = [
+        (series[at][0], "n", None if whole is None else exact(whole, series[at][1]), series[at][0])
+        for at, whole in lines
+    ]
+    names = pa.array([name for name, _ in series], pa.string())
+    part = Part(
+        pa.record_batch({"whole_value": pa.array([whole for _, whole in lines], pa.int64())}),
+        pa.record_batch(
+            {
+                "name": names,
+                "note": pa.repeat("n", len(series)),
+                "unit": names,
+                "decimals": pa.array([decimals for _, decimals in series], pa.int64()),
+            }
+        ),
+        pa.array([at for at, _ in lines], pa.int32()),
+    )
+    by_row, by_column = io.StringIO(newline=""), io.BytesIO()
+    csv.write(Rows(asked, iter(rows)), by_row, Options())
+    columns.write(asked, [part], by_column)
+    assert by_column.getvalue().decode() == by_row.getvalue().split("\n", 1)[1]
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(WHOLE, st.integers(0, 15)), min_size=1))
+def test_doubles_are_the_nearest_ones(numbers: list[tuple[int | None, int]]) -> None:
+    wholes, decimals = zip(*numbers, strict=True)
+    near, long = columns.doubles(pa.array(wholes, pa.int64()), pa.array(decimals, pa.int64()))
+    told = [None if whole is None else Decimal(whole).scaleb(-places) for whole, places in numbers]
+    assert near.to_pylist() == [None if number is None else float(number) for number in told]
+    assert long == sum(len(number.normalize().as_tuple().digits) > 15 for number in told if number is not None)
 
 
 @pytest.fixture
@@ -72,7 +116,8 @@ def measured(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
             )  # fmt: skip
             for year in range(2000, 2020):
                 change.add("figure", series=number, period=str(year), value=year * 7 + number)
-        change.add("figure", series=9, period="2024", value=2**62)
+        change.add("figure", series=9, period="2024", value=LONG)
+        change.add("figure", series=11, period="2024", value=24123456789012347)
     monkeypatch.setattr(query, "MANY", 10)
 
 
@@ -85,14 +130,14 @@ def test_a_listing_is_the_same_either_way(
     assert (by_column.code, by_row.code) == (0, 0)
     one, two = (tmp_path / "one.csv").read_bytes(), (tmp_path / "two.csv").read_bytes()
     assert one == two
-    assert b",4611686018427387904," in one
+    assert f",{LONG},".encode() in one
 
 
 def test_limits_and_sorts_hold_for_columns(measured: None, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "some.csv"
     asked = ("trade", "--source", "customs", "--columns", "period,value", "--sort", "-value", "--limit", "12")
     assert run(*asked, "-o", str(path)).code == 0
-    assert path.read_text().splitlines()[:2] == ["period,value", "2024,4611686018427387904"]
+    assert path.read_text().splitlines()[:2] == ["period,value", f"2024,{LONG}"]
     assert len(path.read_text().splitlines()) == 13
 
 
@@ -112,12 +157,24 @@ def test_short_answers_have_the_same_types(run: Run, tmp_path: Path) -> None:
     assert [str(field.type) for field in parquet.read_schema(path)] == ["int64", "string", "double", "string"]
 
 
-def test_a_number_that_a_float_does_not_hold_is_refused_in_parquet(measured: None, run: Run, tmp_path: Path) -> None:
+def test_a_number_that_no_double_holds_is_rounded_in_parquet_and_said_to_be(
+    measured: None, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "trade.parquet"
-    for since in ("2024", "2000"):
-        refused = run("trade", "--source", "customs", "--since", since, "-o", str(path))
-        assert (refused.code, path.exists()) == (2, False)
-        assert "4611686018427387904" in refused.err
+    for many in (10, 10**9):
+        monkeypatch.setattr(query, "MANY", many)
+        done = run("trade", "--source", "customs", "--sort", "-value", "--columns", "value", "-o", str(path))
+        assert done.code == 0
+        assert "numbers of more than 15 digits, written as the nearest double: 2" in done.err
+        assert parquet.read_table(path)["value"][0].as_py() == float(LONG)
+
+
+def test_all_digits_of_a_number_are_written(measured: None, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("trade", "--source", "customs", "--since", "2024", "--columns", "value")
+    assert run(*asked, "-f", "csv").out == f"value\n{LONG}\n24123456789012.347\n"
+    assert f'"value": {LONG}' in run(*asked, "-f", "json").out
+    assert '"value": 24123456789012.347' in run(*asked, "-f", "json").out
+    assert run(*asked, "-f", "csv", "--where", "value > 0").out == f"value\n{LONG}\n24123456789012.347\n"
 
 
 def test_partitions_are_folders_that_others_read(measured: None, run: Run, tmp_path: Path) -> None:

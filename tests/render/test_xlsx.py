@@ -6,6 +6,7 @@ import datetime
 import io
 import sys
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from factbase.query.nouns import NOUNS
 from factbase.render import xlsx
 from factbase.render.options import Options
 from factbase.render.safe import writable
-from factbase.rows import Column, Row, Rows
+from factbase.rows import Column, Exact, Row, Rows
 
 VALUES = (
     st.none()
@@ -70,13 +71,13 @@ def test_days_are_dates_and_other_dates_stay_as_they_are() -> None:
 
 def test_what_a_spreadsheet_would_round_is_text_and_told() -> None:
     out = io.BytesIO()
-    rows: list[Row] = [(10**15 - 1,), (10**15,), (0.1 + 0.2,)]
+    rows: list[Row] = [(10**15 - 1,), (10**15,), (0.1 + 0.2,), (Exact(Decimal("24123456789012.347")),)]
     written = xlsx.write(Rows([Column("value", "number")], iter(rows)), out, Options())
     assert [cell.value for cell, in openpyxl.load_workbook(out).active.iter_rows(min_row=2)] == [
-        10**15 - 1, "1000000000000000", 0.30000000000000004,
+        10**15 - 1, "1000000000000000", 0.30000000000000004, "24123456789012.347",
     ]  # fmt: skip
     assert written.notes == (
-        "whole numbers of more than 15 digits, which a spreadsheet would round, were written as text: 1",
+        "numbers of more than 15 digits, which a spreadsheet would round, were written as text: 2",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import signal
 import subprocess
@@ -11,11 +12,15 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
-from conftest import Run, in_a_file
+from conftest import Run, by_another_program, in_a_file
+from httpx import ASGITransport, AsyncClient
 
-from factbase.serve.app import listen
+from factbase.query.nouns import NOUNS
+from factbase.serve.app import application, listen
+from factbase.serve.questions import QUESTIONS
 from factbase.store.location import Location
 
 
@@ -63,42 +68,132 @@ def got(address: str, **headers: str) -> str:
 @in_a_file
 def test_a_person_goes_from_the_front_page_to_a_citation(browser: Any, address: str) -> None:
     browser.get(address)
-    assert "11 agreements" in browser.find_element("class name", "lead").text
-    browser.find_element("partial link text", "agreements").click()
-    facets = browser.find_element("class name", "facet-results").text
+    assert "11\nagreements" in browser.find_element("class name", "figures").text
+    browser.find_element("partial link text", "Agreements").click()
+    facets = browser.find_element("class name", "facets").text
     assert "kind" in facets
-    assert "memorandum" in facets
-    browser.find_element("link text", "aze-chn-joint-statement").click()
+    browser.find_element("partial link text", "joint statement").click()
+    assert "1 line" in browser.find_element("class name", "count-line").text
+    browser.find_element("partial link text", "Joint Statement on").click()
     assert "Comprehensive Strategic Partnership" in browser.find_element("tag name", "h1").text
     assert "kapanadze p1.s1" in browser.find_element("class name", "assertions").text
 
 
 @in_a_file
-def test_a_listing_is_downloaded_whole_as_csv(address: str, run: Run) -> None:
-    for asked in ("facts.csv", "facts.csv?_sort=key", "facts.csv?_stream=1"):
-        whole = got(f"{address}base/{asked.replace('_sort=key', '_sort=assertion')}")
-        assert len(whole.splitlines()) == len(run("facts", "-f", "csv").out.splitlines())
+def test_a_person_searches_from_any_page_and_comes_to_the_record(browser: Any, address: str) -> None:
+    browser.get(f"{address}record/AZE")
+    browser.find_element("name", "q").send_keys('"free trade" kind:agreement')
+    browser.find_element("name", "q").submit()
+    assert [word.text for word in browser.find_elements("tag name", "mark")] == ["Free trade"]
+    browser.find_element("partial link text", "Free trade").click()
+    assert browser.find_element("tag name", "h1").text == "Free trade agreement"
 
 
 @in_a_file
-@pytest.mark.parametrize("page", ["", "base", "base/agreed", "base/trade-of", "base/against", "base/supports"])
+@pytest.mark.parametrize(
+    "page", ["", "base/agreements", "base/agreed", "base", "record/AZE", "search?q=china", "search?q=negociate"]
+)
+def test_a_page_is_as_wide_as_the_screen_of_a_phone(browser: Any, address: str, page: str) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    phone = {"width": 360, "height": 780, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    browser.get(address + page)
+    # The driver may be back before the style is.
+    wait = WebDriverWait(browser, 30)
+    wait.until(lambda opened: opened.execute_script("return document.readyState") == "complete")
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= 360
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@in_a_file
+def test_a_listing_is_downloaded_whole_as_csv(address: str, run: Run) -> None:
+    assert got(f"{address}base/facts.csv?_sort=number") == run("facts", "-f", "csv", "--columns", "all").out
+    listed = got(f"{address}base/agreements.csv?kind=memorandum&_col=key&_size=1")
+    assert listed.splitlines() == ["key", "aze-chn-digital-economy", "aze-chn-green-development"]
+
+
+@in_a_file
+def test_an_answer_is_downloaded_whole_as_csv(address: str) -> None:
+    assert len(got(f"{address}base/agreed.csv?actor=AZE&other=CHN").splitlines()) == 1 + 10
+    many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 12345) SELECT i FROM n"
+    assert len(got(f"{address}base.csv?{urlencode({'sql': many})}").splitlines()) == 1 + 12345
+
+
+@in_a_file
+@pytest.mark.parametrize(
+    "page",
+    [
+        "", "base", "base?_show_hidden=1", "base/thing", "base/thing/CHN", "base/texts", "base/facts?_facet=source",
+        "-/settings", "search", "record/kapanadze:50", *(f"base/{question.name}" for question in QUESTIONS),
+        *(f"base/{noun}" for noun in NOUNS),
+    ],
+)  # fmt: skip
 def test_every_page_opens(address: str, page: str) -> None:
     assert "factbase" in got(address + page)
 
 
-@in_a_file
-def test_words_are_searched_for_in_every_column(address: str) -> None:
-    assert "Free trade" in got(f"{address}base/agreements?_search=free+planned")
-    assert "0 records" in got(f"{address}base/agreements?_search=100%25")
+def found(address: str, listing: str, words: str) -> list[str]:
+    column = "key" if listing == "agreements" else "assertion"
+    asked = urlencode({"_search": words, "_col": column})
+    return got(f"{address}base/{listing}.csv?{asked}").splitlines()[1:]
 
 
 @in_a_file
-@pytest.mark.parametrize(("page", "code"), [("record/nothing", 404), ("base?sql=delete+from+name", 400)])
+def test_a_listing_is_searched_as_the_base_is(address: str) -> None:
+    assert found(address, "agreements", '"free trade" kind:agreement') == ["aze-chn-free-trade"]
+    assert found(address, "agreements", "100%") == []
+    # What has the words, and what concerns whom they name.
+    assert "kapanadze:50" in found(address, "trade", "中国")
+    every, some = (
+        set(found(address, "positions", "azerbaijan")),
+        set(found(address, "positions", "azerbaijan sovereignty")),
+    )
+    assert 0 < len(some) < len(every)
+    assert set(found(address, "positions", "azerbaijan -sovereignty")) == every - some
+
+
+@in_a_file
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("record/nothing", 404),
+        ("base?sql=delete+from+name", 400),
+        ("base.csv?sql=delete+from+name", 400),
+        ("base.csv?sql=select+nothing", 400),
+        ("base/nothing.csv", 404),
+        ("search?q=trade+OR", 400),
+        ("base/facts?_search=trade+OR", 400),
+        ("base/facts.csv?_search=trade+OR", 400),
+    ],
+)
 def test_what_is_not_there_or_not_allowed_is_refused(address: str, page: str, code: int) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         got(address + page)
     assert refused.value.code == code
     refused.value.close()
+
+
+@in_a_file
+def test_the_views_of_a_strangers_base_do_not_run(base: Location) -> None:
+    by_another_program(base, "DROP VIEW facts")
+    by_another_program(base, "CREATE VIEW facts AS SELECT 'told by a stranger' AS fact")
+
+    async def asked() -> str:
+        app = ASGITransport(app=application(base))
+        async with AsyncClient(transport=app, base_url="http://127.0.0.1:8001") as client:
+            return (await client.get("/base/facts.json")).text
+
+    answer = asyncio.run(asked())
+    assert "kapanadze:1" in answer
+    assert "stranger" not in answer
+
+
+@in_a_file
+def test_what_is_typed_comes_back_as_text(address: str) -> None:
+    typed = urlencode({"q": "<script>alert(1)</script>", "_search": "<script>alert(1)</script>"})
+    for page in ("search", "base/agreements"):
+        assert "<script>alert" not in got(f"{address}{page}?{typed}")
 
 
 @in_a_file
@@ -131,7 +226,5 @@ def test_its_library_is_asked_for_in_one_line(run: Run, monkeypatch: pytest.Monk
 
 
 def test_the_questions_are_those_of_the_readme() -> None:
-    from factbase.serve.questions import QUESTIONS
-
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert [f"**{number}. {question.title}**" in readme for number, question in enumerate(QUESTIONS, 1)] == [True] * 10

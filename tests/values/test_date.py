@@ -189,6 +189,12 @@ def test_dates_are_read_as_articles_write_them(text: str, edtf: str) -> None:
         ("until January", "../2026-01"),
         ("from 1 May", "2025-05-01/.."),
         ("since September", "2024-09/.."),
+        # The day itself, and the days next to it.
+        ("since 22 April", "2025-04-22/.."),
+        ("since 23 April", "2025-04-23/.."),
+        ("since 24 April", "2024-04-24/.."),
+        ("until 23 April", "../2025-04-23"),
+        ("by 22 April", "../2026-04-22"),
     ],
 )
 def test_what_hangs_on_the_date_of_the_document_is_inferred_from_it(text: str, edtf: str) -> None:
@@ -206,6 +212,7 @@ def test_what_hangs_on_the_date_of_the_document_is_inferred_from_it(text: str, e
         ("in December", "2025-01", "2024-12"),
         ("1 January", "2024-12-31", "2025-01-01"),
         ("last quarter", "2025-02", "2024-36"),
+        ("29 February", "2027-12-01", "2028-02-29"),
     ],
 )
 def test_a_document_dated_less_exactly_settles_what_it_can(text: str, document: str, edtf: str) -> None:
@@ -236,6 +243,8 @@ def test_a_document_dated_less_exactly_settles_what_it_can(text: str, document: 
             "2025/..",
             "'last year' needs the year of the document (it is dated 2025/..; write the date in full)",
         ),
+        ("29 February", "2026-06-01", "there is no day 2026-02-29 (February 2026 has 28 days)"),
+        ("Friday, April 2025", "2025-04-23", "2025-04 is no Friday (a weekday goes with one day)"),
         ("next Friday", "2025-04-23", "'next friday' can be read in more than one way (write the day: 2025-04-25)"),
         ("yesterday", "0001-01-01", "there is no day next to 0001-01-01 (years are 0001 to 9999)"),
     ],

@@ -96,6 +96,26 @@ def test_the_bounds_of_a_range_share_scale_and_unit(text: str, low: int, high: i
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high", "told"),
+    [
+        ("Between 3 and 5 per cent", "3", "5", {"unit": "%", "digits": 1, "change": None}),
+        ("3.25 to 5 %", "3.25", "5", {"unit": "%", "digits": 1, "change": None}),
+        ("+3 to 5 %", "3", "5", {"unit": "%", "digits": 1, "change": "percent"}),
+        ("3 times to 4 times", "3", "4", {"unit": None, "digits": 1, "change": "multiple"}),
+        ("1 to 2 million", "1000000", "2000000", {"unit": None, "digits": 1, "change": None}),
+        ("1 to 1 million", "1", "1000000", {"unit": None, "digits": 1, "change": None}),
+        ("from 5 to 5 km", "5", "5", {"unit": "km", "digits": 1, "change": None}),
+    ],
+)
+def test_two_bounds_share_unit_scale_sign_and_the_fewer_digits(
+    text: str, low: str, high: str, told: dict[str, Any]
+) -> None:
+    assert read_quantity(text) == Quantity(
+        None, low=Decimal(low), high=Decimal(high), qualifier="between", unit_text=None, **told
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit", "change"),
     [
         ("+20.7%", "20.7", "%", "percent"),
@@ -148,7 +168,11 @@ def test_a_decimal_comma_is_read_where_the_reader_is_told_of_it() -> None:
         ("5 m", "write million, or metres"),
         ("$5 CAD", "two units"),
         ("3 USD to 4 EUR", "two units"),
+        ("3 times to 4", "two units"),
         ("4 to 3", "write the lower bound first"),
+        ("between 3 and soup", "is not a number"),
+        ("between 1 and 2 and 3", "is not a number"),
+        ("3 hundreds", "tells no number"),
         ("10,00", "comma that does not set off thousands"),
         ("1.234,5", "comma that does not set off thousands"),
         ("1,23,456", "comma that does not set off thousands"),
@@ -198,8 +222,15 @@ def test_the_interval_is_half_a_unit_of_the_last_digit_to_both_sides(
     assert interval(Decimal(value), digits) == (Decimal(low), Decimal(high))
 
 
+@pytest.mark.parametrize(("value", "digits"), [("Infinity", 1), ("3", 0)])
+def test_what_was_not_rounded_has_no_interval(value: str, digits: int) -> None:
+    with pytest.raises(BadInput, match="has no interval"):
+        interval(Decimal(value), digits)
+
+
 @pytest.mark.parametrize(
-    ("value", "decimals", "scaled"), [("3.07", 2, 307), ("3.070", 2, 307), ("-0.05", 2, -5), ("3.7E+9", 0, 3700000000)]
+    ("value", "decimals", "scaled"),
+    [("3.07", 2, 307), ("1e-15", 15, 1), ("3.070", 2, 307), ("-0.05", 2, -5), ("3.7E+9", 0, 3700000000)],
 )
 def test_a_value_becomes_a_whole_number_at_its_decimals(value: str, decimals: int, scaled: int) -> None:
     assert to_scaled(Decimal(value), decimals) == scaled
@@ -210,6 +241,7 @@ def test_a_value_becomes_a_whole_number_at_its_decimals(value: str, decimals: in
     [
         ("3.07", 1, "it needs 2"),
         ("9223372036854775808", 0, "beyond 64 bits"),
+        ("-9223372036854775809", 0, "beyond 64 bits"),
         ("1e400", 0, "beyond 64 bits"),
         ("1e999999999", 0, "beyond 64 bits"),
         ("1e-999999999", 2, "does not fit"),

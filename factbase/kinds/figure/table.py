@@ -210,7 +210,6 @@ series_key = table(
         "measure",
         unique=True,
     ),
-    Index("ix_series_key_partner", "partner"),
     # What few series have, so that it costs the others nothing.
     Index(
         "ix_series_key_route",

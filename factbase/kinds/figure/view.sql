@@ -40,6 +40,10 @@
 --   locator              text           Where in the source.
 --   anchor               text           A few words to find it by.
 -- * citation             text           Source and locator in one.
+-- . whole_value          integer        The value, times ten to the power of `decimals`.
+-- . whole_low            integer        The lower bound likewise.
+-- . whole_high           integer        The upper bound likewise.
+-- . decimals             integer        How many decimals these have.
 SELECT
   figure.series,
   measure.indicator,
@@ -89,7 +93,11 @@ SELECT
   measure.source,
   citations.locator,
   citations.anchor,
-  coalesce(citations.citation, measure.source) AS citation
+  coalesce(citations.citation, measure.source) AS citation,
+  figure.value AS whole_value,
+  figure.low AS whole_low,
+  figure.high AS whole_high,
+  series.decimals
 FROM figure
 LEFT JOIN change ON change.series = figure.series AND change.period = figure.period
 JOIN series_key AS series ON series.id = figure.series
@@ -148,7 +156,12 @@ SELECT
   measure.source,
   citations.locator,
   citations.anchor,
-  coalesce(citations.citation, measure.source) AS citation
+  coalesce(citations.citation, measure.source) AS citation,
+  -- SQLite opens the view to conditions only where both halves have columns of the same types.
+  CAST(NULL AS BIGINT) AS whole_value,
+  CAST(NULL AS BIGINT) AS whole_low,
+  CAST(NULL AS BIGINT) AS whole_high,
+  series.decimals
 FROM change
 JOIN series_key AS series ON series.id = change.series
 JOIN measure ON measure.id = series.measure

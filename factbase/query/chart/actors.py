@@ -64,7 +64,7 @@ def chart(reader: Reader, between: Between, asked: Asked) -> Page:
     actors = [
         {**actor, "subject": whose.get(actor["key"])}
         for actor in reader.rows(
-            "SELECT actor.key, thing.label, actor.kind FROM actor JOIN thing ON thing.key = actor.key ORDER BY thing.label"
+            "SELECT actor.key, thing.label, actor.kind FROM actor JOIN thing ON thing.key = actor.key ORDER BY thing.label, thing.key"
         ).dicts()
         if actor["key"] in joins or actor["key"] in between.keys
     ]

@@ -23,7 +23,7 @@ def chart(reader: Reader, between: Between, asked: Asked) -> Page:
         " citation FROM dates"
         f" WHERE kind NOT IN ('office', 'membership', 'position') AND {concerned}"
         " AND coalesce(date_to, '9999-12-31') >= :day"
-        " ORDER BY coalesce(date_from, date_to) NULLS LAST, date_to, label, what, assertion",
+        " ORDER BY coalesce(date_from, date_to) NULLS LAST, date_to NULLS FIRST, label, what, assertion",
         {**(between.parameters if between.keys else {}), "day": day},
     ).dicts()
     for line in lines:

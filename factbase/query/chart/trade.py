@@ -25,6 +25,11 @@ _MARK = (
     "series, indicator, unit, subject, area_code, partner_code, flow, commodity, commodity_name, route, basis, period, period_kind, qualifier,"
     " value, low, high, change, base_period, observation_status, modality, certainty, assessment, source, citation"
 )
+# The period of what was, NULL for what is forecast, planned or aimed at.
+_PAST = (
+    "CASE WHEN observation_status IN ('forecast', 'target') OR modality IN ('plan', 'expectation')"
+    " THEN NULL ELSE period END"
+)
 _TOTAL = "(commodity IS NULL OR commodity = 'TOTAL')"
 
 
@@ -99,7 +104,7 @@ def _by(reader: Reader, between: Between, asked: Asked, since: str) -> list[Line
     condition = f"{whose} AND {whole} AND {column} IS NOT NULL AND value IS NOT NULL{since}"
     lines: list[Line] = []
     for panel in reader.rows(
-        f"SELECT indicator, unit, flow, max(period) AS period FROM trade WHERE {condition}"
+        f"SELECT indicator, unit, flow, coalesce(max({_PAST}), max(period)) AS period FROM trade WHERE {condition}"
         " GROUP BY indicator, unit, flow ORDER BY indicator, unit, flow",
         between.keys_alone,
     ).dicts():

@@ -15,6 +15,8 @@ from factbase.values.human import human, human_change
 Line = dict[str, Value]
 # Verdicts that mean that something is wrong; the others ask for care.
 WRONG = ("contradicted",)
+# Figures that are of what has not been.
+AHEAD = ("forecast", "target")
 
 
 class Entry(NamedTuple):
@@ -168,20 +170,24 @@ def _agreements(lines: list[Line]) -> Grouped:
         )  # fmt: skip
 
     for status, of_status in groupby(lines, key=lambda line: _text(line, "status")):
-        yield status, map(entry, of_status)
+        yield status[:1].upper() + status[1:], map(entry, of_status)
 
 
 def _trade(lines: list[Line]) -> Grouped:
     subjects = {line["subject"] for line in lines if line["indicator"] not in ("rank", "share", "count")}
 
     def entry(figures: list[Line]) -> Entry:
-        last = figures[-1]
+        # What was comes first; what is forecast or aimed at stands beside it.
+        ahead = [line for line in figures if line["observation_status"] in AHEAD]
+        was = [line for line in figures if line["observation_status"] not in AHEAD] or ahead
+        last = was[-1]
         told = [_text(last, name) for name in ("indicator", "flow") if last[name]]
         if len(subjects) > 1 or last["subject"] not in subjects:
             told.append(_text(last, "basis") or _text(last, "subject"))
-        levels = [float(line["value"]) for line in figures if isinstance(line["value"], int | float)]
-        since = f"since {_text(figures[0], 'period')}" if len(levels) > 1 else ""
+        levels = [float(line["value"]) for line in was if isinstance(line["value"], int | float)]
+        since = f"since {_text(was[0], 'period')}" if len(levels) > 1 else ""
         status = _text(last, "observation_status")
+        further = [line for line in ahead[-1:] if line is not last]
         made = _cited(
             last,
             f"{', '.join(told)}: {value(last)}{grown(last)}",
@@ -190,6 +196,7 @@ def _trade(lines: list[Line]) -> Grouped:
                 since,
                 "" if status == "actual" else status,
                 "" if last["period_kind"] in ("year", "quarter", "month") else _text(last, "period_kind"),
+                *(f"{line['observation_status']} for {_text(line, 'period')}: {value(line)}" for line in further),
             ),
         )
         return made._replace(trend=tuple(levels) if len(levels) > 1 else ())

@@ -56,7 +56,10 @@ footer { margin-top: 3rem; color: var(--dim); font-size: .8rem; }
 @media print {
   :root { --ink: #000; --dim: #444; --paper: #fff; --wash: #f2f2f2; --line: #ccc; --accent: #084d65; --wrong: #a00;
     --care: #640; }
-  body { font-size: 10pt; } main { max-width: none; padding: 0; }
+  @page { margin: 16mm 15mm; }
+  html { font-size: 12px; } body { font-size: 9.5pt; line-height: 1.4; } main { max-width: none; padding: 0; }
+  h2 { margin-top: 1.5rem; } .figures { grid-template-columns: repeat(4, 1fr); }
+  .entries li, .entries li.plain { padding: .22rem 0; } .lead { font-size: 8.5pt; }
   h2, h3 { break-after: avoid; } .entries li, .figures li { break-inside: avoid; }
 }
 """

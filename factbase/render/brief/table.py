@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _WIDEST = 108
 _TWO_COLUMNS = 150
 _GUTTER = 4
-_CITED = 18
+# Room for a citation; two places of a source want the wider one.
+_CITED, _CITED_WIDE, _WIDE = 18, 22, 86
 # Below this width a citation stands under the words.
 _NARROW = 64
 
@@ -54,12 +55,13 @@ def _head(page: Page, width: int) -> RenderableType:
     cells = []
     for figure in page.figures:
         numbers.add_column(ratio=1)
-        words = Text(f"{figure.number:,} ", style="bold cyan").append(visible(figure.what), style="not bold default")
+        words = Text.assemble((f"{figure.number:,} ", "bold cyan"), visible(figure.what))
         cells.append(words.append(f"\n{visible(figure.detail)}" if figure.detail else "", style="dim"))
     if width < _NARROW:
         return Panel(Group(title, *cells), box=box.HEAVY_HEAD, border_style="cyan", width=width, padding=(0, 1))
     numbers.add_row(*cells)
-    return Panel(Group(title, Text(""), numbers), box=box.ROUNDED, border_style="cyan", width=width, padding=(0, 2))
+    below: list[RenderableType] = [Text(""), numbers] if cells else []
+    return Panel(Group(title, *below), box=box.ROUNDED, border_style="cyan", width=width, padding=(0, 2))
 
 
 def _side_by_side(page: Page, console: Console) -> Table:
@@ -89,16 +91,17 @@ def _section(section: Section, width: int) -> RenderableType:
     grouped = groups(section)
     lead = min(16, max((len(entry.lead) for group in grouped for entry in group.entries), default=0))
     beside = width >= _NARROW
+    cited = _CITED_WIDE if width >= _WIDE else _CITED
     for group in grouped:
         if group.title:
             parts.append(Text(visible(group.title), style="bold"))
         table = Table.grid(padding=(0, 2, 0, 0))
         if lead:
             table.add_column(width=lead, style="dim", overflow="fold")
-        room = width - (lead + 2 if lead else 0) - (_CITED + 2 if beside else 0)
+        room = width - (lead + 2 if lead else 0) - (cited + 2 if beside else 0)
         table.add_column(width=room, overflow="fold")
         if beside:
-            table.add_column(width=_CITED, style="dim", justify="right", overflow="fold")
+            table.add_column(width=cited, style="dim", justify="right", overflow="fold")
         for entry in group.entries:
             words = _words(entry, room)
             cite = Text(visible(entry.cite))
@@ -112,7 +115,7 @@ def _section(section: Section, width: int) -> RenderableType:
 
 
 def _words(entry: Entry, width: int) -> Text:
-    """The words with what is said of them: behind them where all fits into the line, else on lines of their own."""
+    """The words with what is said of them: behind them where it fits into the line, else below."""
     from rich.cells import cell_len
     from rich.text import Text
 
@@ -124,6 +127,7 @@ def _words(entry: Entry, width: int) -> Text:
     if entry.note:
         told.append(Text(visible(entry.note), style="dim"))
     for part in told:
-        room = width - cell_len(words.plain.rpartition("\n")[2])
-        words.append("  " if part.cell_len + 2 <= room else "\n").append_text(part)
+        # What is said of the words stands together: on their line, or below them.
+        beside = "\n" in words.plain or cell_len(words.plain) + 2 + part.cell_len <= width
+        words.append("  " if beside else "\n").append_text(part)
     return words

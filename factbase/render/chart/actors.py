@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from factbase.render.brief.entries import when
 from factbase.render.chart.picture import COLORS, DIM, INK, WIDTH, framed, text
 from factbase.render.safe import visible
 from factbase.rows import Page, Value
@@ -49,7 +49,8 @@ def _by_ends(page: Page) -> list[Line]:
 
 def _told(tie: Line) -> str:
     """What a tie is, in a few words: 'joint statement, signed 2025-04-23'."""
-    state = " ".join(str(part) for part in (tie["status"], tie["date"]) if part)
+    dated = when(str(tie["date"])) if tie["date"] else ""
+    state = " ".join(str(part) for part in (tie["status"], dated) if part)
     return ", ".join(part for part in (str(tie["kind"]) if tie["kind"] != tie["label"] else "", state) if part)
 
 
@@ -147,9 +148,9 @@ def vega(page: Page) -> dict[str, Any]:
     ]  # fmt: skip
     boxes = [
         {
-            "x": _TIE, "x2": _TIE_END, "y": _at(rows[tie["key"]]), "top": _at(rows[tie["key"]]) - 14,
-            "bottom": _at(rows[tie["key"]]) + 14, "mid": (_TIE + _TIE_END) / 2,
-            "label": textwrap.shorten(text(tie["label"]), _LABEL, placeholder=" …"), "told": text(_told(tie)),
+            "x": _TIE, "x2": _TIE_END, "y": _at(rows[tie["key"]]), "top": _at(rows[tie["key"]]) - 15,
+            "bottom": _at(rows[tie["key"]]) + 15, "mid": (_TIE + _TIE_END) / 2,
+            "label": _cut(text(tie["label"])), "told": text(_told(tie)),
             "relation": tie["status"] is None,
         }
         for tie in ties
@@ -201,9 +202,9 @@ def vega(page: Page) -> dict[str, Any]:
                     "stroke": {"condition": {"test": "datum.relation", "value": "#E69F00"}, "value": "#c9d0d9"},
                 },
             },
-            words("label", -5, 12, INK, "datum.told != ''"),
+            words("label", -6, 12, INK, "datum.told != ''"),
             words("label", 1, 12, INK, "datum.told == ''"),
-            words("told", 8, 10, DIM),
+            words("told", 7, 10, DIM),
             {
                 "data": {"values": nodes},
                 "mark": {"type": "circle", "opacity": 1},
@@ -217,6 +218,10 @@ def vega(page: Page) -> dict[str, Any]:
         ],
     }  # fmt: skip
     return framed(page, [view] if nodes else [], [])
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
 
 
 def _at(row: int) -> float:

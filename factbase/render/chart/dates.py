@@ -142,7 +142,7 @@ def _timeline(lines: list[Line]) -> dict[str, Any]:
     scale = {"domain": shown, "range": COLORS[: len(shown)]}
     color: dict[str, Any] = {
         "field": "kind", "type": "nominal", "title": None, "scale": scale,
-        "legend": {"orient": "bottom", "columns": 4, "symbolType": "square"},
+        "legend": {"orient": "bottom", "columns": 6, "symbolType": "square"},
     }  # fmt: skip
     silent = {**color, "legend": None}
     time: dict[str, Any] = {

@@ -59,6 +59,11 @@ def _grown(line: Line) -> str:
     return grown({**line, **kind}) if line["change"] is not None else ""
 
 
+def _short(line: Line) -> str:
+    """The value beside a mark of a panel that has the unit in its title."""
+    return value(line).replace(f" {line['unit']}", "")
+
+
 def _said(line: Line) -> str:
     """What stands beside a mark that is not plainly reported, or that evidence speaks against."""
     nature = [] if line["nature"] in _SOLID else [str(line["nature"])]
@@ -154,7 +159,7 @@ def _panel(panel: Section) -> dict[str, Any]:
         {
             "label": text(line["label"]), "whose": text(_whose(line)), "level": _level(line),
             "low": line["low"], "high": line["high"], "nature": line["nature"],
-            "solid": line["nature"] in _SOLID, "words": text(f"{value(line)}{' ▲' if line['assessment'] else ''}"),
+            "solid": line["nature"] in _SOLID, "words": text(f"{_short(line)}{' ▲' if line['assessment'] else ''}"),
         }
         for line in panel.lines
     ]  # fmt: skip
@@ -235,7 +240,7 @@ def _panel(panel: Section) -> dict[str, Any]:
         shared |= offset
         layers = [
             {
-                "mark": {"type": "bar", "strokeWidth": 1.4, **({} if by else _width(order, names))},
+                "mark": {"type": "bar", "strokeWidth": 1.4, **({} if by or offset else _width(order))},
                 "encoding": {
                     "fill": color, "stroke": {**color, "legend": None}, "fillOpacity": hollow, "strokeDash": dashes
                 },
@@ -260,9 +265,12 @@ def _panel(panel: Section) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _width(periods: list[str], names: list[str]) -> dict[str, Any]:
-    """How wide bars are: not as wide as a panel where there are but a few."""
-    return {"width": 56} if len(periods) * len(names) <= 6 else {"width": {"band": 0.8}}
+def _width(periods: list[str]) -> dict[str, Any]:
+    """How wide bars are: not as wide as a panel where there are but a few.
+
+    Those of several sources side by side are as wide as their places: words would not stand in the middle of others.
+    """
+    return {"width": 56} if len(periods) <= 6 else {"width": {"band": 0.8}}
 
 
 def _filled(periods: list[str]) -> list[str]:
