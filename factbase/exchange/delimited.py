@@ -64,14 +64,11 @@ class Delimited:
         self.header: list[str] = []
         self.head = self._head()
 
-    def divided_by(self, delimiter: str) -> bool:
-        """Whether the first line has that delimiter; if so, the head is read by it."""
-        if delimiter.encode() not in self._rest.partition(b"\n")[0]:
-            return False
+    def divide(self, delimiter: str) -> None:
+        """Read the head by that delimiter, and what follows too."""
         if delimiter != self.dialect.delimiter:
             self.dialect = self.dialect._replace(delimiter=delimiter)
             self.head = self._head()
-        return True
 
     def _head(self) -> list[tuple[int, list[str]]]:
         start = self._rest[: LONGEST_LINE * 2]

@@ -79,7 +79,7 @@ class Told(NamedTuple):
     """What one column of values tells: its dimensions, each a column of codes, or None.
 
     `measure` has Measures, `period` periods as the base writes them; `column` names the values, each times ten to the
-    power of `shift`. Values below zero are wrong unless `signed`. `which` says whose rows they are; None for all.
+    power of `shift`. Values below zero are wrong unless `signed`, for all rows or for those that it names. `which` says whose rows they are; None for all.
     """
 
     column: str
@@ -95,7 +95,7 @@ class Told(NamedTuple):
     description: Codes | None = None
     status: Codes | None = None
     shift: int = 0
-    signed: bool = False
+    signed: bool | pyarrow.Array = False
     rounding: bool = False
     missing: tuple[str, ...] = ("",)
     which: pyarrow.Array | None = None
@@ -108,6 +108,7 @@ class Ledger:
         self.name = name
         self.rows = self.figures = self.empty = self.rejected = self.rounded = 0
         self.skipped: Counter[str] = Counter()
+        self.noted: Counter[str] = Counter()
         self._problems: dict[tuple[str, str], list[int]] = {}
         self._rejects = csv.writer(rejects, lineterminator="\n") if rejects else None
         if self._rejects:
@@ -219,6 +220,14 @@ class Draft:
             self.ledger.skipped[why] += number
             self._drop(which)
 
+    def note(self, which: pyarrow.Array, what: str) -> None:
+        """Count rows that are taken without something that the file tells of them."""
+        import pyarrow.compute as pc
+
+        number = pc.sum(which if self._keep is None else pc.and_(which, self._keep)).as_py() or 0
+        if number:
+            self.ledger.noted[what] += number
+
     def _drop(self, which: pyarrow.Array) -> None:
         import pyarrow.compute as pc
 
@@ -255,8 +264,10 @@ class Draft:
         texts, lines = some(told.texts), some(self.part.lines)
         numbers = exact(texts, shift=told.shift, rounding=told.rounding)
         wrong = dict(numbers.wrong)
-        if not told.signed:
-            for at in pc.indices_nonzero(pc.fill_null(pc.less(numbers.values, 0), False)).to_pylist():
+        if told.signed is not True:
+            below = pc.fill_null(pc.less(numbers.values, 0), False)
+            below = pc.and_not(below, some(told.signed)) if told.signed is not False else below
+            for at in pc.indices_nonzero(below).to_pylist():
                 wrong[at] = "is below zero"
         if wrong:
             self.ledger.refuse(

@@ -68,8 +68,8 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
 
             mapping = load(options.map)
             file = Delimited(bytes_, mapping.dialect)
-            file.begin(mapping.header([cells for _, cells in file.head]))
-            yield Statistics(file, "mapped", Reading(mapping), Ledger(bytes_.name, file.header, rejects))
+            file.begin(mapping.header(file.head))
+            yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
             return
         file = Delimited(bytes_, Dialect(encoding=options.encoding or "utf-8"))
         for name in [options.form] if options.form else list(STATISTICS):
@@ -89,14 +89,24 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
 def _header(file: Delimited, recognises: Callable[[list[list[str]]], int | None]) -> int | None:
     """The place of the header among the first rows, where the file is of the form; between commas, tabs or semicolons."""
     for delimiter in (",", "\t", ";"):
-        if file.divided_by(delimiter) and (at := recognises([cells for _, cells in file.head])) is not None:
+        file.divide(delimiter)
+        if (at := recognises([cells for _, cells in file.head])) is not None:
             return at
     return None
 
 
-def guessed(path: str, member: str | None) -> str:
+def guessed(path: str, member: str | None, encoding: str | None = None) -> str:
     """A map for the file of that name, for review."""
     from factbase.exchange.mapped import guess
 
     with stream.opened(path, member) as bytes_:
-        return guess([cell.strip() for cell in Delimited(bytes_).head[0][1]], bytes_.name.rpartition("/")[2])
+        file = Delimited(bytes_, Dialect(encoding=encoding or "utf-8"))
+        # The one that divides the rows into most columns.
+        widths = {}
+        for delimiter in (",", ";", "\t", "|"):
+            file.divide(delimiter)
+            widths[delimiter] = max((len(cells) for _, cells in file.head), default=0)
+        file.divide(max(widths, key=lambda one: widths[one]))
+        if not file.head:
+            raise BadInput("has no row that can be read", where=bytes_.name)
+        return guess(file.head, bytes_.name.rpartition("/")[2], file.dialect)

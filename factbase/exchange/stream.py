@@ -89,7 +89,7 @@ def opened(path: str, member: str | None = None) -> Iterator[Stream]:
     if path == "-":
         if sys.stdin is None:
             raise BadInput("standard input is closed", hint="name a file")
-        yield _unpacked("standard input", sys.stdin.buffer, None, member)
+        yield _unpacked("standard input", _standard_input(), None, member)
         return
     try:
         mode = os.stat(path).st_mode
@@ -106,6 +106,14 @@ def opened(path: str, member: str | None = None) -> Iterator[Stream]:
         raise BadInput("is not the name of a file", where="import") from None
     except PermissionError as error:
         raise BadInput(f"cannot be read: {(error.strerror or str(error)).lower()}", where=path) from None
+
+
+def _standard_input() -> Any:
+    """A reader of its own, and never closed: one that waits for a terminal would hold the program up at its end."""
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    except (OSError, ValueError):
+        return sys.stdin.buffer
 
 
 def _unpacked(name: str, file: Any, size: int | None, member: str | None) -> Stream:
@@ -141,8 +149,13 @@ def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream
         listed = ", ".join((wanted or names)[:12]) + (", ..." if len(wanted or names) > 12 else "")
         what = f"{len(wanted)} of its files are meant" if wanted else "none of its files is meant"
         raise BadInput(f"{what}: {listed}", where=name, hint="name one with --member")
-    counted = _Counted(archive.open(wanted[0]))
     info = archive.getinfo(wanted[0])
+    if info.flag_bits & 1:
+        raise BadInput("the archive is encrypted", where=name, hint="unpack it yourself")
+    try:
+        counted = _Counted(archive.open(info))
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise BadInput(f"the archive cannot be unpacked: {error}", where=name) from None
     # What bounds a bomb is the size that the member has packed.
     if info.file_size > max(_ALWAYS_BEARABLE, info.compress_size * _LARGEST_RATIO):
         hint = "unpack it yourself, if it is to be trusted"
