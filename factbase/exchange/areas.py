@@ -120,6 +120,9 @@ class Areas:
         from factbase.store.lookup import candidates
         from factbase.values.state import find_state
 
+        if len(name) <= 3 and name.islower() and name not in self._keys:
+            # Codes count in capitals: 'na' is not Namibia.
+            return None
         found = candidates(self._base, name, ("actor",))
         if found:
             return found[0] if len(found) == 1 else None

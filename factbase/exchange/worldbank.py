@@ -79,14 +79,14 @@ class Reading:
         if self._series:
             when = draft.mapped(self._name, _period, "is no period")
             for column, (code, name) in self._series.items():
-                flow = draft.constant(_INDICATORS[code][2]) if code in _INDICATORS else None
+                flow = draft.constant(code).map(_flow)
                 yield Told(
                     column, draft.text(column), draft.constant(_measure(code, name)), area, when, flow=flow, **rest
                 )
             return
         indicator = cross(draft.codes(self._code), draft.codes(self._name))
         measure = indicator.map(lambda pair: _measure(*pair))
-        flow = indicator.map(lambda pair: _INDICATORS[pair[0]][2] if pair[0] in _INDICATORS else None)
+        flow = indicator.map(lambda pair: _flow(pair[0]))
         for column, period in self._periods.items():
             when = draft.constant(period).map(_period)
             yield Told(column, draft.text(column), measure, area, when, flow=flow, **rest)
@@ -96,6 +96,10 @@ def _period(text: str) -> str | None:
     from factbase.exchange.draft import period
 
     return period(text)
+
+
+def _flow(code: str) -> str | None:
+    return _INDICATORS[code][2] if code in _INDICATORS else None
 
 
 def _measure(code: str, name: str) -> Measure:
