@@ -49,7 +49,9 @@ class Delimited:
     def __init__(self, stream: Stream, dialect: Dialect | None = None) -> None:
         self.stream = stream
         self.dialect = dialect or Dialect()
-        self._decoder = None if self.dialect.encoding == "utf-8" else _decoder(self.dialect.encoding)
+        self._decoder = (
+            None if self.dialect.encoding == "utf-8" else codecs.getincrementaldecoder(self.dialect.encoding)()
+        )
         self._decoded = 0
         self._line = 1
         self._ended = False
@@ -155,8 +157,8 @@ class Delimited:
                 break
             if len(self._rest) > 2 * BLOCK:
                 self._check(self._rest)
-                line = _after(self._rest, self._line, self.dialect.delimiter, self._line)
-                raise self._refused("a quote does not close", line)
+                self._judge(self._rest)
+                raise self._refused("a quote does not close", self._line)
         for words in footer:
             for opening in (f"\n{words}", f'\n"{words}'):
                 at = block.find(opening.encode())
@@ -179,8 +181,11 @@ class Delimited:
 
     def _outside(self, end: int) -> int:
         """The last end of a line with an even number of quotes before it; 0 for none."""
-        while end and self._rest.count(b'"', 0, end) % 2:
-            end = self._rest.rfind(b"\n", 0, self._rest.rfind(b'"', 0, end)) + 1
+        quotes = self._rest.count(b'"', 0, end)
+        while end and quotes % 2:
+            earlier = self._rest.rfind(b"\n", 0, self._rest.rfind(b'"', 0, end)) + 1
+            quotes -= self._rest.count(b'"', earlier, end)
+            end = earlier
         return end
 
     def _check(self, block: bytes) -> None:
@@ -264,14 +269,19 @@ class Delimited:
     def _judge(self, block: bytes) -> list[int]:
         """The lines that rows begin on, told slowly. Raises BadInput for one that is no row of this table."""
         line = self._line
-        lines = []
+        lines: list[int] = []
+        raw = block.split(b"\n")
         try:
             for line, cells in _rows(block, self._line, self.dialect.delimiter):
                 if len(cells) != len(self.header):
                     missing = self.header[len(cells)] if len(cells) < len(self.header) else None
                     what = f"has {len(cells)} cells, and the header {len(self.header)}"
                     raise self._refused(what, line, column=missing and f"column '{missing}' and after")
+                if lines:
+                    self._even(raw, lines[-1], line)
                 lines.append(line)
+            if lines:
+                self._even(raw, lines[-1], self._line + len(raw))
         except csv.Error as error:
             what = f"a quote stands inside a cell: {error}"
             if "unexpected end of data" in str(error):
@@ -280,6 +290,11 @@ class Delimited:
                 what = f"a cell is longer than {csv.field_size_limit():,} characters: does a quote not close?"
             raise self._refused(what, _after(block, self._line, self.dialect.delimiter, line)) from None
         return lines
+
+    def _even(self, raw: list[bytes], line: int, following: int) -> None:
+        """Raise BadInput for a row with an odd number of quotes: where it ends cannot be told in a long file."""
+        if sum(one.count(b'"') for one in raw[line - self._line : following - self._line]) % 2:
+            raise self._refused("a quote stands inside a cell", line, hint="put quotes around the cell, and double it")
 
     def _refused(
         self,
@@ -300,16 +315,16 @@ class Delimited:
 _TRAILING = "\0"
 
 
-def _decoder(encoding: str) -> codecs.IncrementalDecoder:
-    """Raises BadInput where Python has no such encoding of texts."""
+def encoding_of(name: str) -> str:
+    """The encoding as Python names it. Raises WrongRequest where it has no such encoding of texts."""
     try:
-        codec = codecs.lookup(encoding)
-    except LookupError:
-        codec = None
-    if codec is None or not codec._is_text_encoding or codec.incrementaldecoder is None:
+        found = codecs.lookup(name).name
+        # Some that Python knows are of bytes, or cannot be read a block at a time.
+        codecs.getincrementaldecoder(found)().decode(b"").encode()
+    except (LookupError, ValueError, AttributeError, TypeError):
         hint = "such as utf-8, latin-1, cp1252, utf-16"
-        raise WrongRequest(f"there is no encoding '{encoding}'", where="--encoding", hint=hint)
-    return codec.incrementaldecoder()
+        raise WrongRequest(f"there is no encoding '{name}'", where="--encoding", hint=hint) from None
+    return found
 
 
 def _rows(block: bytes, first: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:

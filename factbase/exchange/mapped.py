@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from factbase.errors import BadInput, Problem
-from factbase.exchange.delimited import Dialect
+from factbase.errors import BadInput, Problem, WrongRequest
+from factbase.exchange.delimited import Dialect, encoding_of
 from factbase.exchange.draft import Codes, Draft, Told, cross, period
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
@@ -131,11 +130,9 @@ def load(path: str) -> Mapping:
         problems.append(Problem(f"'{times}' is no power of ten", field="times", hint="such as 1000"))
     encoding = _text(top.get("encoding")) or "utf-8"
     try:
-        encoding = codecs.lookup(encoding).name
-        # Some that Python knows are of bytes, or cannot be read a block at a time.
-        codecs.getincrementaldecoder(encoding)().decode(b"").encode()
-    except (LookupError, ValueError, AttributeError, TypeError):
-        wrong(f"there is no encoding '{encoding}'", "encoding", "such as utf-8, latin-1, utf-16")
+        encoding = encoding_of(encoding)
+    except WrongRequest as error:
+        wrong(error.what, "encoding", error.hint or "")
     delimiter = {"tab": "\t", "": ","}.get(_text(top.get("delimiter")), _text(top.get("delimiter")))
     if len(delimiter) != 1 or not delimiter.isascii() or delimiter in '"\r\n\0':
         wrong("a delimiter is one sign", "delimiter", "such as , ; | or tab")

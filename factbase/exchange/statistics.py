@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 from factbase.errors import BadInput
 from factbase.exchange import stream
 from factbase.exchange.areas import Areas
-from factbase.exchange.delimited import Delimited, Dialect
+from factbase.exchange.delimited import Delimited, Dialect, encoding_of
 from factbase.exchange.draft import Blocks, Ledger
 from factbase.exchange.importers import STATISTICS
 
@@ -71,7 +71,7 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
             file.begin(mapping.header(file.head))
             yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
             return
-        file = Delimited(bytes_, Dialect(encoding=options.encoding or "utf-8"))
+        file = Delimited(bytes_, Dialect(encoding=encoding_of(options.encoding or "utf-8")))
         for name in [options.form] if options.form else list(STATISTICS):
             module = import_module(f"factbase.exchange.{STATISTICS[name][0]}")
             if (at := _header(file, module.recognises)) is not None:
@@ -100,7 +100,7 @@ def guessed(path: str, member: str | None, encoding: str | None = None) -> str:
     from factbase.exchange.mapped import guess
 
     with stream.opened(path, member) as bytes_:
-        file = Delimited(bytes_, Dialect(encoding=encoding or "utf-8"))
+        file = Delimited(bytes_, Dialect(encoding=encoding_of(encoding or "utf-8")))
         # The one that divides the rows into most columns.
         widths = {}
         for delimiter in (",", ";", "\t", "|"):

@@ -96,16 +96,15 @@ def opened(path: str, member: str | None = None) -> Iterator[Stream]:
         if not stat.S_ISREG(mode):
             what = "is a folder" if stat.S_ISDIR(mode) else "is not a file"
             raise BadInput(what, where=path, hint="name a file, or - for standard input")
-        with open(path, "rb") as file:
-            yield _unpacked(path, file, os.fstat(file.fileno()).st_size, member)
+        file = open(path, "rb")  # noqa: SIM115 - only its opening is guarded here
     except FileNotFoundError:
         raise BadInput("there is no such file or folder", where=path) from None
-    except ValueError as error:
-        if "null byte" not in str(error):
-            raise
+    except ValueError:
         raise BadInput("is not the name of a file", where="import") from None
-    except PermissionError as error:
+    except OSError as error:
         raise BadInput(f"cannot be read: {(error.strerror or str(error)).lower()}", where=path) from None
+    with file:
+        yield _unpacked(path, file, os.fstat(file.fileno()).st_size, member)
 
 
 def _standard_input() -> Any:
