@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from factbase.journal.bulk import Block
 
 _SHOWN = 20
+# The lists of codes of a base that a file's words are held against.
+LISTS = ("indicator", "unit", "flow", "observation_status")
+# At its end, it makes a text no number, whatever stands before it; nobody is shown it.
+NO_NUMBER = "\u00a0"
 TEXTS = ("area", "partner", "reporter", "flow", "classification", "commodity", "period")
 
 
@@ -146,14 +150,18 @@ class Ledger:
 
 
 class Draft:
-    """A part in the making. Its calls give columns of codes, and refuse the rows whose code means nothing."""
+    """A part in the making. Its calls give columns of codes, and refuse the rows whose code means nothing.
 
-    def __init__(self, part: Part, areas: Areas, ledger: Ledger) -> None:
+    `lists` has the codes that the base has of each of LISTS.
+    """
+
+    def __init__(self, part: Part, areas: Areas, ledger: Ledger, lists: dict[str, frozenset[str]]) -> None:
         import pyarrow as pa
 
         self.part = part
         self.areas = areas
         self.ledger = ledger
+        self.lists = lists
         self.rows = len(part.lines)
         self._keep: pyarrow.Array | None = None
         self._zeros = pa.repeat(pa.scalar(0, pa.int32()), self.rows)
@@ -272,7 +280,10 @@ class Draft:
         if wrong:
             self.ledger.refuse(
                 self.part,
-                ((lines[at].as_py(), told.column, texts[at].as_py(), why) for at, why in sorted(wrong.items())),
+                (
+                    (lines[at].as_py(), told.column, texts[at].as_py().removesuffix(NO_NUMBER), why)
+                    for at, why in sorted(wrong.items())
+                ),
             )
         self.ledger.rounded += numbers.rounded
         if not self.ledger.taking or not len(texts):
@@ -322,16 +333,17 @@ def period(text: str) -> str | None:
 class Blocks:
     """The blocks of a file: each with the actors and commodities that it names for the first time."""
 
-    def __init__(self, areas: Areas, ledger: Ledger) -> None:
+    def __init__(self, areas: Areas, ledger: Ledger, lists: dict[str, frozenset[str]]) -> None:
         self.areas = areas
         self.ledger = ledger
+        self.lists = lists
         self._commodities: set[tuple[str, str]] = set()
 
     def of(self, part: Part, tell: Callable[[Draft], Iterator[Told]]) -> Iterator[Block]:
         """The blocks of a part."""
         from factbase.journal.bulk import Block
 
-        draft = Draft(part, self.areas, self.ledger)
+        draft = Draft(part, self.areas, self.ledger, self.lists)
         for told in tell(draft):
             made = draft.figures(told)
             if made is not None and made[1].num_rows:

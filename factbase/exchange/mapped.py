@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from factbase.errors import BadInput, Problem, WrongRequest
 from factbase.exchange.delimited import Dialect, encoding_of
-from factbase.exchange.draft import Codes, Draft, Told, cross, period
+from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross, period
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
 from factbase.journal.bulk import NewSource
 from factbase.kinds.figure.measure import Measure
-from factbase.kinds.schema import codes as lists
 from factbase.values.name import slug
 from factbase.values.unit import read_unit
 
@@ -205,11 +204,11 @@ def period_of(name: str) -> str | None:
     return period(re.sub(r" \[YR[0-9]{4}\]$", "", name.strip()))
 
 
-def unit_of(words: str) -> tuple[str, int] | None:
+def unit_of(words: str, units: Collection[str]) -> tuple[str, int] | None:
     """A unit of the base, and the power of ten by which the one that is written is larger; None for no unit.
 
-    >>> unit_of("thousand USD"), unit_of("US$ (millions)"), unit_of("kt"), unit_of("apples and pears")
-    (('USD', 3), ('USD', 6), ('t', 3), None)
+    >>> [unit_of(words, ("USD", "t")) for words in ("thousand USD", "US$ (millions)", "kt", "apples and pears")]
+    [('USD', 3), ('USD', 6), ('t', 3), None]
     """
     parts = [part for part in re.split(r"[\s(),]+", words.strip()) if part and part.lower() not in ("of", "in")]
     powers = [_MAGNITUDES[part.lower()] for part in parts if part.lower() in _MAGNITUDES]
@@ -217,13 +216,13 @@ def unit_of(words: str) -> tuple[str, int] | None:
     power = powers[0] if powers else 0
     if len(powers) > 1 or not bare:
         return None
-    if bare in lists["unit"]:
+    if bare in units:
         return bare, power
     try:
         unit = read_unit(bare)
     except BadInput:
         return None
-    is_known = unit is not None and unit.text is None and unit.code in lists["unit"]
+    is_known = unit is not None and unit.text is None and unit.code in units
     return (str(unit.code), power + unit.exponent) if unit and is_known else None
 
 
@@ -284,9 +283,10 @@ class Reading:
         if field in ("area", "partner", "reporter"):
             return draft.actors(name or field, names=True, column=column)
         if field == "unit":
-            return draft.mapped(name or field, unit_of, "is no unit that is known", column)
+            units = draft.lists["unit"]
+            return draft.mapped(name or field, lambda words: unit_of(words, units), "is no unit that is known", column)
         if field in _LISTED:
-            known = lists[_LISTED[field]]
+            known = draft.lists[_LISTED[field]]
             return draft.mapped(name or field, lambda code: code if code in known else None, f"is no {field}", column)
         if field == "period":
             return draft.mapped(name or field, period, "is no period", column)
@@ -294,7 +294,7 @@ class Reading:
 
     def _numbers(self, texts: Any) -> Any:
         """Numbers as the map says that they are written, as numbers with a point; others as they are, to be refused."""
-
+        import pyarrow as pa
         import pyarrow.compute as pc
 
         texts = pc.ascii_trim_whitespace(texts)
@@ -306,15 +306,18 @@ class Reading:
         right = pc.match_substring_regex(texts, shape)
         bare = pc.replace_substring(texts, thousands, "") if thousands else texts
         # A sign that is not the map's own makes no number at all.
-        return pc.if_else(
-            right, pc.replace_substring(bare, decimal, "."), pc.binary_join_element_wise(texts, "", "\u00a0")
+        odd = pc.if_else(
+            pc.is_in(texts, pa.array(self._map.missing, pa.string())),
+            texts,
+            pc.binary_join_element_wise(texts, "", NO_NUMBER),
         )
+        return pc.if_else(right, pc.replace_substring(bare, decimal, "."), odd)
 
 
 def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str:
     """A map for review: which row is the header, and which columns seem to be what, by their names."""
-    width = max(len(cells) for _, cells in head)
-    at = next(at for at, (_, cells) in enumerate(head) if len(cells) == width)
+    width = max(_filled(cells) for _, cells in head)
+    at = next(at for at, (_, cells) in enumerate(head) if _filled(cells) == width)
     header = [cell.strip() for cell in head[at][1]]
     below = [cells for _, cells in head[at + 1 :]]
     hints = {
@@ -355,6 +358,10 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         "#   value: {columns: periods}, {columns: [2022, 2023]} or {columns: {FY22: 2022, FY23: 2023}}\n"
         "figure:\n  indicator: trade in goods  # a code of the base\n" + "\n".join(lines) + "\n"
     )
+
+
+def _filled(cells: list[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
 
 
 def _quoted(text: str) -> str:

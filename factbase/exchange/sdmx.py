@@ -15,7 +15,6 @@ from typing import Any
 from factbase.exchange.draft import Codes, Draft, Told, cross
 from factbase.journal.bulk import NewSource
 from factbase.kinds.figure.measure import Measure
-from factbase.kinds.schema import codes as lists
 from factbase.values.name import slug
 from factbase.values.unit import CURRENCIES
 
@@ -111,7 +110,7 @@ class Reading:
         when = draft.periods(names["TIME_PERIOD"], draft.codes(names["TIME_PERIOD"]).map(_code))
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
         parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
-        measure = cross(unit, *parts).map(lambda values: self._measure(*values))
+        measure = cross(unit, *parts).map(lambda values: self._measure(draft.lists["unit"], *values))
         texts = draft.text(names["OBS_VALUE"])
         for shift, which in self._shifts(draft, unit):
             yield Told(
@@ -121,7 +120,7 @@ class Reading:
 
     def _shifts(self, draft: Draft, unit: Codes) -> Iterator[tuple[int, Any]]:
         """The powers of ten that values are told in, and the rows of each; None for all."""
-        powers = unit.map(lambda code: str(_unit(code)[1]))
+        powers = unit.map(lambda code: str(_unit(code, draft.lists["unit"])[1]))
         if self._power:
             name = self._names[self._power]
             told = draft.mapped(
@@ -134,9 +133,9 @@ class Reading:
             which = powers.among(lambda one, power=power: one == power)  # type: ignore[misc]
             yield int(power), None if len(powers.values) == 1 else which
 
-    def _measure(self, unit: str, *values: str) -> Measure:
+    def _measure(self, units: frozenset[str], unit: str, *values: str) -> Measure:
         told = [f"{name} {value}" for name, value in zip(self._dimensions, values, strict=True) if value not in _EMPTY]
-        code = _unit(unit)[0]
+        code = _unit(unit, units)[0]
         if code == "other" and unit:
             told.append(f"unit {unit}")
         return Measure("statistic", code, basis=", ".join(told) or self.source.title)
@@ -154,17 +153,18 @@ def _status(mark: str) -> str | None:
     return next((_STATUS[sign] for sign in signs if sign in _STATUS), "actual")
 
 
-def _unit(code: str) -> tuple[str, int]:
-    """Our code of a unit, and the power of ten by which theirs is larger.
+def _unit(code: str, units: frozenset[str]) -> tuple[str, int]:
+    """The base's code of a unit, and the power of ten by which theirs is larger.
 
-    >>> _unit("MIO_EUR"), _unit("THS_T"), _unit("CLV15_MEUR")
+    >>> base = frozenset(("EUR", "t"))
+    >>> _unit("MIO_EUR", base), _unit("THS_T", base), _unit("CLV15_MEUR", base)
     (('EUR', 6), ('t', 3), ('other', 0))
     """
     power, _, rest = code.upper().partition("_")
-    if power in _POWERS and _unit(rest)[0] != "other":
-        return _unit(rest)[0], _POWERS[power]
-    money = code.upper() in CURRENCIES and code.upper() in lists["unit"]
-    return code.upper() if money else _UNITS.get(code.upper(), "other"), 0
+    if power in _POWERS and _unit(rest, units)[0] != "other":
+        return _unit(rest, units)[0], _POWERS[power]
+    is_money = code.upper() in CURRENCIES and code.upper() in units
+    return code.upper() if is_money else _UNITS.get(code.upper(), "other"), 0
 
 
 def _id(name: str) -> str:

@@ -11,7 +11,7 @@ from factbase.errors import BadInput
 from factbase.exchange import stream
 from factbase.exchange.areas import Areas
 from factbase.exchange.delimited import Delimited, Dialect, encoding_of
-from factbase.exchange.draft import Blocks, Ledger
+from factbase.exchange.draft import LISTS, Blocks, Ledger
 from factbase.exchange.importers import STATISTICS
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Statistics(NamedTuple):
     def blocks(self, base: Reader) -> Iterator[Block]:
         """The figures, block by block. Raises BadInput at the end where rows were refused."""
         areas = Areas(base, self.reading.codes, getattr(self.reading, "described", None))
-        blocks = Blocks(areas, self.ledger)
+        lists = {name: frozenset(str(code) for (code,) in base.rows(f"SELECT code FROM {name}")) for name in LISTS}
+        blocks = Blocks(areas, self.ledger, lists)
         for part in self.file.parts(self.reading.texts, self.reading.numbers, self.reading.footer):
             yield from blocks.of(part, self.reading.tell)
         if not self.ledger.rows:
