@@ -68,7 +68,10 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
             from factbase.exchange.mapped import Reading, load
 
             mapping = load(options.map)
-            file = Delimited(bytes_, mapping.dialect)
+            dialect = mapping.dialect
+            if options.encoding:
+                dialect = dialect._replace(encoding=encoding_of(options.encoding))
+            file = Delimited(bytes_, dialect)
             file.begin(mapping.header(file.head))
             yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
             return
