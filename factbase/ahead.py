@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from queue import Empty, Queue
 from threading import Event, Thread
+from time import monotonic
 from typing import TypeVar
 
 Part = TypeVar("Part")
+# Seconds that a part in the making is waited for when nobody wants it any more: it may itself wait for a pipe.
+_PATIENCE = 0.5
 
 
 def ahead(parts: Iterable[Part], most: int = 2) -> Iterator[Part]:
@@ -40,6 +43,7 @@ def ahead(parts: Iterable[Part], most: int = 2) -> Iterator[Part]:
             yield told[0]
     finally:
         enough.set()
-        while maker.is_alive():
+        patience = monotonic() + _PATIENCE
+        while maker.is_alive() and monotonic() < patience:
             with suppress(Empty):
                 waiting.get(timeout=0.05)

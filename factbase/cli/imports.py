@@ -58,6 +58,10 @@ def import_(
     title: Annotated[
         str | None, typer.Option(metavar="WORDS", help="The title of a new source.", rich_help_panel=_STATISTICS)
     ] = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option(metavar="ACTOR", help="Who publishes a new source.", rich_help_panel=_STATISTICS),
+    ] = None,
     classification: Annotated[
         str | None,
         typer.Option(metavar="CODE", help="Of commodities, if the file tells none.", rich_help_panel=_STATISTICS),
@@ -73,6 +77,10 @@ def import_(
         bool,
         typer.Option("--guess", help="Write such a map for review, and import nothing.", rich_help_panel=_STATISTICS),
     ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Of the file, if not UTF-8: latin-1, utf-16.", rich_help_panel=_STATISTICS),
+    ] = None,
     member: Annotated[
         str | None, typer.Option(metavar="NAME", help="Which file of a zip.", rich_help_panel=_STATISTICS)
     ] = None,
@@ -101,13 +109,13 @@ def import_(
         from factbase.exchange.statistics import guessed
 
         with out.opened() as (stream, _):
-            stream.write(guessed(path, member))
+            stream.write(guessed(path, member, encoding))
         return
     if form not in FORMS:
         from factbase.exchange.statistics import Options
 
-        options_ = Options(path, form, member, classification, countries, map_)
-        named = {"key": source, "edition": edition, "title": title}
+        options_ = Options(path, form, member, classification, countries, map_, encoding)
+        named = {"key": source, "edition": edition, "title": title, "publisher": publisher}
         journal = {"author": name_of(author), "command": f"import {path}", "why": why, "dry_run": dry_run}
         _statistics(out, base, options_, named, rejects, journal)
         return
@@ -159,23 +167,40 @@ def _statistics(
         opened = stack.enter_context(open_base(base))
         file = stack.enter_context(open_file(asked, kept))
         source = file.source._replace(**{name: value for name, value in told.items() if value})
-        there = list(opened.reader().rows("SELECT kind FROM source WHERE key = :key", {"key": source.key}))
-        if there and there[0][0] != "statistics":
-            raise WrongRequest(f"'{source.key}' is no source of statistics", where="--source", hint="name another key")
+        source = _source(opened.reader(), source, told["publisher"])
         progress = Progress(file.file.stream)
         try:
             loaded = load(opened.location, source, file.blocks(opened.reader()), progress=progress, **journal)
+        except BadInput as error:
+            error.where = error.where or file.ledger.name
+            raise
         finally:
             progress.end()
     ledger = file.ledger
     parts = [f"{loaded.new:,} new", f"{loaded.unchanged:,} unchanged", f"{loaded.changed:,} changed"]
     parts += [f"{number:,} skipped ({why})" for why, number in ledger.skipped.items()]
     parts += [f"{ledger.empty:,} without a value"] if ledger.empty else []
+    parts += [f"{number:,} {what}" for what, number in ledger.noted.items()]
     parts += [f"{ledger.rounded:,} rounded at the 15th decimal"] if ledger.rounded else []
     parts += [f"{ledger.rejected:,} rejected (see {rejects})"] if ledger.rejected else []
     would = "would be " if journal["dry_run"] else ""
     entry = f" (entry {loaded.entry})" if loaded.entry and not journal["dry_run"] else ""
     out.note(f"{source.key}: {would}{', '.join(parts)}{entry}")
+
+
+def _source(base: Any, source: Any, publisher: str | None) -> Any:
+    """The source with the key of its publisher. Raises WrongRequest for one that is there already as something else."""
+    from factbase.store.lookup import find
+
+    if isinstance(source.publisher, str):
+        source = source._replace(publisher=find(base, source.publisher, ("actor",), where="--publisher"))
+    there = list(base.rows("SELECT kind, publisher FROM source WHERE key = :key", {"key": source.key}))
+    if there and there[0][0] != "statistics":
+        raise WrongRequest(f"'{source.key}' is no source of statistics", where="--source", hint="name another key")
+    if there and publisher and there[0][1] != source.publisher:
+        what = f"'{source.key}' is published by {there[0][1] or 'nobody that is known'}"
+        raise WrongRequest(what, where="--publisher", hint=f"factbase amend {source.key} publisher={source.publisher}")
+    return source
 
 
 class Progress:

@@ -1,8 +1,11 @@
-"""UN Comtrade: trade in goods by reporter, partner, flow and commodity, in today's columns and in the older ones.
+"""UN Comtrade: trade in goods and services by reporter, partner, flow and commodity, in today's columns and the older ones.
 
 Values are in US dollars: imports with insurance and freight (CIF), exports without (FOB), which the basis of a series
-says; where the file has both columns, the one that is filled says it. A row that breaks a total down by customs
-procedure, mode of transport or second partner is skipped: its total is in the file too.
+says; where the file has columns for both, the one that equals the primary value says it. Net weight is in kilograms;
+another quantity has the unit that its code names, and is left out where it is the weight again. A row that breaks a
+total down by customs procedure, mode of transport, mode of supply or second partner is skipped: its total is told, too.
+
+Areas are told by their numbers where the file has them, for Comtrade gives one alpha-3 code to several of them.
 """
 
 from __future__ import annotations
@@ -11,18 +14,24 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from factbase.exchange.draft import Draft, Told, cross
+from factbase.exchange.draft import Codes, Draft, Told, cross
 from factbase.journal.bulk import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
-# The older names of the columns.
-_OLDER = {
-    "Year": "refYear", "Period": "period", "Trade Flow": "flowCode", "Reporter ISO": "reporterISO",
-    "Partner ISO": "partnerISO", "Reporter Code": "reporterCode", "Partner Code": "partnerCode",
-    "Commodity Code": "cmdCode", "Commodity": "cmdDesc", "Classification": "classificationCode",
-    "Trade Value (US$)": "primaryValue", "Netweight (kg)": "netWgt", "2nd Partner Code": "partner2Code",
-    "Customs Proc. Code": "customsCode", "Mode of Transport Code": "motCode", "CIF Trade Value (US$)": "cifvalue",
-    "FOB Trade Value (US$)": "fobvalue", "Flag": "flag",
+# The names of the columns, without regard to letters' case, which differs between the API and the bulk files; and the
+# older names.
+_COLUMNS = """
+typeCode freqCode refYear refMonth period reporterCode reporterISO flowCode partnerCode partnerISO partner2Code
+partner2ISO classificationCode cmdCode cmdDesc customsCode mosCode motCode qtyUnitCode qtyUnitAbbr qty isQtyEstimated
+netWgt isNetWgtEstimated cifvalue fobvalue primaryValue legacyEstimationFlag
+"""
+_NAMES = {name.lower(): name for name in _COLUMNS.split()} | {
+    "year": "refYear", "trade flow": "flowCode", "reporter iso": "reporterISO", "partner iso": "partnerISO",
+    "reporter code": "reporterCode", "partner code": "partnerCode", "commodity code": "cmdCode", "commodity": "cmdDesc",
+    "classification": "classificationCode", "trade value (us$)": "primaryValue", "netweight (kg)": "netWgt",
+    "2nd partner code": "partner2Code", "2nd partner iso": "partner2ISO", "customs proc. code": "customsCode",
+    "mode of transport code": "motCode", "cif trade value (us$)": "cifvalue", "fob trade value (us$)": "fobvalue",
+    "flag": "legacyEstimationFlag", "qty unit code": "qtyUnitCode", "qty unit": "qtyUnitAbbr", "qty": "qty",
 }  # fmt: skip
 _FLOWS = {
     "M": "import", "X": "export", "RX": "re-export", "RM": "re-import", "DX": "domestic export", "FM": "foreign import",
@@ -33,55 +42,66 @@ _FLOWS = {
 }  # fmt: skip
 # What stands for all of them, in the columns by which a total can be broken down.
 _TOTALS = {
-    "partner2Code": {"0", ""}, "partner2ISO": {"W00", ""}, "customsCode": {"C00", "0", ""}, "motCode": {"0", ""},
-    "mosCode": {"0", ""},
+    "partner2Code": ("second partner", ("0", "")), "partner2ISO": ("second partner", ("W00", "WLD", "")),
+    "customsCode": ("customs procedure", ("C00", "0", "")), "motCode": ("mode of transport", ("0", "")),
+    "mosCode": ("mode of supply", ("0", "")),
 }  # fmt: skip
+# Units of quantities by their codes: ours, and the power of ten by which theirs is larger; others are told in words.
+_UNITS = {
+    "3": ("kWh", 3), "5": ("1", 0), "7": ("L", 0), "8": ("kg", 0), "9": ("1", 3), "12": ("m3", 0), "14": ("km", 0),
+    "17": ("m3", 3), "19": ("bbl", 0), "20": ("L", 3), "21": ("t", 0), "22": ("kWh", 0),
+}  # fmt: skip
+_NO_UNIT = ("-1", "0", "1", "")
 _COMMODITY = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,19}")
 
 
 def recognises(rows: list[list[str]]) -> int | None:
     """The place of the header, where the file is of this form."""
-    names = {_OLDER.get(name.strip(), name.strip()) for name in rows[0]} if rows else set()
+    names = {*_names(rows[0])} if rows else set()
     areas = names & {"reporterISO", "reporterCode"} and names & {"partnerISO", "partnerCode"}
     return 0 if areas and {"flowCode", "cmdCode", "primaryValue"} <= names and names & {"period", "refYear"} else None
+
+
+def _names(header: list[str]) -> dict[str, str]:
+    """The columns that are known, by today's names."""
+    return {known: name for name in header if (known := _NAMES.get(name.strip().lower()))}
 
 
 class Reading:
     """How a file of this form is read: the columns that are wanted, and what they tell."""
 
+    codes = "c"
     footer = ()
 
     def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
-        names = {_OLDER.get(name, name): name for name in header}
-        wanted: tuple[str, ...] = (
-            "typeCode",
-            "flowCode",
-            "cmdCode",
-            "cmdDesc",
-            "classificationCode",
-            "flag",
-            "isNetWgtEstimated",
-        )
-        wanted += ("period" if "period" in names else "refYear",)
-        wanted += ("reporterISO", "partnerISO", "reporterCode", "partnerCode", *_TOTALS)
-        self._names = names
+        names = self._names = _names(header)
+        # One column tells an area: the number, which is one area's alone.
+        for who in ("reporter", "partner"):
+            if f"{who}Code" in names:
+                names.pop(f"{who}ISO", None)
+        if "period" in names:
+            names.pop("refYear", None)
+            names.pop("refMonth", None)
+        if "partner2Code" in names:
+            names.pop("partner2ISO", None)
+        numbers = {"primaryValue", "netWgt", "qty", "cifvalue", "fobvalue"}
         self._classification = options.classification or "HS"
-        self.texts = [names[name] for name in wanted if name in names]
-        self.numbers = [names[name] for name in ("primaryValue", "netWgt", "cifvalue", "fobvalue") if name in names]
+        self.texts = [name for known, name in names.items() if known not in numbers]
+        self.numbers = [name for known, name in names.items() if known in numbers]
         publisher = NewActor("un-statistics-division", "organisation", "United Nations Statistics Division")
         self.source = NewSource("un-comtrade", "UN Comtrade", publisher, address="https://comtradeplus.un.org")
 
     def tell(self, draft: Draft) -> Iterator[Told]:
-        """What the rows tell: a value in dollars, and a weight."""
+        """What the rows tell: a value in dollars, a weight, and a quantity in another unit."""
         import pyarrow.compute as pc
 
         names = self._names
-        for name, totals in _TOTALS.items():
+        for name, (what, totals) in _TOTALS.items():
             if name in names:
                 parts = draft.codes(names[name]).among(
                     lambda code, totals=totals: code not in totals  # type: ignore[misc]
                 )
-                draft.skip(parts, "a breakdown of a total in the file")
+                draft.skip(parts, f"parts of totals, by {what}")
         area, partner = self._actors(draft, "reporter"), self._actors(draft, "partner")
         flow = draft.mapped(names["flowCode"], _FLOWS.get, "is no flow that is known")
         commodity = draft.mapped(
@@ -90,39 +110,80 @@ class Reading:
         classification = draft.constant(self._classification)
         if "classificationCode" in names:
             classification = draft.codes(names["classificationCode"]).map(lambda code: code or self._classification)
-        told = draft.codes(names["cmdDesc"]) if "cmdDesc" in names else None
-        when = draft.periods(names["period"] if "period" in names else names["refYear"])
         kind = draft.codes(names["typeCode"]) if "typeCode" in names else draft.constant("C")
-        valued = draft.constant("")
-        if "cifvalue" in names and "fobvalue" in names:
-            filled = [draft.text(names[name]) for name in ("cifvalue", "fobvalue")]
-            only_fob = pc.and_(pc.equal(filled[0], ""), pc.not_equal(filled[1], ""))
-            valued = draft.flags(only_fob).map(lambda one: "FOB" if one else "")
         dimensions: dict[str, Any] = {
-            "area": area, "partner": partner, "reporter": area, "flow": flow, "period": when,
-            "classification": classification, "commodity": commodity, "description": told,
+            "area": area, "partner": partner, "reporter": area, "flow": flow, "period": self._periods(draft),
+            "classification": classification, "commodity": commodity,
+            "description": draft.codes(names["cmdDesc"]) if "cmdDesc" in names else None,
         }  # fmt: skip
-        value = cross(draft.filled(flow), kind, valued).map(lambda three: _measure(*three))
-        yield Told(names["primaryValue"], draft.text(names["primaryValue"]), value, **dimensions)
-        if "netWgt" in names:
-            status = None
-            if "isNetWgtEstimated" in names:
-                estimated = draft.codes(names["isNetWgtEstimated"])
-                status = estimated.map(lambda one: "estimate" if one.lower() in ("true", "1") else None)
-            elif "flag" in names:
-                status = draft.codes(names["flag"]).map(lambda flag: "estimate" if flag in ("4", "6") else None)
-            weight = draft.constant(Measure("trade quantity", "kg"))
-            yield Told(names["netWgt"], draft.text(names["netWgt"]), weight, status=status, **dimensions)
+        value = draft.text(names["primaryValue"])
+        measure = cross(draft.filled(flow), kind, self._valued(draft, value)).map(lambda three: _measure(*three))
+        yield Told(names["primaryValue"], value, measure, **dimensions)
+        weight = draft.text(names["netWgt"]) if "netWgt" in names else None
+        if weight is not None:
+            measure = draft.constant(Measure("trade quantity", "kg"))
+            status = self._estimated(draft, "isNetWgtEstimated", ("4", "6"))
+            yield Told(names["netWgt"], weight, measure, status=status, **dimensions)
+        if "qty" in names and "qtyUnitCode" in names:
+            codes = draft.codes(names["qtyUnitCode"])
+            units = cross(codes, draft.codes(names["qtyUnitAbbr"])) if "qtyUnitAbbr" in names else cross(codes)
+            status = self._estimated(draft, "isQtyEstimated", ("2", "6"))
+            measure = units.map(lambda unit: _quantity(*unit))
+            for shift in sorted({_UNITS.get(unit[0], ("", 0))[1] for unit in units.values}):
+                which = units.among(
+                    lambda unit, shift=shift: (  # type: ignore[misc]
+                        unit[0] not in _NO_UNIT and _UNITS.get(unit[0], ("", 0))[1] == shift
+                    )
+                )
+                if weight is not None:
+                    again = pc.and_(units.among(lambda unit: unit[0] == "8"), pc.not_equal(weight, ""))
+                    which = pc.and_not(which, again)
+                if pc.any(which).as_py():
+                    texts = draft.text(names["qty"])
+                    yield Told(names["qty"], texts, measure, status=status, shift=shift, which=which, **dimensions)
 
-    def _actors(self, draft: Draft, who: str) -> Any:
-        for name in (f"{who}ISO", f"{who}Code"):
-            if name in self._names:
-                codes = draft.codes(self._names[name])
-                if "" not in codes.values or f"{who}Code" not in self._names or name == f"{who}Code":
-                    return draft.actors(self._names[name], column=codes)
-        raise AssertionError(who)
+    def _actors(self, draft: Draft, who: str) -> Codes:
+        return draft.actors(self._names.get(f"{who}Code") or self._names[f"{who}ISO"])
+
+    def _periods(self, draft: Draft) -> Codes:
+        names = self._names
+        if "period" in names:
+            return draft.periods(names["period"])
+        years = draft.codes(names["refYear"])
+        if "refMonth" in names:
+            # Month 52 stands for the whole year.
+            months = draft.codes(names["refMonth"])
+            years = cross(years, months).map(lambda two: two[0] if two[1] in ("52", "") else f"{two[0]}-{two[1]:>02}")
+        return draft.periods(names["refYear"], years)
+
+    def _valued(self, draft: Draft, value: Any) -> Codes:
+        """Which of its two columns the value is from; nothing where the file does not tell them apart."""
+        import pyarrow.compute as pc
+
+        names = self._names
+        if "cifvalue" not in names or "fobvalue" not in names:
+            return draft.constant("")
+        cif, fob = (pc.equal(value, draft.text(names[name])) for name in ("cifvalue", "fobvalue"))
+        both = cross(draft.flags(cif), draft.flags(fob))
+        return both.map(lambda two: {(True, False): "CIF", (False, True): "FOB"}.get(two, ""))
+
+    def _estimated(self, draft: Draft, column: str, flags: tuple[str, ...]) -> Codes | None:
+        """The status of a column of estimates: by a column of its own, or by the flag of the older files."""
+        if column in self._names:
+            told = draft.codes(self._names[column])
+            return told.map(lambda one: "estimate" if one.lower() in ("true", "1") else None)
+        if "legacyEstimationFlag" in self._names:
+            told = draft.codes(self._names["legacyEstimationFlag"])
+            return told.map(lambda flag: "estimate" if flag in flags else None)
+        return None
 
 
 def _measure(flow: str, kind: str, valued: str) -> Measure:
     basis = valued or ("CIF" if "import" in flow else "FOB")
     return Measure("trade in services", "USD") if kind == "S" else Measure("trade in goods", "USD", basis=basis)
+
+
+def _quantity(code: str, words: str = "") -> Measure:
+    if code in _UNITS:
+        return Measure("trade quantity", _UNITS[code][0])
+    return Measure("trade quantity", "other", basis=f"in {words}" if words else f"in Comtrade's unit {code}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbase.errors import BadInput, Problem
+from factbase.errors import BadInput, Problem, WrongRequest
 
 if TYPE_CHECKING:
     import pyarrow
@@ -43,10 +44,7 @@ class Part(NamedTuple):
 
 
 class Delimited:
-    """A file of cells. `head` has its first rows with their lines; `start` says which of them is the header.
-
-    `footer` are words that lines below the last row begin with.
-    """
+    """A file of cells. `head` has its first rows with their lines, and `begin` is told which of them is the header."""
 
     def __init__(self, stream: Stream, dialect: Dialect | None = None) -> None:
         self.stream = stream
@@ -54,17 +52,25 @@ class Delimited:
         self._decoder = (
             None if self.dialect.encoding == "utf-8" else codecs.getincrementaldecoder(self.dialect.encoding)()
         )
+        self._decoded = 0
         self._line = 1
         self._ended = False
         first = self._read()
         if first[:2] in (b"\xff\xfe", b"\xfe\xff") and self._decoder is None:
-            hint = "save it as UTF-8, or name its encoding in a map (--map)"
-            raise BadInput("is UTF-16, not UTF-8", where=stream.name, hint=hint)
+            raise BadInput("is UTF-16, not UTF-8", where=stream.name, hint="--encoding utf-16, or save it as UTF-8")
+        if first[:2] == b"\x1f\x8b" or first[:4] in (b"PK\x03\x04", b"\x28\xb5\x2f\xfd"):
+            raise BadInput("is compressed twice", where=stream.name, hint="unpack it once")
         self._rest = first.removeprefix(codecs.BOM_UTF8)
         if not self._rest.strip():
             raise BadInput("the file is empty", where=stream.name)
         self.header: list[str] = []
         self.head = self._head()
+
+    def divide(self, delimiter: str) -> None:
+        """Read the head by that delimiter, and what follows too."""
+        if delimiter != self.dialect.delimiter:
+            self.dialect = self.dialect._replace(delimiter=delimiter)
+            self.head = self._head()
 
     def _head(self) -> list[tuple[int, list[str]]]:
         start = self._rest[: LONGEST_LINE * 2]
@@ -86,6 +92,10 @@ class Delimited:
         names = [cell.strip() for cell in cells]
         if names[-1] == "" and len(names) > 1:
             names[-1] = _TRAILING
+        below = self.head[at + 1][1] if at + 1 < len(self.head) else []
+        if len(below) == len(names) + 1 and below[-1] == "":
+            # Each row ends with a delimiter, and the header does not.
+            names.append(_TRAILING)
         for number, name in enumerate(names):
             if not name:
                 raise self._refused(f"column {number + 1} has no header", line, hint="name it")
@@ -123,7 +133,10 @@ class Delimited:
             text = self._decoder.decode(data, final=not data)
         except UnicodeError as error:
             reason = getattr(error, "reason", error)
-            raise BadInput(f"is not {self.dialect.encoding}: {reason}", where=self.stream.name) from None
+            before = data[: getattr(error, "start", 0)].decode(self.dialect.encoding, "replace").count("\n")
+            what = f"is not {self.dialect.encoding}: {reason}"
+            raise self._refused(what, 1 + self._decoded + before, hint="--encoding names another") from None
+        self._decoded += text.count("\n")
         return text.encode() if text or not data else self._read()
 
     def _block(self, footer: Sequence[str]) -> bytes:
@@ -143,20 +156,36 @@ class Delimited:
                 block, self._rest = self._rest[:end], self._rest[end:]
                 break
             if len(self._rest) > 2 * BLOCK:
-                break_line = self._line
-                what = "a quote does not close" if b'"' in self._rest else f"is longer than {LONGEST_LINE:,} bytes"
-                raise self._refused(what, break_line)
+                self._check(self._rest)
+                self._judge(self._rest)
+                raise self._refused("a quote does not close", self._line)
         for words in footer:
             for opening in (f"\n{words}", f'\n"{words}'):
-                if (at := block.find(opening.encode())) >= 0:
-                    block, self._ended = block[: at + 1], True
+                at = block.find(opening.encode())
+                if at >= 0 and not block.count(b'"', 0, at) % 2:
+                    self._end(block, at + 1)
+                    block = re.sub(rb'\n[\s",;]*\Z', b"\n", block[: at + 1])
         self._check(block)
         return block
 
+    def _end(self, block: bytes, at: int) -> None:
+        """The rows end there: what is below are words. Raises BadInput for rows below them."""
+        self._ended = True
+        first = self._line + block.count(b"\n", 0, at)
+        try:
+            for line, cells in _rows(block[at:] + self.stream.read(BLOCK), first, self.dialect.delimiter):
+                if sum(1 for cell in cells if cell.strip()) > 1:
+                    raise self._refused("there are rows below the words that end the table", line)
+        except csv.Error:
+            pass
+
     def _outside(self, end: int) -> int:
         """The last end of a line with an even number of quotes before it; 0 for none."""
-        while end and self._rest.count(b'"', 0, end) % 2:
-            end = self._rest.rfind(b"\n", 0, self._rest.rfind(b'"', 0, end)) + 1
+        quotes = self._rest.count(b'"', 0, end)
+        while end and quotes % 2:
+            earlier = self._rest.rfind(b"\n", 0, self._rest.rfind(b'"', 0, end)) + 1
+            quotes -= self._rest.count(b'"', earlier, end)
+            end = earlier
         return end
 
     def _check(self, block: bytes) -> None:
@@ -223,7 +252,7 @@ class Delimited:
             ones = pa.repeat(pa.scalar(1, pa.int64()), rows)
             lines = pc.cumulative_sum(ones, start=self._line - 1)
         else:
-            told = [line for line, _ in _rows(block, self._line, self.dialect.delimiter)]
+            told = self._judge(block)
             if len(told) != rows:
                 raise self._refused("rows cannot be told apart", self._line, hint="check quotes and blank lines")
             lines = pa.array(told, pa.int64())
@@ -237,15 +266,22 @@ class Delimited:
         closing = bare.count(b'"' + mark) + bare.count(b'"\n')
         return opening == closing and opening + closing == bare.count(b'"')
 
-    def _judge(self, block: bytes) -> None:
-        """Find the line that is wrong, slowly. Raises BadInput for it."""
+    def _judge(self, block: bytes) -> list[int]:
+        """The lines that rows begin on, told slowly. Raises BadInput for one that is no row of this table."""
         line = self._line
+        lines: list[int] = []
+        raw = block.split(b"\n")
         try:
             for line, cells in _rows(block, self._line, self.dialect.delimiter):
                 if len(cells) != len(self.header):
                     missing = self.header[len(cells)] if len(cells) < len(self.header) else None
                     what = f"has {len(cells)} cells, and the header {len(self.header)}"
                     raise self._refused(what, line, column=missing and f"column '{missing}' and after")
+                if lines:
+                    self._even(raw, lines[-1], line)
+                lines.append(line)
+            if lines:
+                self._even(raw, lines[-1], self._line + len(raw))
         except csv.Error as error:
             what = f"a quote stands inside a cell: {error}"
             if "unexpected end of data" in str(error):
@@ -253,6 +289,12 @@ class Delimited:
             elif "field limit" in str(error):
                 what = f"a cell is longer than {csv.field_size_limit():,} characters: does a quote not close?"
             raise self._refused(what, _after(block, self._line, self.dialect.delimiter, line)) from None
+        return lines
+
+    def _even(self, raw: list[bytes], line: int, following: int) -> None:
+        """Raise BadInput for a row with an odd number of quotes: where it ends cannot be told in a long file."""
+        if sum(one.count(b'"') for one in raw[line - self._line : following - self._line]) % 2:
+            raise self._refused("a quote stands inside a cell", line, hint="put quotes around the cell, and double it")
 
     def _refused(
         self,
@@ -271,6 +313,18 @@ class Delimited:
 
 
 _TRAILING = "\0"
+
+
+def encoding_of(name: str) -> str:
+    """The encoding as Python names it. Raises WrongRequest where it has no such encoding of texts."""
+    try:
+        found = codecs.lookup(name).name
+        # Some that Python knows are of bytes, or cannot be read a block at a time.
+        codecs.getincrementaldecoder(found)().decode(b"").encode()
+    except (LookupError, ValueError, AttributeError, TypeError):
+        hint = "such as utf-8, latin-1, cp1252, utf-16"
+        raise WrongRequest(f"there is no encoding '{name}'", where="--encoding", hint=hint) from None
+    return found
 
 
 def _rows(block: bytes, first: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from factbase.journal.bulk import Block
 
 _SHOWN = 20
+# The lists of codes of a base that a file's words are held against.
+LISTS = ("indicator", "unit", "flow", "observation_status")
+# At its end, it makes a text no number, whatever stands before it; nobody is shown it.
+NO_NUMBER = "\u00a0"
 TEXTS = ("area", "partner", "reporter", "flow", "classification", "commodity", "period")
 
 
@@ -79,7 +83,7 @@ class Told(NamedTuple):
     """What one column of values tells: its dimensions, each a column of codes, or None.
 
     `measure` has Measures, `period` periods as the base writes them; `column` names the values, each times ten to the
-    power of `shift`. Values below zero are wrong unless `signed`. `which` says whose rows they are; None for all.
+    power of `shift`. Values below zero are wrong unless `signed`, for all rows or for those that it names. `which` says whose rows they are; None for all.
     """
 
     column: str
@@ -95,7 +99,7 @@ class Told(NamedTuple):
     description: Codes | None = None
     status: Codes | None = None
     shift: int = 0
-    signed: bool = False
+    signed: bool | pyarrow.Array = False
     rounding: bool = False
     missing: tuple[str, ...] = ("",)
     which: pyarrow.Array | None = None
@@ -108,6 +112,7 @@ class Ledger:
         self.name = name
         self.rows = self.figures = self.empty = self.rejected = self.rounded = 0
         self.skipped: Counter[str] = Counter()
+        self.noted: Counter[str] = Counter()
         self._problems: dict[tuple[str, str], list[int]] = {}
         self._rejects = csv.writer(rejects, lineterminator="\n") if rejects else None
         if self._rejects:
@@ -145,14 +150,18 @@ class Ledger:
 
 
 class Draft:
-    """A part in the making. Its calls give columns of codes, and refuse the rows whose code means nothing."""
+    """A part in the making. Its calls give columns of codes, and refuse the rows whose code means nothing.
 
-    def __init__(self, part: Part, areas: Areas, ledger: Ledger) -> None:
+    `lists` has the codes that the base has of each of LISTS.
+    """
+
+    def __init__(self, part: Part, areas: Areas, ledger: Ledger, lists: dict[str, frozenset[str]]) -> None:
         import pyarrow as pa
 
         self.part = part
         self.areas = areas
         self.ledger = ledger
+        self.lists = lists
         self.rows = len(part.lines)
         self._keep: pyarrow.Array | None = None
         self._zeros = pa.repeat(pa.scalar(0, pa.int32()), self.rows)
@@ -219,6 +228,14 @@ class Draft:
             self.ledger.skipped[why] += number
             self._drop(which)
 
+    def note(self, which: pyarrow.Array, what: str) -> None:
+        """Count rows that are taken without something that the file tells of them."""
+        import pyarrow.compute as pc
+
+        number = pc.sum(which if self._keep is None else pc.and_(which, self._keep)).as_py() or 0
+        if number:
+            self.ledger.noted[what] += number
+
     def _drop(self, which: pyarrow.Array) -> None:
         import pyarrow.compute as pc
 
@@ -255,13 +272,18 @@ class Draft:
         texts, lines = some(told.texts), some(self.part.lines)
         numbers = exact(texts, shift=told.shift, rounding=told.rounding)
         wrong = dict(numbers.wrong)
-        if not told.signed:
-            for at in pc.indices_nonzero(pc.fill_null(pc.less(numbers.values, 0), False)).to_pylist():
+        if told.signed is not True:
+            below = pc.fill_null(pc.less(numbers.values, 0), False)
+            below = pc.and_not(below, some(told.signed)) if told.signed is not False else below
+            for at in pc.indices_nonzero(below).to_pylist():
                 wrong[at] = "is below zero"
         if wrong:
             self.ledger.refuse(
                 self.part,
-                ((lines[at].as_py(), told.column, texts[at].as_py(), why) for at, why in sorted(wrong.items())),
+                (
+                    (lines[at].as_py(), told.column, texts[at].as_py().removesuffix(NO_NUMBER), why)
+                    for at, why in sorted(wrong.items())
+                ),
             )
         self.ledger.rounded += numbers.rounded
         if not self.ledger.taking or not len(texts):
@@ -311,16 +333,17 @@ def period(text: str) -> str | None:
 class Blocks:
     """The blocks of a file: each with the actors and commodities that it names for the first time."""
 
-    def __init__(self, areas: Areas, ledger: Ledger) -> None:
+    def __init__(self, areas: Areas, ledger: Ledger, lists: dict[str, frozenset[str]]) -> None:
         self.areas = areas
         self.ledger = ledger
+        self.lists = lists
         self._commodities: set[tuple[str, str]] = set()
 
     def of(self, part: Part, tell: Callable[[Draft], Iterator[Told]]) -> Iterator[Block]:
         """The blocks of a part."""
         from factbase.journal.bulk import Block
 
-        draft = Draft(part, self.areas, self.ledger)
+        draft = Draft(part, self.areas, self.ledger, self.lists)
         for told in tell(draft):
             made = draft.figures(told)
             if made is not None and made[1].num_rows:

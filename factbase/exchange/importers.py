@@ -21,8 +21,12 @@ def _is_lines(path: Path) -> bool:
     """Whether the file begins with the header of such lines."""
     if not path.is_file():
         return False
-    with open(path, "rb") as file:
-        return file.read(14).replace(b" ", b"").startswith(b'{"factbase":')
+    try:
+        with open(path, "rb") as file:
+            return file.read(14).replace(b" ", b"").startswith(b'{"factbase":')
+    except OSError:
+        # Whoever reads it next says why it cannot be read.
+        return False
 
 
 # Name: (module, what it is, whether a path is one), in the order in which they are tried. A module has `read(path)`; it
@@ -32,8 +36,8 @@ FORMS = {
     "jsonl": ("lines", "a base as JSON Lines, as 'export --as jsonl' writes it", _is_lines),
 }
 
-# Name: (module, what it is), of official statistics. A module has `recognises(rows)`, which gives the place of the header among the first
-# rows of a file, and `Reading`, which says what is read and what it tells.
+# Name: (module, what it is), of official statistics. A module has `recognises(rows)`, which gives the place of the header
+# among the first rows of a file, and `Reading`, which says what is read, whose codes of areas those are, and what it tells.
 STATISTICS = {
     "comtrade": ("comtrade", "UN Comtrade, current and older columns"),
     "worldbank": ("worldbank", "the World Bank, a column a year"),

@@ -1,64 +1,90 @@
 """SDMX-CSV 1.0 and 2.0: an observation a row, its dimensions in columns named by the data structure.
 
-What is measured is told by all dimensions that the base has no place for: they make the basis of a series.
+What is measured is told by all dimensions that the base has no place for: they make the basis of a series. Labels are
+left out, whether they follow a code (AZ: Azerbaijan) or have columns of their own. A value is multiplied by its power of
+ten, be it an attribute (UNIT_MULT, SCALE) or part of Eurostat's unit (MIO_EUR). Marks of an observation that the base
+has no word for, such as a low reliability, are counted, and the value is taken.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from factbase.exchange.draft import Draft, Told, cross
+from factbase.exchange.draft import Codes, Draft, Told, cross
 from factbase.journal.bulk import NewSource
 from factbase.kinds.figure.measure import Measure
 from factbase.values.name import slug
 from factbase.values.unit import CURRENCIES
 
+# SDMX's code list of statuses, and Eurostat's flags, which may stand together.
 _STATUS = {
-    "": "actual", "A": "actual", "P": "provisional", "E": "estimate", "I": "imputed", "F": "forecast", "B": "break",
-    "M": "missing", "C": "confidential",
+    "A": "actual", "P": "provisional", "E": "estimate", "I": "imputed", "F": "forecast", "B": "break", "M": "missing",
+    "O": "missing", "L": "missing", "H": "missing", "Q": "missing", "C": "confidential",
 }  # fmt: skip
+_OTHER_STATUS = "DGJKNRSUVWXZ"
 _AREA = ("REF_AREA", "GEO", "REPORTER", "LOCATION", "REPORTING_COUNTRY", "COUNTRY")
 _PARTNER = ("COUNTERPART_AREA", "PARTNER", "COUNTERPART_COUNTRY")
 _UNIT = ("UNIT_MEASURE", "UNIT", "CURRENCY")
+_POWER = ("UNIT_MULT", "SCALE", "POWERCODE")
+_MARK = ("OBS_STATUS", "OBS_FLAG")
 _ABOUT = ("DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "OBS_VALUE", "TIME_PERIOD", "FREQ")
-_BESIDE = ("OBS_STATUS", "UNIT_MULT", "DECIMALS", "TIME_FORMAT")
-_UNITS = {"PC": "%", "PCT": "%", "PT": "%", "KG": "kg", "TONNE": "t", "T": "t", "PS": "1", "PER": "1"}
+_BESIDE = ("FREQUENCY", "LAST UPDATE", "DECIMALS", "TIME_FORMAT", "CONF_STATUS", *_POWER, *_MARK)
+_UNITS = {
+    "PC": "%", "PCT": "%", "PT": "%", "KG": "kg", "TONNE": "t", "T": "t", "PS": "1", "PER": "1", "NR": "1",
+}  # fmt: skip
+_POWERS = {"THS": 3, "MIO": 6}
+_CODE = re.compile("[A-Z][A-Z0-9_]*")
 _EMPTY = ("", "_T", "_Z")
+_NO_VALUE = ("", "NaN", "NA", ":")
 
 
 def recognises(rows: list[list[str]]) -> int | None:
     """The place of the header, where the file is of this form."""
-    names = [_id(name) for name in rows[0]] if rows else []
+    names = [*_named(rows[0])] if rows else []
     whole = {"TIME_PERIOD", "OBS_VALUE"} <= {*names}
     return 0 if whole and names[0] in ("DATAFLOW", "STRUCTURE") else None
+
+
+def _named(header: list[str]) -> dict[str, str]:
+    """The columns by their codes in capitals. Where labels have columns, each follows the one that it is a label of."""
+    names = [name.strip() for name in header]
+    if "STRUCTURE_NAME" in names:
+        first = names.index("STRUCTURE_NAME") + 1 + ("ACTION" in names)
+        labelled = len(names[first:]) % 2 == 0 and not all(_CODE.fullmatch(name) for name in names[first:])
+        names = [*names[:first], *(names[first::2] if labelled else names[first:])]
+    return {_id(name): name for name in names}
 
 
 class Reading:
     """How a file of this form is read: columns before the value are dimensions, those behind it attributes."""
 
+    codes = "s"
     footer = ()
 
     def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
         from factbase.errors import BadInput
 
-        self._names = {_id(name): name for name in header}
+        self._names = _named(header)
         order = list(self._names)
         area = next((name for name in _AREA if name in self._names), None)
         if area is None:
             raise BadInput("has no column for the area", hint=f"one of {', '.join(_AREA)}; --map reads any other")
         self._area = area
-        self._partner = next((name for name in _PARTNER if name in self._names), None)
-        self._unit = next((name for name in _UNIT if name in self._names), None)
+        self._partner, self._unit, self._power, self._mark = (
+            next((name for name in names if name in self._names), None) for names in (_PARTNER, _UNIT, _POWER, _MARK)
+        )
         known = {self._area, self._partner, self._unit, *_ABOUT, *_BESIDE}
         self._dimensions = [name for name in order[: order.index("OBS_VALUE")] if name not in known]
-        wanted = [self._area, self._partner, self._unit, *self._dimensions, "TIME_PERIOD", "ACTION", *_BESIDE[:2]]
-        self.texts = [self._names[name] for name in wanted if name in self._names]
+        wanted = [self._area, self._partner, self._unit, *self._dimensions, "TIME_PERIOD", "ACTION"]
+        self.texts = [self._names[name] for name in (*wanted, self._power, self._mark) if name in self._names]
         self.numbers = [self._names["OBS_VALUE"]]
-        first = dict(zip(order, rows[1], strict=False)) if len(rows) > 1 else {}
+        first = dict(zip((_id(name) for name in header), rows[1], strict=False)) if len(rows) > 1 else {}
         flow = first.get("STRUCTURE_ID") or first.get("DATAFLOW") or "sdmx"
         name, _, version = flow.split(": ")[0].partition("(")
-        self.source = NewSource(slug(name), f"SDMX {name}", None, version.removesuffix(")") or None)
+        edition = first.get("LAST UPDATE") or version.removesuffix(")") or None
+        self.source = NewSource(slug(name), f"SDMX {name}", None, edition)
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell."""
@@ -70,49 +96,75 @@ class Reading:
                 "takes figures away: undo the import that brought them",
             )
         status = None
-        if "OBS_STATUS" in names:
-            told = draft.codes(names["OBS_STATUS"])
-            told = draft.mapped(names["OBS_STATUS"], lambda code: _STATUS.get(_code(code)), "is no status", told)
+        if self._mark:
+            marks = draft.codes(names[self._mark]).map(_code)
+            told = draft.mapped(names[self._mark], _status, "is no status", marks)
             status = told.map(lambda one: None if one == "actual" else one)
+            draft.note(
+                marks.among(lambda mark: any(sign in _OTHER_STATUS for sign in mark.upper())), "with other marks"
+            )
         area = draft.actors(names[self._area], column=draft.codes(names[self._area]).map(_code))
         partner = None
         if self._partner:
             partner = draft.actors(names[self._partner], column=draft.codes(names[self._partner]).map(_code))
         when = draft.periods(names["TIME_PERIOD"], draft.codes(names["TIME_PERIOD"]).map(_code))
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
-        parts = [draft.codes(names[name]) for name in self._dimensions]
-        measure = cross(unit, *parts).map(lambda values: self._measure(*values))
+        parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
+        measure = cross(unit, *parts).map(lambda values: self._measure(draft.lists["unit"], *values))
         texts = draft.text(names["OBS_VALUE"])
-        for shift, which in self._shifts(draft):
+        for shift, which in self._shifts(draft, unit):
             yield Told(
                 names["OBS_VALUE"], texts, measure, area, when, partner,
-                status=status, shift=shift, signed=True, missing=("", "NaN"), which=which,
+                status=status, shift=shift, signed=True, missing=_NO_VALUE, which=which,
             )  # fmt: skip
 
-    def _shifts(self, draft: Draft) -> Iterator[tuple[int, Any]]:
+    def _shifts(self, draft: Draft, unit: Codes) -> Iterator[tuple[int, Any]]:
         """The powers of ten that values are told in, and the rows of each; None for all."""
-        if "UNIT_MULT" not in self._names:
-            yield 0, None
-            return
-        name = self._names["UNIT_MULT"]
-        powers = draft.mapped(
-            name,
-            lambda code: _code(code) or "0" if (_code(code) or "0") in map(str, range(16)) else None,
-            "is no power of ten",
-        )
+        powers = unit.map(lambda code: str(_unit(code, draft.lists["unit"])[1]))
+        if self._power:
+            name = self._names[self._power]
+            told = draft.mapped(
+                name,
+                lambda code: _code(code) or "0" if (_code(code) or "0") in map(str, range(16)) else None,
+                "is no power of ten",
+            )
+            powers = cross(draft.filled(told), powers).map(lambda two: str(int(two[0] or "0") + int(two[1])))
         for power in powers.values:
-            yield int(power), None if len(powers.values) == 1 else powers.among(lambda one, power=power: one == power)  # type: ignore[misc]
+            which = powers.among(lambda one, power=power: one == power)  # type: ignore[misc]
+            yield int(power), None if len(powers.values) == 1 else which
 
-    def _measure(self, unit: str, *values: str) -> Measure:
-        told = [
-            f"{name} {value}"
-            for name, value in zip(self._dimensions, values, strict=True)
-            if _code(value) not in _EMPTY
-        ]
-        code = unit if unit in CURRENCIES else _UNITS.get(unit.upper(), "other")
+    def _measure(self, units: frozenset[str], unit: str, *values: str) -> Measure:
+        told = [f"{name} {value}" for name, value in zip(self._dimensions, values, strict=True) if value not in _EMPTY]
+        code = _unit(unit, units)[0]
         if code == "other" and unit:
             told.append(f"unit {unit}")
         return Measure("statistic", code, basis=", ".join(told) or self.source.title)
+
+
+def _status(mark: str) -> str | None:
+    """The status that a mark means: the first of its signs that means one; None for what is no mark.
+
+    >>> _status("bp"), _status("u"), _status("?")
+    ('break', 'actual', None)
+    """
+    signs = mark.upper()
+    if any(sign not in _STATUS and sign not in _OTHER_STATUS for sign in signs):
+        return None
+    return next((_STATUS[sign] for sign in signs if sign in _STATUS), "actual")
+
+
+def _unit(code: str, units: frozenset[str]) -> tuple[str, int]:
+    """The base's code of a unit, and the power of ten by which theirs is larger.
+
+    >>> base = frozenset(("EUR", "t"))
+    >>> _unit("MIO_EUR", base), _unit("THS_T", base), _unit("CLV15_MEUR", base)
+    (('EUR', 6), ('t', 3), ('other', 0))
+    """
+    power, _, rest = code.upper().partition("_")
+    if power in _POWERS and _unit(rest, units)[0] != "other":
+        return _unit(rest, units)[0], _POWERS[power]
+    is_money = code.upper() in CURRENCIES and code.upper() in units
+    return code.upper() if is_money else _UNITS.get(code.upper(), "other"), 0
 
 
 def _id(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 from factbase.errors import BadInput
 from factbase.exchange import stream
 from factbase.exchange.areas import Areas
-from factbase.exchange.delimited import Delimited, Dialect
-from factbase.exchange.draft import Blocks, Ledger
+from factbase.exchange.delimited import Delimited, Dialect, encoding_of
+from factbase.exchange.draft import LISTS, Blocks, Ledger
 from factbase.exchange.importers import STATISTICS
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Options(NamedTuple):
     classification: str | None = None
     countries: str | None = None
     map: str | None = None
+    encoding: str | None = None
 
 
 class Statistics(NamedTuple):
@@ -46,35 +47,41 @@ class Statistics(NamedTuple):
 
     def blocks(self, base: Reader) -> Iterator[Block]:
         """The figures, block by block. Raises BadInput at the end where rows were refused."""
-        areas = Areas(base, getattr(self.reading, "described", None))
-        blocks = Blocks(areas, self.ledger)
+        areas = Areas(base, self.reading.codes, getattr(self.reading, "described", None))
+        lists = {name: frozenset(str(code) for (code,) in base.rows(f"SELECT code FROM {name}")) for name in LISTS}
+        blocks = Blocks(areas, self.ledger, lists)
         for part in self.file.parts(self.reading.texts, self.reading.numbers, self.reading.footer):
             yield from blocks.of(part, self.reading.tell)
         if not self.ledger.rows:
             raise BadInput("there is a header, and no row below it", where=self.ledger.name)
         self.ledger.close()
+        if not self.ledger.figures and self.ledger.skipped:
+            what = f"has no total: all its rows are {' or '.join(self.ledger.skipped)}"
+            raise BadInput(what, where=self.ledger.name, hint="fetch the totals, too")
 
 
 @contextmanager
 def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statistics]:
     """The file of that name, '-' for standard input. Raises BadInput where it is in no form that is known."""
     with stream.opened(options.path, options.member) as bytes_:
-        dialect, mapping = Dialect(), None
         if options.map:
-            from factbase.exchange.mapped import load
+            from factbase.exchange.mapped import Reading, load
 
             mapping = load(options.map)
             dialect = mapping.dialect
-        file = Delimited(bytes_, dialect)
-        rows = [cells for _, cells in file.head]
-        names = ["mapped"] if mapping else [options.form] if options.form else list(STATISTICS)
-        for name in names:
-            module = import_module(f"factbase.exchange.{STATISTICS[name][0] if name != 'mapped' else 'mapped'}")
-            at = mapping.header(rows) if mapping else module.recognises(rows)
-            if at is not None:
+            if options.encoding:
+                dialect = dialect._replace(encoding=encoding_of(options.encoding))
+            file = Delimited(bytes_, dialect)
+            file.begin(mapping.header(file.head))
+            yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
+            return
+        file = Delimited(bytes_, Dialect(encoding=encoding_of(options.encoding or "utf-8")))
+        for name in [options.form] if options.form else list(STATISTICS):
+            module = import_module(f"factbase.exchange.{STATISTICS[name][0]}")
+            if (at := _header(file, module.recognises)) is not None:
                 file.begin(at)
-                extra = (mapping,) if mapping else (options,)
-                reading = module.Reading(file.header, rows[: at + 2], *extra)
+                rows = [cells for _, cells in file.head[: at + 2]]
+                reading = module.Reading(file.header, rows, options)
                 yield Statistics(file, name, reading, Ledger(bytes_.name, file.header, rejects))
                 return
         if options.form:
@@ -83,9 +90,27 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
         raise BadInput("is in no form that is known", where=bytes_.name, hint=hint)
 
 
-def guessed(path: str, member: str | None) -> str:
+def _header(file: Delimited, recognises: Callable[[list[list[str]]], int | None]) -> int | None:
+    """The place of the header among the first rows, where the file is of the form; between commas, tabs or semicolons."""
+    for delimiter in (",", "\t", ";"):
+        file.divide(delimiter)
+        if (at := recognises([cells for _, cells in file.head])) is not None:
+            return at
+    return None
+
+
+def guessed(path: str, member: str | None, encoding: str | None = None) -> str:
     """A map for the file of that name, for review."""
     from factbase.exchange.mapped import guess
 
     with stream.opened(path, member) as bytes_:
-        return guess([cell.strip() for cell in Delimited(bytes_).head[0][1]], bytes_.name.rpartition("/")[2])
+        file = Delimited(bytes_, Dialect(encoding=encoding_of(encoding or "utf-8")))
+        # The one that divides the rows into most columns.
+        widths = {}
+        for delimiter in (",", ";", "\t", "|"):
+            file.divide(delimiter)
+            widths[delimiter] = max((len(cells) for _, cells in file.head), default=0)
+        file.divide(max(widths, key=lambda one: widths[one]))
+        if not file.head:
+            raise BadInput("has no row that can be read", where=bytes_.name)
+        return guess(file.head, bytes_.name.rpartition("/")[2], file.dialect)

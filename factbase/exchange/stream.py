@@ -89,23 +89,30 @@ def opened(path: str, member: str | None = None) -> Iterator[Stream]:
     if path == "-":
         if sys.stdin is None:
             raise BadInput("standard input is closed", hint="name a file")
-        yield _unpacked("standard input", sys.stdin.buffer, None, member)
+        yield _unpacked("standard input", _standard_input(), None, member)
         return
     try:
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode):
             what = "is a folder" if stat.S_ISDIR(mode) else "is not a file"
             raise BadInput(what, where=path, hint="name a file, or - for standard input")
-        with open(path, "rb") as file:
-            yield _unpacked(path, file, os.fstat(file.fileno()).st_size, member)
+        file = open(path, "rb")  # noqa: SIM115 - only its opening is guarded here
     except FileNotFoundError:
         raise BadInput("there is no such file or folder", where=path) from None
-    except ValueError as error:
-        if "null byte" not in str(error):
-            raise
+    except ValueError:
         raise BadInput("is not the name of a file", where="import") from None
-    except PermissionError as error:
+    except OSError as error:
         raise BadInput(f"cannot be read: {(error.strerror or str(error)).lower()}", where=path) from None
+    with file:
+        yield _unpacked(path, file, os.fstat(file.fileno()).st_size, member)
+
+
+def _standard_input() -> Any:
+    """A reader of its own, and never closed: one that waits for a terminal would hold the program up at its end."""
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    except (OSError, ValueError):
+        return sys.stdin.buffer
 
 
 def _unpacked(name: str, file: Any, size: int | None, member: str | None) -> Stream:
@@ -141,8 +148,13 @@ def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream
         listed = ", ".join((wanted or names)[:12]) + (", ..." if len(wanted or names) > 12 else "")
         what = f"{len(wanted)} of its files are meant" if wanted else "none of its files is meant"
         raise BadInput(f"{what}: {listed}", where=name, hint="name one with --member")
-    counted = _Counted(archive.open(wanted[0]))
     info = archive.getinfo(wanted[0])
+    if info.flag_bits & 1:
+        raise BadInput("the archive is encrypted", where=name, hint="unpack it yourself")
+    try:
+        counted = _Counted(archive.open(info))
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise BadInput(f"the archive cannot be unpacked: {error}", where=name) from None
     # What bounds a bomb is the size that the member has packed.
     if info.file_size > max(_ALWAYS_BEARABLE, info.compress_size * _LARGEST_RATIO):
         hint = "unpack it yourself, if it is to be trusted"

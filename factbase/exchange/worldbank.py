@@ -1,4 +1,5 @@
-"""The World Bank: an indicator and a country a row, a year a column, as its bulk files and its DataBank write them.
+"""The World Bank: an indicator and a country a row, a year a column, as its bulk files and its DataBank write them;
+or, as DataBank can, a year and a country a row, an indicator a column.
 
 Numbers are floating-point ones written out: what lies beyond the fifteenth decimal is rounded off, and counted.
 """
@@ -15,6 +16,8 @@ from factbase.kinds.figure.measure import Measure
 
 _COLUMNS = ("Country Code", "Indicator Name", "Indicator Code")
 _DATABANK = ("Country Code", "Series Name", "Series Code")
+_BY_TIME = ("Country Code", "Time", "Time Code")
+_SERIES = re.compile(r"(.+) \[([A-Z0-9][A-Z0-9._-]*)\]")
 _PERIOD = re.compile(r"([0-9]{4}(?:[QM-][0-9Q]{1,2})?)(?: \[YR[0-9]{4}\])?")
 # Indicator, unit and flow of the codes that our own codes mean, and a basis where there is more to say.
 _INDICATORS = {
@@ -40,7 +43,7 @@ def recognises(rows: list[list[str]]) -> int | None:
     """The place of the header, which a few lines may stand before."""
     for at, cells in enumerate(rows[:8]):
         names = {cell.strip() for cell in cells}
-        if {*_COLUMNS} <= names or {*_DATABANK} <= names:
+        if any({*form} <= names for form in (_COLUMNS, _DATABANK, _BY_TIME)):
             return at
     return None
 
@@ -48,12 +51,20 @@ def recognises(rows: list[list[str]]) -> int | None:
 class Reading:
     """How a file of this form is read."""
 
+    codes = "w"
     footer = ("Data from database", "Last Updated")
 
     def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
-        self._area, self._name, self._code = _COLUMNS if {*_COLUMNS} <= {*header} else _DATABANK
+        names = {*header}
+        self._area, self._name, self._code = next(form for form in (_COLUMNS, _DATABANK, _BY_TIME) if {*form} <= names)
+        # The columns of values, with the period or the series that each is.
         self._periods = {name: found[1] for name in header if (found := _PERIOD.fullmatch(name))}
-        self.texts, self.numbers = [self._area, self._name, self._code], list(self._periods)
+        self._series = {}
+        if self._name == "Time":
+            self._periods = {}
+            self._series = {name: (found[2], found[1]) for name in header if (found := _SERIES.fullmatch(name))}
+        self.texts = [self._area, self._name, *([] if self._series else [self._code])]
+        self.numbers = [*self._periods, *self._series]
         told = {cells[0].strip(): cells[1].strip() for cells in rows if len(cells) > 1}
         publisher = NewActor("world-bank", "organisation", "World Bank")
         title = told.get("Data Source") or "World Development Indicators"
@@ -64,20 +75,31 @@ class Reading:
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell, a column of years at a time."""
         area = draft.actors(self._area)
+        rest: dict[str, Any] = {"signed": True, "rounding": True, "missing": ("", "..")}
+        if self._series:
+            when = draft.mapped(self._name, _period, "is no period")
+            for column, (code, name) in self._series.items():
+                flow = draft.constant(code).map(_flow)
+                yield Told(
+                    column, draft.text(column), draft.constant(_measure(code, name)), area, when, flow=flow, **rest
+                )
+            return
         indicator = cross(draft.codes(self._code), draft.codes(self._name))
         measure = indicator.map(lambda pair: _measure(*pair))
-        flow = indicator.map(lambda pair: _INDICATORS[pair[0]][2] if pair[0] in _INDICATORS else None)
+        flow = indicator.map(lambda pair: _flow(pair[0]))
         for column, period in self._periods.items():
             when = draft.constant(period).map(_period)
-            texts = draft.text(column)
-            missing = ("", "..")
-            yield Told(column, texts, measure, area, when, flow=flow, signed=True, rounding=True, missing=missing)
+            yield Told(column, draft.text(column), measure, area, when, flow=flow, **rest)
 
 
 def _period(text: str) -> str | None:
     from factbase.exchange.draft import period
 
     return period(text)
+
+
+def _flow(code: str) -> str | None:
+    return _INDICATORS[code][2] if code in _INDICATORS else None
 
 
 def _measure(code: str, name: str) -> Measure:
@@ -90,10 +112,12 @@ def _measure(code: str, name: str) -> Measure:
 def _unit(name: str) -> str:
     """The unit that the last brackets of an indicator's name tell, where it is plain.
 
-    >>> _unit("Exports (% of GDP)"), _unit("GDP (constant 2015 US$)"), _unit("Gini index")
+    >>> _unit("Exports (% of GDP)"), _unit("GDP (constant 2015 US$)"), _unit("Reserves (millions of US$)")
     ('%', 'USD', 'other')
     """
     words = name[name.rfind("(") + 1 :].removesuffix(")") if "(" in name else ""
+    if re.search("thousand|million|billion|trillion|cents?", words):
+        return "other"
     if "US$" in words and "=" not in words and " per " not in words.replace("per capita", ""):
         return "USD"
     if words.startswith("%") or words in ("annual %", "% growth"):

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows, Value
 from factbase.store.location import Location
-from factbase.store.reading import Parameters, Table, tables_of
+from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, tables_of
 
 if TYPE_CHECKING:
     import psycopg
@@ -429,7 +429,7 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
     if isinstance(error, errors.LockNotAvailable | errors.DeadlockDetected | errors.SerializationFailure):
         return Unavailable("another program is writing to the base", where=where, hint="try again")
     if isinstance(error, errors.NumericValueOutOfRange):
-        return WrongRequest("integer overflow", where="sql")
+        return WrongRequest(TOO_LARGE, where="sql", hint=SMALLER)
     if isinstance(error, psycopg.IntegrityError):
         return BadInput(f"the base refuses a row: {message}", hint="nothing was written")
     if isinstance(error, errors.InsufficientPrivilege):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # The schema that this program reads and writes: the number of the newest migration.
 REVISION = "0006"
 
+# What every database says in words of its own.
+TOO_LARGE, SMALLER = "a sum is larger than the whole numbers that a base holds", "sum fewer rows"
+
 Parameters = Mapping[str, str | int | float | None]
 
 

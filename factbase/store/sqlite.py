@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows
 from factbase.store.location import Location
-from factbase.store.reading import Parameters, Table, tables_of
+from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, tables_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -325,6 +325,8 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
         return Unavailable("the disk failed while the base was used", where=where)
     if "one statement at a time" in str(error):
         return WrongRequest("more than one statement", where="sql", hint="ask one at a time")
+    if str(error) == "integer overflow":
+        return WrongRequest(TOO_LARGE, where="sql", hint=SMALLER)
     if str(error).startswith("no such table"):
         from factbase.kinds.views import FILES
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -93,13 +96,34 @@ def test_a_command_that_is_told_to_end_leaves_the_base_as_it_was(
     assert process.stderr
     process.stdin.write(b"t,i,j,k,v,q\n" + b"".join(b"2022,699,842,%06d,1.5,2\n" % n for n in range(300_000)))
     process.stdin.flush()
-    # It waits for more now.
-    time.sleep(0.5)
+    # It waits for more now, and nothing more comes.
+    time.sleep(2)
     process.send_signal(sent)
-    process.stdin.close()
-    said = process.stderr.read()
+    assert process.wait(timeout=60) == code
+    assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait() == code, said
-    assert said == b""
+    process.stdin.close()
     assert base.path.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.db"]
+
+
+def test_an_import_tells_a_terminal_how_far_it_is_and_a_pipe_nothing(base: Location, tmp_path: Path) -> None:
+    rows = (b"%d,699,842,%06d,1.5,2\n" % (2000 + n // 7000, n % 7000) for n in range(140_000))
+    (tmp_path / "BACI_HS22.csv").write_bytes(b"t,i,j,k,v,q\n" + b"".join(rows))
+    argv = [*FACTBASE, "import", str(tmp_path / "BACI_HS22.csv"), "--dry-run", "--base", base.address]
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(argv, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    # The end of a terminal is an error on some systems, and an empty read on others.
+    with suppress(OSError):
+        while read := os.read(ours, 1000):
+            said += read
+    os.close(ours)
+    assert process.wait() == 0
+    shown = said.decode()
+    assert re.search(r"\r\x1b\[K[0-9,]+ figures, [0-9,]+ a second, [0-9]+ s left", shown), shown
+    # The line is taken away, and the outcome stands alone.
+    assert shown.rpartition("\x1b[K")[2] == "baci: would be 280,000 new, 0 unchanged, 0 changed\r\n"
+    done = subprocess.run(argv, capture_output=True, text=True)
+    assert done.stderr == "baci: would be 280,000 new, 0 unchanged, 0 changed\n"

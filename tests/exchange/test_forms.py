@@ -1,0 +1,341 @@
+"""Files as statistical offices write them, with all their columns and oddities: each value comes in with its right unit."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import Run
+
+# How a file is read has nothing to do with where the base is.
+IN_A_FILE = True
+
+COLUMNS = "area_code,partner_code,flow,commodity,period,value,unit,observation_status,basis"
+
+COMTRADE = (
+    "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,"
+    "partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,"
+    "classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,"
+    "motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,"
+    "netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,"
+    "isAggregate\n"
+)
+
+
+def comtrade(
+    *,
+    freq: str = "A",
+    year: str = "2023",
+    month: str = "52",
+    reporter: str = "31,AZE,Azerbaijan",
+    flow: str = "X,Export",
+    partner: str = "380,ITA,Italy",
+    second: str = "0,W00,World",
+    good: str = '010121,"Horses; live, pure-bred breeding animals"',
+    customs: str = "C00,TOTAL CPC",
+    mode: str = "0,TOTAL MOT",
+    quantity: str = "5,u,12,False",
+    weight: str = "4520.5,True",
+    values: str = ",79417.935,79417.935",
+) -> str:
+    """A line of the file that Comtrade's site and its API give: 47 cells."""
+    period = year if month == "52" else f"{year}{month:>02}"
+    return (
+        f"C,{freq},{year}0101,{year},{month},{period},{reporter},{flow},{partner},{second},H6,HS,True,{good},6,True,"
+        f"{customs},0,{mode},{quantity},-1,N/A,0,False,{weight},0,False,{values},0,False,True\n"
+    )
+
+
+LEGACY = (
+    "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,"
+    "Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,"
+    "Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,"
+    "Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\n"
+    "H4,2016,201603,March 2016,4,0,1,Import,757,Switzerland,CHE,490,\"Other Asia, nes\",,,,,,,,,2709,\"Petroleum oils, crude\","
+    "7,Volume in litres,1500,,,,1200,,3000000000,,,6\n"
+    "H4,2016,201603,March 2016,4,0,2,Export,757,Switzerland,CHE,0,World,WLD,,,,,,,,2709,\"Petroleum oils, crude\","
+    "1,No Quantity,,,,,,,5,,,0\n"
+)  # fmt: skip
+BULK = (
+    "typeCode\tfreqCode\trefPeriodId\trefYear\trefMonth\tperiod\treporterCode\tflowCode\tpartnerCode\tpartner2Code\t"
+    "classificationCode\tcmdCode\tcustomsCode\tmosCode\tmotCode\tqtyUnitCode\tqty\tisQtyEstimated\tnetWgt\t"
+    "isNetWgtEstimated\tCIFValue\tFOBValue\tprimaryValue\tlegacyEstimationFlag\tisReported\tisAggregate\n"
+    "C\tM\t20240201\t2024\t2\t202402\t842\tM\t58\t0\tH6\tTOTAL\tC00\t0\t0\t-1\t0\tFalse\t\tFalse\t10.5\t\t10.5\t0\tTrue\tFalse\n"
+)
+WDI = """\ufeff"Data Source","World Development Indicators",
+
+"Last Updated Date","2025-01-28",
+
+"Country Name","Country Code","Indicator Name","Indicator Code","2021","2022",
+"Azerbaijan","AZE","GDP (current US$)","NY.GDP.MKTP.CD","","78807470588.25",
+"Kosovo","XKX","Foreign reserves (millions of US$)","X.MIL","1.5","",
+"European Union","EUU","Exports (% of GDP)","NE.EXP.GNFS.ZS","..","-0.5",
+"""
+DATABANK = """Series Name,Series Code,Country Name,Country Code,2019 [YR2019],2020 [YR2020]
+"Population, total",SP.POP.TOTL,Channel Islands,CHI,172264,..
+"Population, total",SP.POP.TOTL,World,WLD,7776892015,7861776172
+,,,,,
+
+Data from database: World Development Indicators,,,,,
+Last Updated: 10/24/2024,,,,,
+"""
+BY_TIME = """Time,Time Code,Country Name,Country Code,GDP (current US$) [NY.GDP.MKTP.CD],Gini index [SI.POV.GINI]
+2020,YR2020,Azerbaijan,AZE,42693000000,..
+2021,YR2021,Azerbaijan,AZE,54825411764.7059,26.6
+
+
+Data from database: World Development Indicators
+Last Updated: 10/24/2024
+"""
+SDMX_BOTH = (
+    "DATAFLOW,FREQ: Frequency,REF_AREA: Reference area,COUNTERPART_AREA: Counterpart,INDICATOR: Indicator,"
+    "UNIT_MEASURE: Unit,TIME_PERIOD: Time period,OBS_VALUE: Value,OBS_STATUS: Status,UNIT_MULT: Multiplier,DECIMALS: Decimals\n"
+    "IMF:DOT(1.0): Direction of Trade,A: Annual,CN: China,W00: World,TXG_FOB: Goods exports,USD: US dollar,2023,3379.255,"
+    "E: Estimated value,9: Billions,3: Three\n"
+)
+SDMX_2 = (
+    "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,SCALE\n"
+    "dataflow,IMF:DOT(2.0),I,A,NA,NO,TXG,USD,2023-Q1,1.5,6\ndataflow,IMF:DOT(2.0),I,A,NA,NO,TXG,KG,2023-Q1,2.5,\n"
+)
+OECD = (
+    "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,FREQ,Frequency of observation,MEASURE,Measure,"
+    "UNIT_MEASURE,Unit of measure,TIME_PERIOD,Time period,OBS_VALUE,Observation value,OBS_STATUS,Observation status,UNIT_MULT,"
+    "Unit multiplier\n"
+    'DATAFLOW,OECD.SDD:DSD_X@DF_Y(1.1),"Annual GDP, all",I,AUS,Australia,A,Annual,B1GQ,Gross domestic product,USD,US dollar,'
+    "2023,,1.25,,A,Normal value,6,Millions\n"
+    'DATAFLOW,OECD.SDD:DSD_X@DF_Y(1.1),"Annual GDP, all",I,AUS,Australia,A,Annual,B1GQ,Gross domestic product,AUD,A dollar,'
+    "2023,,,,O,Missing value,6,Millions\n"
+)
+EUROSTAT = (
+    "DATAFLOW,LAST UPDATE,freq,unit,na_item,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS\n"
+    "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,MIO_EUR,B1GQ,EL,2023,225197.1,p,\n"
+    "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,MIO_EUR,B1GQ,EU27_2020,2023,:,,\n"
+    "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,MIO_EUR,B1GQ,UK,2019,2526514.3,bu,\n"
+    "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,PC_GDP,B1GQ,EA20,2019,100,,\n"
+)
+
+
+class Case(NamedTuple):
+    name: str
+    text: str
+    told: list[str]
+    note: str = ""
+    encoding: str = "utf-8"
+
+
+CASES = {
+    "a value, a weight that is estimated and a number of items": Case(
+        "c.csv",
+        COMTRADE + comtrade(),
+        [
+            "AZE,ITA,export,010121,2023,12,1,actual,",
+            "AZE,ITA,export,010121,2023,4520.5,kg,estimate,",
+            "AZE,ITA,export,010121,2023,79417.935,USD,actual,FOB",
+        ],
+    ),
+    "a month; imports by what they are valued at; a quantity in kilograms is the weight again": Case(
+        "c.csv",
+        COMTRADE
+        + comtrade(freq="M", month="3", flow="M,Import", values="0,5.5,5.5", quantity="8,kg,7,False", weight="7,False")
+        + comtrade(month="4", flow="M,Import", values="6,5.5,6", quantity="8,kg,8,True", weight=",False")
+        + comtrade(month="5", flow="M,Import", values="6,6,6", quantity="3,1000 kWh,1.5,False", weight=",False")
+        + comtrade(month="6", flow="RX,Re-export", quantity="11,12u,2,False", weight="0,False"),
+        [
+            "AZE,ITA,import,010121,2023-03,5.5,USD,actual,FOB",
+            "AZE,ITA,import,010121,2023-03,7,kg,actual,",
+            "AZE,ITA,import,010121,2023-04,6,USD,actual,CIF",
+            "AZE,ITA,import,010121,2023-04,8,kg,estimate,",
+            "AZE,ITA,import,010121,2023-05,1500,kWh,actual,",
+            "AZE,ITA,import,010121,2023-05,6,USD,actual,CIF",
+            "AZE,ITA,re-export,010121,2023-06,0,kg,actual,",
+            "AZE,ITA,re-export,010121,2023-06,2,other,actual,in 12u",
+            "AZE,ITA,re-export,010121,2023-06,79417.935,USD,actual,FOB",
+        ],
+    ),
+    "totals are taken, and their parts are not": Case(
+        "c.csv",
+        COMTRADE
+        + comtrade(quantity="-1,N/A,0,False", weight=",False")
+        + comtrade(mode="2100,Water", values=",79000,79000")
+        + comtrade(second="276,DEU,Germany")
+        + comtrade(customs="C06,Processing"),
+        ["AZE,ITA,export,010121,2023,79417.935,USD,actual,FOB"],
+        "1 skipped (parts of totals, by second partner), 1 skipped (parts of totals, by customs procedure), 1 skipped "
+        "(parts of totals, by mode of transport)",
+    ),
+    "a number tells areas apart that share their letters": Case(
+        "c.csv",
+        COMTRADE
+        + "".join(
+            comtrade(year="1998", reporter=reporter, partner=partner, quantity="-1,,,", weight=",", values=",,1")
+            for reporter, partner in (
+                ("58,BEL,Belgium-Luxembourg", "251,FRA,France"),
+                ("56,BEL,Belgium", "492,MCO,Europe EU nes"),
+                ("699,IND,India", "899,_X ,Areas nes"),
+                ("736,SDN,Sudan (...2011)", "839,XX ,Special Categories"),
+                ("729,SDN,Sudan", "838,X2 ,Free Zones"),
+                ("97,EUR,European Union", "0,W00,World"),
+                ("891,SCG,Serbia and Montenegro", "849,PUS,US Misc. Pacific Isds"),
+            )
+        ),
+        [
+            "BEL,europe-eu-nes,export,010121,1998,1,USD,actual,FOB",
+            "IND,areas-nes,export,010121,1998,1,USD,actual,FOB",
+            "SCG,us-pacific-islands,export,010121,1998,1,USD,actual,FOB",
+            "SDN,free-zones,export,010121,1998,1,USD,actual,FOB",
+            "belgium-luxembourg,FRA,export,010121,1998,1,USD,actual,FOB",
+            "european-union,world,export,010121,1998,1,USD,actual,FOB",
+            "sudan-before-2011,special-categories,export,010121,1998,1,USD,actual,FOB",
+        ],
+    ),
+    "a delimiter more at the end of each row than of the header": Case(
+        "c.csv",
+        COMTRADE + comtrade(quantity="-1,,,", weight=",").replace("\n", ",\n"),
+        ["AZE,ITA,export,010121,2023,79417.935,USD,actual,FOB"],
+    ),
+    "Latin-1": Case(
+        "c.csv",
+        COMTRADE + comtrade(reporter="384,CIV,Côte d'Ivoire", quantity="-1,,,", weight=","),
+        ["CIV,ITA,export,010121,2023,79417.935,USD,actual,FOB"],
+        encoding="latin-1",
+    ),
+    "UTF-16": Case(
+        "c.csv",
+        COMTRADE + comtrade(reporter="384,CIV,Côte d'Ivoire", quantity="-1,,,", weight=","),
+        ["CIV,ITA,export,010121,2023,79417.935,USD,actual,FOB"],
+        encoding="utf-16",
+    ),
+    "Comtrade's older columns": Case(
+        "l.csv",
+        LEGACY,
+        [
+            "CHE,other-asia-nes,import,2709,2016-03,1200,kg,estimate,",
+            "CHE,other-asia-nes,import,2709,2016-03,1500,L,estimate,",
+            "CHE,other-asia-nes,import,2709,2016-03,3000000000,USD,actual,CIF",
+            "CHE,world,export,2709,2016-03,5,USD,actual,FOB",
+        ],
+    ),
+    "Comtrade's bulk files": Case(
+        "b.txt", BULK, ["USA,belgium-luxembourg,import,TOTAL,2024-02,10.5,USD,actual,CIF"], "1 without a value"
+    ),
+    "the World Bank's bulk files": Case(
+        "w.csv",
+        WDI,
+        [
+            "AZE,,,,2022,78807470588.25,USD,actual,",
+            "XKX,,,,2021,1.5,other,actual,Foreign reserves (millions of US$) (X.MIL)",
+            "european-union,,,,2022,-0.5,%,actual,Exports (% of GDP) (NE.EXP.GNFS.ZS)",
+        ],
+    ),
+    "DataBank, with words below the table": Case(
+        "d.csv",
+        DATABANK,
+        [
+            "channel-islands,,,,2019,172264,1,actual,",
+            "world,,,,2019,7776892015,1,actual,",
+            "world,,,,2020,7861776172,1,actual,",
+        ],
+        "1 without a value",
+    ),
+    "DataBank, an indicator a column": Case(
+        "d.csv",
+        BY_TIME,
+        [
+            "AZE,,,,2020,42693000000,USD,actual,",
+            "AZE,,,,2021,26.6,other,actual,Gini index (SI.POV.GINI)",
+            "AZE,,,,2021,54825411764.7059,USD,actual,",
+        ],
+    ),
+    "SDMX-CSV 1.0, codes with labels": Case(
+        "s.csv", SDMX_BOTH, ["CHN,world,,,2023,3379255000000,USD,estimate,INDICATOR TXG_FOB"]
+    ),
+    "SDMX-CSV 2.0, codes that look like nothing": Case(
+        "s.csv",
+        SDMX_2,
+        ["NAM,NOR,,,2023-Q1,1500000,USD,actual,INDICATOR TXG", "NAM,NOR,,,2023-Q1,2.5,kg,actual,INDICATOR TXG"],
+    ),
+    "SDMX-CSV 2.0, labels in columns of their own": Case(
+        "s.csv", OECD, ["AUS,,,,2023,1250000,USD,actual,MEASURE B1GQ"], "1 without a value"
+    ),
+    "Eurostat's flags and units": Case(
+        "e.csv",
+        EUROSTAT,
+        [
+            "GBR,,,,2019,2526514300000,EUR,break,NA_ITEM B1GQ",
+            "GRC,,,,2023,225197100000,EUR,provisional,NA_ITEM B1GQ",
+            'euro-area-20,,,,2019,100,other,actual,"NA_ITEM B1GQ, unit PC_GDP"',
+        ],
+        "1 without a value, 1 with other marks",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_real_file_comes_in_exactly(run: Run, tmp_path: Path, case: Case) -> None:
+    (tmp_path / case.name).write_text(case.text, encoding=case.encoding)
+    argv = ["import", str(tmp_path / case.name), *(["--encoding", case.encoding] if case.encoding != "utf-8" else [])]
+    result = run(*argv)
+    assert result.code == 0, result.err
+    assert f": {len(case.told)} new, 0 unchanged, 0 changed" in result.err
+    assert case.note in result.err
+    told = run("trade", "--where", "source <> 'kapanadze'", "--columns", COLUMNS, "-f", "csv").out
+    assert sorted(told.splitlines()[1:]) == sorted(case.told)
+    assert f": 0 new, {len(case.told)} unchanged, 0 changed" in run(*argv).err
+    assert run("db", "doctor").code == 0
+
+
+def test_parts_of_totals_without_a_total_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(COMTRADE + comtrade(mode="2100,Water"))
+    result = run("import", str(tmp_path / "c.csv"))
+    assert (result.code, "has no total" in result.err) == (3, True), result.err
+
+
+def test_baci_comes_with_its_tables(run: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "BACI_HS22_V202501.zip", "w") as archive:
+        archive.writestr(
+            "BACI_HS22_Y2022_V202501.csv",
+            "t,i,j,k,v,q\n2022,699,842,010121,   4.250,   NA\n2022,58,490,10121,1.001,0.5\n2022,251,9990,9999AA,12,\n",
+        )
+        archive.writestr(
+            "country_codes_V202501.csv",
+            "country_code,country_name,country_iso2,country_iso3\n58,Belgium-Luxembourg (...1998),BE,BEL\n"
+            "9990,Elsewhere,,\n",
+        )
+        archive.writestr("product_codes_HS22_V202501.csv", 'code,description\n010121,"Horses: live, pure-bred"\n')
+    argv = ["import", str(tmp_path / "BACI_HS22_V202501.zip"), "--member", "BACI_HS22_Y*"]
+    assert "4 new" in run(*argv).err
+    columns = "area_code,partner_code,commodity,commodity_name,value,unit,basis"
+    told = run("trade", "--where", "source = 'baci'", "--columns", columns, "-f", "csv").out.splitlines()[1:]
+    assert sorted(told) == [
+        'FRA,elsewhere,9999AA,9999AA,12000,USD,"FOB, reconciled"',
+        'IND,USA,010121,"Horses: live, pure-bred",4250,USD,"FOB, reconciled"',
+        'belgium-luxembourg,other-asia-nes,010121,"Horses: live, pure-bred",0.5,t,reconciled',
+        'belgium-luxembourg,other-asia-nes,010121,"Horses: live, pure-bred",1001,USD,"FOB, reconciled"',
+    ]
+
+
+# Of each data set's own codes, those that mean something else elsewhere, or nothing.
+AREAS = [
+    ("c", "0", "world"), ("c", "842", "USA"), ("c", "757", "CHE"), ("c", "579", "NOR"), ("c", "97", "european-union"),
+    ("c", "810", "SUN"), ("c", "890", "YUG"), ("c", "200", "CSK"), ("c", "278", "DDR"), ("c", "280", "west-germany"),
+    ("c", "720", "democratic-yemen"), ("c", "886", "yemen-arab-republic"), ("c", "837", "bunkers"), ("c", "031", "AZE"),
+    ("c", "S19", "other-asia-nes"), ("c", "X1", "bunkers"), ("c", "E19", "other-europe-nes"), ("c", "F19", "other-africa-nes"),
+    ("c", "F49", "northern-africa-nes"), ("c", "F97", "western-asia-nes"), ("c", "O19", "oceania-nes"),
+    ("c", "A59", "north-central-america-nes"), ("c", "A79", "rest-of-america-nes"), ("c", "_X", "areas-nes"),
+    ("c", "MCO", "europe-eu-nes"), ("w", "MCO", "MCO"), ("s", "MC", "MCO"), (None, "492", "MCO"),
+    ("w", "WLD", "world"), ("w", "EUU", "european-union"), ("w", "ROM", "ROU"), ("w", "ZAR", "COD"),
+    ("s", "EL", "GRC"), ("s", "UK", "GBR"), ("s", "XK", "XKX"), ("s", "AU", "AUS"), ("s", "EU27_2020", "european-union-27"),
+    ("s", "EU27", None), ("s", "AN", None), ("s", "CS", None), ("c", "EU27_2020", None), ("w", "S19", None),
+    (None, "AU", "AUS"), (None, "NA", "NAM"), (None, "S19", "other-asia-nes"), (None, "az", None),
+]  # fmt: skip
+
+
+def test_a_code_means_what_its_data_set_means(run: Run, base: object) -> None:
+    from factbase.exchange.areas import Areas
+    from factbase.store.reading import reader
+
+    with reader(base) as opened:  # type: ignore[arg-type]
+        placed = [(scheme, code, Areas(opened, scheme).place(code)) for scheme, code, _ in AREAS]
+    assert placed == AREAS

@@ -1,0 +1,177 @@
+"""Any other file, read by a map: what is a column, a row or a constant, and how numbers are written there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import Run
+
+from factbase.store.location import Location
+
+# How a file is read has nothing to do with where the base is.
+IN_A_FILE = True
+
+
+class Case(NamedTuple):
+    file: str
+    map: str
+    told: list[str]
+    encoding: str = "utf-8"
+
+
+LONG = "figure: {indicator: trade in goods, unit: USD, flow: export, area: {column: Who}, period: {column: When}, value: {column: What}}"
+CASES = {
+    "a ministry's table: words above and below, years as columns, thousands": Case(
+        "Ministry of Trade;;;\nThousand EUR;;;\n\nCountry;Flow;2022;2023\n"
+        "Germany;Exp;1.234,5;2\nCôte d'Ivoire;Imp;..;3,25\n;;;\nSource: Ministry;;;\n",
+        "source: {key: mine}\ndelimiter: ;\nencoding: cp1252\ndecimal: ','\nthousands: .\nskip: 3\nfooter: ['Source:']\n"
+        "missing: ['..']\nfigure:\n  indicator: trade in goods\n  area: Azerbaijan\n  partner: {column: Country}\n"
+        "  flow: {column: Flow, values: {Exp: export, Imp: import}}\n  unit: thousand EUR\n  value: {columns: periods}\n",
+        [
+            "AZE,CIV,import,2023,3250,EUR,actual",
+            "AZE,DEU,export,2022,1234500,EUR,actual",
+            "AZE,DEU,export,2023,2000,EUR,actual",
+        ],
+        "cp1252",
+    ),
+    "some columns of values, by their periods; a blank groups digits": Case(
+        "Who,FY22,FY23,2024\nAZE,1 234,5 678 901,9\n",
+        "source: {key: mine}\nthousands: ' '\nfigure:\n  indicator: gdp\n  unit: million AZN\n  area: {column: Who}\n"
+        "  value: {columns: {FY22: 2022, FY23: 2023-Q1}}\n",
+        ["AZE,,,2022,1234000000,AZN,actual", "AZE,,,2023-Q1,5678901000000,AZN,actual"],
+    ),
+    "a unit and a status in each row; tabs; UTF-16": Case(
+        "Who\tWhen\tWhat\tUnit\tMark\nAZ\t2023M02\t1.5\tthousand tonnes\test.\n031\t2023-03\t7\tUS$ (millions)\t\n",
+        "source: {key: mine}\ndelimiter: tab\nencoding: utf-16\nfigure:\n  indicator: cargo\n  area: {column: Who}\n"
+        "  period: {column: When}\n  unit: {column: Unit}\n  value: {column: What, times: 10}\n"
+        "  status: {column: Mark, values: {est.: estimate, '': actual}}\n",
+        ["AZE,,,2023-02,15000,t,estimate", "AZE,,,2023-03,70000000,USD,actual"],
+        "utf-16",
+    ),
+    "codes of a data set, where they are not ISO's": Case(
+        "Who,When,What\n492,2020,1\nS19,2020,2\n",
+        f"source: {{key: mine}}\ncodes: comtrade\n{LONG}",
+        ["europe-eu-nes,,export,2020,1,USD,actual", "other-asia-nes,,export,2020,2,USD,actual"],
+    ),
+    "below zero where it may be": Case(
+        "Who,Flow,When,What\nAZE,balance,2020,-1\nAZE,export,2020,1\n",
+        "source: {key: mine}\nfigure: {indicator: trade in goods, unit: USD, area: {column: Who}, flow: {column: Flow},"
+        " period: {column: When}, value: {column: What}}",
+        ["AZE,,balance,2020,-1,USD,actual", "AZE,,export,2020,1,USD,actual"],
+    ),
+    "below zero where the map allows it": Case(
+        "Who,When,What\nAZE,2020,-1\n",
+        f"source: {{key: mine}}\nnegative: allowed\n{LONG}",
+        ["AZE,,export,2020,-1,USD,actual"],
+    ),
+}
+
+
+def write(folder: Path, case: Case) -> list[str]:
+    (folder / "my.csv").write_text(case.file, encoding=case.encoding)
+    (folder / "map.yaml").write_text(case.map, encoding="utf-8")
+    return ["import", str(folder / "my.csv"), "--map", str(folder / "map.yaml")]
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_map_reads_any_table(run: Run, tmp_path: Path, case: Case) -> None:
+    result = run(*write(tmp_path, case))
+    columns = "area_code,partner_code,flow,period,value,unit,observation_status"
+    told = run("trade", "--where", "source = 'mine'", "--columns", columns, "-f", "csv").out.splitlines()[1:]
+    assert (result.code, sorted(told)) == (0, sorted(case.told)), result.err
+
+
+WRONG = {
+    "a decimal comma that the map does not tell": ("AZE,2020,\"1,5\"\n", LONG, "line 2, What: '1,5' is no number"),
+    "a point where the map says comma": ("AZE,2020,1.5\n", f"decimal: ','\n{LONG}", "line 2, What: '1.5' is no number"),
+    "digits in groups of two": ("AZE,2020,1 23\n", f"thousands: ' '\n{LONG}", "line 2, What: '1 23' is no number"),
+    "below zero": ("AZE,2020,-1\n", LONG, "line 2, What: '-1' is below zero"),
+    "below zero where the map refuses it": (
+        "AZE,2020,-1\n", "negative: refused\n" + LONG.replace("trade in goods", "share"), "'-1' is below zero",
+    ),
+    "a code in small letters": ("na,2020,1\n", LONG, "line 2, Who: 'na' is no code of a state"),
+    "a unit that is none": ("AZE,2020,1\n", LONG.replace("USD", "apples and pears"), "'apples and pears' is no unit"),
+    "two magnitudes": ("AZE,2020,1\n", LONG.replace("USD", "thousand million USD"), "'thousand million USD' is no unit"),
+    "a column that is not there": ("AZE,2020,1\n", LONG.replace("When", "Year"), "there is no column 'Year' for period"),
+    "no column that is called by a period": (
+        "AZE,2020,1\n", LONG.replace(", period: {column: When}", "").replace("{column: What}", "{columns: periods}"),
+        "no column has a period for its name",
+    ),
+    "rows below the last words": (
+        "AZE,2020,1\nNotes: none,,\nAZE,2021,2\n", f"footer: ['Notes:']\n{LONG}",
+        "line 4: there are rows below the words that end the table",
+    ),
+    "more lines to skip than there are": ("AZE,2020,1\n", f"skip: 9\n{LONG}", "has no header below the lines"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "map_", "what"), WRONG.values(), ids=WRONG)
+def test_what_does_not_fit_the_map_is_told(run: Run, tmp_path: Path, rows: str, map_: str, what: str) -> None:
+    result = run(*write(tmp_path, Case("Who,When,What\n" + rows, f"source: {{key: mine}}\n{map_}", [])))
+    assert (result.code, what in result.err) == (3, True), result.err
+    assert run("trade", "--where", "source = 'mine'", "--count").out.split()[-1] == "0"
+
+
+FAULTY = {
+    "colums": ("figure: {value: {colums: periods}}", "'value' has no 'colums'"),
+    "publishr": ("source: {publishr: x}\nfigure: {}", "a source has no 'publishr'"),
+    "a value that is a text": (LONG.replace("{column: What}", "What"), "'value' is no column"),
+    "a period told twice": (LONG.replace("{column: What}", "{columns: periods}"), "'period' is told twice"),
+    "no period": (LONG.replace("{column: What}", "{columns: {FY: last year}}"), "'last year' is no period"),
+    "times": (LONG.replace("column: What", "column: What, times: 12"), "'12' is no power of ten"),
+    "decimal": (f"decimal: ';'\n{LONG}", "line 1, decimal: ';' is no decimal sign"),
+    "thousands": (f"thousands: '.'\n{LONG}", "line 1, thousands: '.' cannot group digits"),
+    "encoding": (f"encoding: rot13\n{LONG}", "line 1, encoding: there is no encoding 'rot13'"),
+    "codes": (f"codes: eurostat\n{LONG}", "line 1, codes: there are no codes of 'eurostat'"),
+    "negative": (f"negative: perhaps\n{LONG}", "line 1, negative: 'perhaps' says nothing"),
+}
+
+
+@pytest.mark.parametrize(("map_", "what"), FAULTY.values(), ids=FAULTY)
+def test_a_fault_in_a_map_is_told(run: Run, tmp_path: Path, map_: str, what: str) -> None:
+    result = run(*write(tmp_path, Case("Who,When,What\nAZE,2020,1\n", map_, [])))
+    assert (result.code, what in result.err) == (3, True), result.err
+
+
+def test_a_guessed_map_of_a_wide_table_reads_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text("Office;;;\n\nCountry;Unit;2022;2023 [YR2023]\nAZE;thousand USD;1,5;2\n")
+    assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0
+    result = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
+    told = run("trade", "--where", "source = 'my-csv'", "--columns", "area_code,period,value,unit", "-f", "csv").out
+    assert told.splitlines()[1:] == ["AZE,2022,1500,USD", "AZE,2023,2000,USD"], result.err
+
+
+def test_a_map_needs_nothing_but_the_program(base: Location, tmp_path: Path) -> None:
+    # In a process of its own, where no other test has loaded anything.
+    argv = write(tmp_path, CASES["below zero where it may be"])
+    env = {**os.environ, "FACTBASE_URL": base.address}
+    done = subprocess.run([sys.executable, "-m", "factbase", *argv], capture_output=True, text=True, env=env)
+    assert (done.returncode, done.stderr) == (0, "mine: 2 new, 0 unchanged, 0 changed (entry 2)\n")
+
+
+def publisher(run: Run) -> str:
+    where = ["--where", "key = 'mine'", "--columns", "publisher", "-f", "csv"]
+    return run("sources", *where).out.splitlines()[-1]
+
+
+def test_a_new_source_has_its_publisher(run: Run, tmp_path: Path) -> None:
+    argv = write(tmp_path, Case("Who,When,What\nAZE,2020,1\n", f"source: {{key: mine}}\n{LONG}", []))
+    unknown = run(*argv, "--publisher", "Ministry of Nothing")
+    assert (unknown.code, "--publisher: no actor is called 'Ministry of Nothing'" in unknown.err) == (2, True)
+    assert run(*argv, "--publisher", "az").code == 0
+    assert publisher(run) == "Azerbaijan"
+    assert run(*argv, "--publisher", "AZE").code == 0
+    other = run(*argv, "--publisher", "China")
+    assert (other.code, "'mine' is published by AZE (factbase amend mine publisher=CHN)" in other.err) == (2, True)
+    assert publisher(run) == "Azerbaijan"
+
+
+def test_a_map_names_the_publisher_of_a_new_source(run: Run, tmp_path: Path) -> None:
+    source = "source: {key: mine, title: Figures, publisher: China, edition: May}"
+    assert run(*write(tmp_path, Case("Who,When,What\nAZE,2020,1\n", f"{source}\n{LONG}", []))).code == 0
+    assert publisher(run) == "China"
