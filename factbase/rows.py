@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     import pyarrow
 
 Value = str | int | float | None
@@ -42,6 +43,7 @@ class Column(NamedTuple):
 class Exact(float):
     """A number of more digits than a float holds: it reckons as the nearest float, and is written as it is.
 
+    >>> from decimal import Decimal
     >>> number = Exact(Decimal("24123456789012.347"))
     >>> str(number.digits), number > 1, float(number)
     ('24123456789012.347', True, 24123456789012.348)
@@ -103,7 +105,7 @@ class Rows:
         return [dict(zip(self.names, row, strict=True)) for row in self]
 
 
-def behind(columns: list[Column]) -> list[str]:
+def digits_behind(columns: list[Column]) -> list[str]:
     """The columns that the digits of these are told by, which a SELECT gives behind them."""
     return list(dict.fromkeys(name for column in columns if column.whole for name in (column.whole, DECIMALS)))
 
@@ -128,6 +130,8 @@ def with_digits(columns: list[Column], names: Sequence[str], rows: Iterable[Row]
     for row in rows:
         for place in told:
             if type(digits := row[place]) is str:
+                from decimal import Decimal
+
                 row = (*row[:place], Exact(Decimal(digits)), *row[place + 1 :])
         for place, at in numbers:
             whole = row[at]
@@ -146,7 +150,11 @@ def exact(whole: int, decimals: int) -> int | float:
     quotient, rest = divmod(whole, scale)
     if not rest:
         return quotient
-    return whole / scale if -CERTAIN < whole < CERTAIN else Exact(Decimal(whole).scaleb(-decimals))
+    if -CERTAIN < whole < CERTAIN:
+        return whole / scale
+    from decimal import Decimal
+
+    return Exact(Decimal(whole).scaleb(-decimals))
 
 
 class Section(NamedTuple):

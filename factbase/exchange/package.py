@@ -23,7 +23,7 @@ from factbase.kinds import views
 from factbase.kinds.tables import tables
 from factbase.render.formats import writer
 from factbase.render.options import Options
-from factbase.rows import Rows, behind, with_digits
+from factbase.rows import Rows, digits_behind, with_digits
 
 PROFILE = "tabular-data-package"
 # What a reader takes at once, so that a hostile description cannot fill the memory.
@@ -88,11 +88,11 @@ def _older(folder: Path) -> list[str]:
 
 def _view(copy: BaseCopy, name: str) -> Rows:
     columns = views.view(name).columns
-    named, behind_them = [column.name for column in columns], behind(columns)
+    named, behind = [column.name for column in columns], digits_behind(columns)
     told = copy.reader.rows(
-        f"SELECT {', '.join((*named, *behind_them))} FROM {name} ORDER BY {', '.join(f'{one} NULLS FIRST' for one in named)}"
+        f"SELECT {', '.join((*named, *behind))} FROM {name} ORDER BY {', '.join(f'{one} NULLS FIRST' for one in named)}"
     )
-    return Rows(columns, with_digits(columns, behind_them, told))
+    return Rows(columns, with_digits(columns, behind, told))
 
 
 def _resource(folder: Path, path: str, rows: Rows, schema: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from factbase.errors import WrongRequest
 from factbase.kinds.views import View, view
-from factbase.rows import Column, Part, Row, Rows, with_digits
-from factbase.rows import behind as digits_behind
+from factbase.rows import Column, Part, Row, Rows, digits_behind, with_digits
 from factbase.store.reading import Parameters, Reader
 
 # How long a condition of the user's own may keep the database busy.

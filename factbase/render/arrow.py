@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from factbase.errors import WrongRequest
+from factbase.render.columns import decimals_of, doubles
 from factbase.render.options import Options, Written
 from factbase.rows import Column, Exact, Part, Row, Rows, Value
 
@@ -97,8 +98,6 @@ def _whole(columns: list[Column], schema: pyarrow.Schema, part: Part, rounded: R
     """A part as one batch."""
     import pyarrow
     from pyarrow import compute as pc
-
-    from factbase.render.columns import decimals_of, doubles
 
     arrays = []
     for column, field in zip(columns, schema, strict=True):

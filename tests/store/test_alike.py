@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Bases, Run, in_postgresql
+from reading import READING
 
-from factbase.query.nouns import NOUNS
 from factbase.render.formats import FORMATS
 from factbase.store.location import Location, locate
 
@@ -58,21 +58,11 @@ SUMS = [
     ("mirror", "azerbaijan", "china"),
 ]
 OTHERS = [
+    *READING,
     (),
-    *((noun,) for noun in NOUNS),
     *(("trade", "--as-of", entry) for entry in ("1", "2")),
-    ("show", "china"),
     ("show", "kapanadze:52"),
-    ("history", "CHN"),
-    ("journal",),
-    ("diff", "--from", "1"),
-    ("trust", "kapanadze:52"),
-    ("brief", "china", "azerbaijan"),
-    ("check",),
-    ("chart", "dates"),
     ("chart", "trade", "azerbaijan", "china"),
-    ("sheet", "from-source", "kapanadze"),
-    ("export", "--as", "jsonl", "-o", "-"),
 ]
 
 
