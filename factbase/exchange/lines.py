@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from sqlalchemy import Integer
+from sqlalchemy import Column, Integer
 
 from factbase.errors import BadInput, Unavailable
 from factbase.journal.copy import ORDER, BaseCopy, stamp, stamped
@@ -99,10 +99,13 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _fits(name: str, row: dict[str, Any]) -> bool:
     columns = tables[name].columns
-    kinds = {c.name: int if isinstance(c.type, Integer) else str for c in columns}
-    return set(row) == set(kinds) and all(
-        value is None or (type(value) is kinds[key] and _can_be_held(value)) for key, value in row.items()
-    )
+    return set(row) == set(columns.keys()) and all(_fits_column(columns[key], value) for key, value in row.items())
+
+
+def _fits_column(column: Column[Any], value: Any) -> bool:
+    if value is None:
+        return bool(column.nullable)
+    return type(value) is (int if isinstance(column.type, Integer) else str) and _can_be_held(value)
 
 
 def _can_be_held(value: int | str) -> bool:

@@ -248,6 +248,9 @@ def _rows(file: Path, name: str) -> Iterator[dict[str, Any]]:
         if reader.schema.names != list(types):
             raise BadInput(f"its columns are {', '.join(reader.schema.names)}", where=str(file), hint=", ".join(types))
         for batch in reader:
+            for column in columns:
+                if not column.nullable and batch.column(column.name).null_count:
+                    raise BadInput(f"a row does not fit the table: it has no {column.name}", where=str(file))
             yield from batch.to_pylist()
     except pyarrow.ArrowInvalid as error:
         raise BadInput(f"a row does not fit the table: {error}", where=str(file)) from None

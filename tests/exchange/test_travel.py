@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import tempfile
@@ -328,16 +329,37 @@ def test_lines_that_are_cut_short_are_refused(base: Location, tmp_path: Path, cu
         lines.read(file)
 
 
-def test_a_row_with_other_columns_is_refused(empty: Location, tmp_path: Path) -> None:
-    import hashlib
-
-    told = [{"factbase": {"revision": REVISION, "since": 0}}, {"table": "thing", "row": {"key": "x; DROP TABLE thing"}}]
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"key": "x; DROP TABLE thing"},
+        {"key": None, "kind": "actor", "label": "X", "summary": None, "note": None, "entry": 1},
+    ],
+)
+def test_a_line_that_does_not_fit_its_table_is_refused(empty: Location, tmp_path: Path, row: Any) -> None:
+    told = [{"factbase": {"revision": REVISION, "since": 0}}, {"table": "thing", "row": row}]
     text = "".join(json.dumps(line) + "\n" for line in told)
     digest = hashlib.sha256(text.encode()).hexdigest()
     file = tmp_path / "facts.jsonl"
     file.write_text(text + json.dumps({"digest": f"sha256:{digest}", "rows": 1}) + "\n")
     with pytest.raises(BadInput, match="does not fit its table"):
         taken(empty, lines.read(file))
+
+
+def test_a_row_of_a_package_without_what_its_table_requires_is_refused(
+    base: Location, empty: Location, tmp_path: Path
+) -> None:
+    folder = tmp_path / "package"
+    exported(base, folder)
+    file = folder / "data" / "thing.csv"
+    file.write_text(file.read_text().replace("actor,", ",", 1))
+    resources = json.loads((folder / "datapackage.json").read_text())["resources"]
+    for resource in resources:
+        if resource["path"] == "data/thing.csv":
+            resource["hash"] = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+    described(folder, resources=resources)
+    with pytest.raises(BadInput, match="does not fit the table: it has no kind"):
+        taken(empty, package.read(folder))
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(base: Location, tmp_path: Path) -> None:
