@@ -24,7 +24,8 @@ _THINGS = ("thing", "actor", "agreement", "event", "source")
 _BESIDE = ("about", "attribution", "assessment", "assertion_link", "thing_topic", "name")
 _TYPED = tuple(name for name, table in fact_tables.items() if [c.name for c in table.primary_key] == ["assertion"])
 _ACTOR_CODES = ("iso3", "iso2", "m49", "subdivision", "wikidata")
-_FIGURE = ("value", "low", "high", "digits", "qualifier", "status")
+_NUMBERS = ("value", "low", "high")
+_FIGURE = (*_NUMBERS, "digits", "qualifier", "status")
 
 
 class Outcome(NamedTuple):
@@ -45,6 +46,8 @@ class Union:
         self.assertions: dict[str, str] = {}
         self.measures: dict[int, int] = {}
         self.series: dict[int, int] = {}
+        # By how much the copy's figures of a series are multiplied to stand at the base's decimals.
+        self.factors: dict[int, int] = {}
         self.outcomes: list[Outcome] = []
         self.unchanged = 0
         self._by_label: dict[str, dict[str, list[Row]]] = {}
@@ -62,7 +65,7 @@ class Union:
                 self._things(told)
                 self._measures(told["measure"])
                 self._series(told["series_key"])
-                figures = list(self._data_sets(rows))
+                figures = list(self._data_sets(map(self._scaled, rows)))
                 self._assertions(told, figures)
                 self._figures(figures)
         self._beside(told)
@@ -195,7 +198,9 @@ class Union:
             if row["assertion"] is not None:
                 yield row
                 continue
-            series = self.series[row["series"]]
+            series = self.series.get(row["series"])
+            if series is None:
+                raise BadInput(f"the copy has a figure of a series {row['series']} that there is not")
             if series not in present:
                 present[series] = {
                     (ours["period"], ours["ordinal"]): ours for ours in self.entry.find("figure", series=series)
@@ -226,17 +231,29 @@ class Union:
             theirs = _without_entry(self._mapped("series_key", row))
             dimensions = {name: value for name, value in theirs.items() if name not in ("id", "decimals")}
             there = self.entry.find("series_key", **dimensions)
-            if there and there[0]["decimals"] == row["decimals"]:
-                self.series[row["id"]] = there[0]["id"]
-                continue
             if there:
-                decimals = f"decimals: {there[0]['decimals']} here, {row['decimals']} there"
-                self._tell("conflict", "series", str(there[0]["id"]), decimals)
+                self.series[row["id"]] = there[0]["id"]
+                self._widen(there[0], row)
+                continue
             last += 1
             self.series[row["id"]] = last
-            if not there:
-                self.entry.add("series_key", **{**theirs, "id": last})
-                self._tell("new", "series", str(last), indicators[theirs["measure"]])
+            self.entry.add("series_key", **{**theirs, "id": last})
+            self._tell("new", "series", str(last), indicators[theirs["measure"]])
+
+    def _widen(self, ours: Row, theirs: Row) -> None:
+        """Give whichever has fewer decimals more: the numbers stay what they are."""
+        more = theirs["decimals"] - ours["decimals"]
+        if more < 0:
+            self.factors[theirs["id"]] = 10**-more
+        elif more > 0:
+            for row in self.entry.find("figure", series=ours["id"]):
+                key = {column.name: row[column.name] for column in tables["figure"].primary_key}
+                self.entry.amend("figure", key, **_times(row, 10**more))
+            self.entry.amend("series_key", {"id": ours["id"]}, decimals=theirs["decimals"])
+
+    def _scaled(self, row: Row) -> Row:
+        factor = self.factors.get(row["series"])
+        return {**row, **_times(row, factor)} if factor else row
 
     def _assertions(self, told: dict[str, list[Row]], figures: list[Row]) -> None:
         typed = {row["assertion"]: (name, row) for name in _TYPED for row in told[name]}
@@ -334,6 +351,14 @@ class Union:
 
 def _without_entry(row: Row) -> Row:
     return {name: value for name, value in row.items() if name != "entry"}
+
+
+def _times(figure: Row, factor: int) -> Row:
+    numbers = {name: None if figure[name] is None else figure[name] * factor for name in _NUMBERS}
+    if any(number is not None and abs(number) >= 2**63 for number in numbers.values()):
+        what = f"the figure of {figure['period']} is too large for the decimals that its series has in the other base"
+        raise BadInput(what, hint="18 digits in all")
+    return numbers
 
 
 def _difference(ours: Row, theirs: Row) -> str:

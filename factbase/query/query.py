@@ -133,7 +133,9 @@ def _parts(reader: Reader, query: Query) -> Iterator[Part] | None:
     """The answer in columns, where it is long enough: what reads them takes longer to load than a short one to write."""
     if query.made or query.where or query.counted or (query.limit or MANY) < MANY:
         return None
-    if query.view not in ("trade", "series") or _one(reader, "SELECT coalesce(sum(figures), 0) FROM total", {}) < MANY:
+    # As the base stood before, its totals would have to be made anew.
+    total = f"SELECT coalesce(sum(figures), 0) FROM {reader.schema}.total"
+    if query.view not in ("trade", "series") or _one(reader, total, {}) < MANY:
         return None
     counted = select(query._replace(counted=True, limit=None))
     # Counted no further than needed.

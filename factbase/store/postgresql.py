@@ -127,7 +127,8 @@ class PostgreSQLReader:
         self._deadline = float("inf")
         self._asked = 0
         self._unread = 0
-        self._has_views = False
+        # The statement that made the temporary views.
+        self._views = ""
         connection.autocommit = False
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
@@ -167,11 +168,11 @@ class PostgreSQLReader:
         with self._translated():
             self.connection.rollback()
             self.connection.autocommit = True
-            self._has_views = True
+            # One statement for the driver, so one transaction. Temporary names are looked up first.
+            made = (f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items())
+            self._views = ";\n".join(made)
             try:
-                # One statement for the driver, so one transaction. Temporary names are looked up first.
-                made = (f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items())
-                self.connection.execute(cast(Any, ";\n".join(made)))
+                self.connection.execute(cast(Any, self._views))
             finally:
                 self.connection.autocommit = False
 
@@ -207,8 +208,7 @@ class PostgreSQLReader:
             self.connection.rollback()
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        # Another connection does not see the temporary views of this one.
-        return None if self.own_words or self._has_views else self._batches(sql, parameters, columns)
+        return None if self.own_words else self._batches(sql, parameters, columns)
 
     def _batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any]:
         """Over a connection of its own, so that this one can be asked meanwhile; both see one state."""
@@ -216,6 +216,9 @@ class PostgreSQLReader:
 
         [(state,)] = self.rows("SELECT pg_export_snapshot()")
         with self._translated(), connect(self.location) as beside:
+            if self._views:
+                beside.autocommit = True
+                beside.execute(cast(Any, self._views))
             beside.autocommit = False
             beside.isolation_level, beside.read_only = self.connection.isolation_level, True
             beside.execute(cast(Any, f"SET TRANSACTION SNAPSHOT '{state}'"))

@@ -116,8 +116,8 @@ def encoded(path: Path) -> str:
     return os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def use_own_views(connection: sqlite3.Connection) -> bool:
-    """Where the base's views are not the program's, use the program's in their place; whether that was so.
+def use_own_views(connection: sqlite3.Connection) -> dict[str, str]:
+    """Where the base's views are not the program's, use the program's in their place, and give their statements.
 
     A base may come from a stranger, whose views could tell anything or never end. Raises Unavailable where a view
     stands in place of a table.
@@ -126,16 +126,17 @@ def use_own_views(connection: sqlite3.Connection) -> bool:
 
     made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
     if all(sql == views.statement(name) for name, sql in made) and len(made) == len(views.FILES):
-        return False
+        return {}
     for name, _ in made:
         if name not in views.FILES:
             # What the program asks for by that name would be the stranger's.
             raise Unavailable(
                 f"the base has a view '{name}' that is not factbase's", where=_file_of(connection), hint=DOCTOR
             )
-    for name in views.FILES:
-        connection.execute((views.statement(name) or "").replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
-    return True
+    own = {name: (views.statement(name) or "").replace("CREATE VIEW", "CREATE TEMP VIEW", 1) for name in views.FILES}
+    for statement in own.values():
+        connection.execute(statement)
+    return own
 
 
 def check_triggers(made: Iterable[tuple[str, str]], path: Path) -> None:
@@ -196,7 +197,8 @@ class SQLiteReader:
         self.connection = connection
         self.location = location
         self.own_words = False
-        self.has_views = False
+        # The statements that made the temporary views.
+        self.views: dict[str, str] = {}
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
         with translated(self.location, self.own_words):
@@ -218,11 +220,11 @@ class SQLiteReader:
                 yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
 
     def define(self, views: Mapping[str, str]) -> None:
-        self.has_views = True
         with translated(self.location):
             for name, select in views.items():
                 self.connection.execute(f'DROP VIEW IF EXISTS temp."{name}"')
-                self.connection.execute(f'CREATE TEMP VIEW "{name}" AS {select}')
+                self.views[name] = f'CREATE TEMP VIEW "{name}" AS {select}'
+                self.connection.execute(self.views[name])
 
     def tables(self) -> dict[str, Table]:
         return tables_of(self.rows(_CATALOGUE))
@@ -249,8 +251,8 @@ class SQLiteReader:
         return [str(term) for (term,) in self.rows(NEAR, near_bounds(word))]
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
-        # Another connection does not see the temporary views of this one, nor what it is not allowed to.
-        return None if self.own_words or self.has_views else batches(self.location, sql, parameters, columns)
+        # Another connection does not know what this one may not.
+        return None if self.own_words else batches(self.location, sql, parameters, columns, self.views.values())
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -274,7 +276,7 @@ def opened(location: Location) -> Iterator[SQLiteReader]:
     try:
         made = SQLiteReader(connection, location)
         with translated(location):
-            made.has_views = use_own_views(connection)
+            made.views = use_own_views(connection)
         yield made
     finally:
         connection.close()
@@ -520,9 +522,11 @@ def bulk(location: Location) -> Iterator[SQLiteBulk]:
 
 
 def batches(
-    location: Location, sql: str, parameters: Parameters, columns: list[Column]
+    location: Location, sql: str, parameters: Parameters, columns: list[Column], views: Iterable[str] = ()
 ) -> Iterator[pyarrow.RecordBatch]:
     """The named columns of a SELECT on the base, as record batches, over a connection that can only read.
+
+    `views` are the statements that make the temporary views which the SELECT is to see.
 
     The driver takes the type of a column from what comes first, so a row with the right ones goes before. A column of
     numbers is split, since whole numbers beyond 2^53 would not survive beside floats.
@@ -544,8 +548,12 @@ def batches(
     check_file(path)
     try:
         with _in_columns(path, "ro") as connection:
-            SQLiteBulk(connection).execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
-            SQLiteBulk(connection).execute("PRAGMA trusted_schema = OFF")
+            for statement in (
+                f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}",
+                "PRAGMA trusted_schema = OFF",
+                *views,
+            ):
+                SQLiteBulk(connection).execute(statement)
             with adbc_driver_manager.AdbcStatement(connection) as statement:
                 statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
                 statement.set_sql_query(whole)

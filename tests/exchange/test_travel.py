@@ -223,6 +223,24 @@ def test_what_differs_is_told_and_stays(base: Location, empty: Location, tmp_pat
         assert opened.trade("GEO").rows().dicts()[0]["value"] == 300_000_000
 
 
+@pytest.mark.parametrize(("here", "there"), [("12.5%", "13.25%"), ("12.5%", "13%"), ("12%", "13.25%")])
+def test_figures_of_one_series_are_kept_exactly_whichever_base_has_more_decimals(
+    base: Location, empty: Location, tmp_path: Path, here: str, there: str
+) -> None:
+    for place, year, value in ((base, 2023, here), (empty, 2024, there)):
+        with factbase.open(place.address) as opened, opened.entry(author="Nino") as written:
+            written.add(
+                "source: {key: wire, kind: article, title: Wire}\n"
+                f"figures: [{{indicator: share, area: GEO, basis: exports, period: {year}, value: {value}, at: p{year}}}]"
+            )
+    exported(empty, tmp_path / "package")
+    for _ in range(2):
+        assert not [one for one in taken(base, package.read(tmp_path / "package")).outcomes if one.status == "conflict"]
+        with factbase.open(base.address) as opened:
+            values = [f"{line['value']:g}%" for line in opened.trade("GEO").rows().dicts()]
+            assert values == [here, there]
+
+
 def test_things_are_matched_by_their_names_and_codes(base: Location, empty: Location, tmp_path: Path) -> None:
     with entry(empty, author="test", command="test") as written:
         written.add("thing", key="peoples-republic", kind="actor", label="People's Republic of China")

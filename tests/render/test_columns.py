@@ -121,12 +121,17 @@ def measured(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(query, "MANY", 10)
 
 
+@pytest.mark.parametrize("then", [(), ("--as-of", "2")])
 def test_a_listing_is_the_same_either_way(
-    measured: None, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    measured: None, base: Location, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: tuple[str, ...]
 ) -> None:
-    by_column = run("trade", "azerbaijan", "--source", "customs", "-f", "csv", "-o", str(tmp_path / "one.csv"))
+    if then:
+        with entry(base, author="test", command="test") as change:
+            change.amend("figure", {"series": 9, "period": "2024", "ordinal": 1}, value=1)
+    asked = ("trade", "azerbaijan", "--source", "customs", "-f", "csv", *then)
+    by_column = run(*asked, "-o", str(tmp_path / "one.csv"))
     monkeypatch.setattr(query, "MANY", 10**9)
-    by_row = run("trade", "azerbaijan", "--source", "customs", "-f", "csv", "-o", str(tmp_path / "two.csv"))
+    by_row = run(*asked, "-o", str(tmp_path / "two.csv"))
     assert (by_column.code, by_row.code) == (0, 0)
     one, two = (tmp_path / "one.csv").read_bytes(), (tmp_path / "two.csv").read_bytes()
     assert one == two
