@@ -94,16 +94,36 @@ class Databases:
         self.server = psycopg.connect(re.sub(r"^\w+(\+psycopg)?:", "postgresql:", address), autocommit=True)
         self.names = (f"factbase_test_{os.getpid()}_{number}" for number in itertools.count())
         self.made: set[str] = set()
+        # Copies that a test was done with and had not written to, by what they are copies of.
+        self.untouched: dict[str, list[Location]] = {}
+        self.copied: dict[str, tuple[str, int]] = {}
 
     def new(self, path: Path) -> Location:
         return self._make("template0")
 
     def copy(self, base: Location, path: Path) -> Location:
-        return self._make(f"{self._name(base)} STRATEGY file_copy")
+        template = self._name(base)
+        left = self.untouched.get(template)
+        made = left.pop() if left else self._make(f"{template} STRATEGY file_copy")
+        self.copied[self._name(made)] = template, self._transactions()
+        return made
 
     def drop(self, base: Location) -> None:
-        self.server.execute(f"DROP DATABASE {self._name(base)} WITH (FORCE)".encode())
-        self.made.discard(self._name(base))
+        name = self._name(base)
+        template, before = self.copied.pop(name, (None, 0))
+        if template and before == self._transactions():
+            self.disconnect(base)
+            self.untouched.setdefault(template, []).append(base)
+            return
+        self.server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        self.made.discard(name)
+
+    def _transactions(self) -> int:
+        """How many transactions have written anything on this server."""
+        [(number,)] = self.server.execute(
+            b"SELECT CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS bigint)"
+        )
+        return int(number)
 
     def disconnect(self, base: Location) -> None:
         """End the server's processes that serve it."""

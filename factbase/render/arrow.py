@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
+from factbase.ahead import ahead
 from factbase.errors import WrongRequest
 from factbase.render.columns import decimals_of, doubles
 from factbase.render.options import Options, Written
@@ -66,7 +67,7 @@ def batches(rows: Rows, rounded: Rounded) -> tuple[pyarrow.Schema, Iterator[pyar
     parts = rows.parts()
     if parts is not None:
         schema = pyarrow.schema([(column.name, _declared(column)) for column in rows.columns])
-        return schema, (_whole(rows.columns, schema, part, rounded) for part in parts)
+        return schema, (_whole(rows.columns, schema, part, rounded) for part in ahead(parts))
     values = iter(rows)
     first = _batch(rows.columns, list(islice(values, _BATCH)), None, rounded)
 

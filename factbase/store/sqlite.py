@@ -222,7 +222,8 @@ class SQLiteReader:
     def define(self, views: Mapping[str, str]) -> None:
         with translated(self.location):
             for name, select in views.items():
-                self.connection.execute(f'DROP VIEW IF EXISTS temp."{name}"')
+                if name in self.views:
+                    self.connection.execute(f'DROP VIEW temp."{name}"')
                 self.views[name] = f'CREATE TEMP VIEW "{name}" AS {select}'
                 self.connection.execute(self.views[name])
 
@@ -501,7 +502,7 @@ def bulk(location: Location) -> Iterator[SQLiteBulk]:
                 "synchronous = FULL",
                 # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger
                 # load pages are written before the end, and readers wait from then on, so that memory stays flat.
-                "cache_size = -98304",
+                "cache_size = -81920",
                 "temp_store = FILE",
                 # What is written has been checked, column by column; the CHECKs would look at each row again.
                 "ignore_check_constraints = ON",
