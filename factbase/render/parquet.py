@@ -17,12 +17,15 @@ _COMPRESSION = "zstd"
 
 def write(rows: Rows, out: BinaryIO, options: Options) -> Written:
     """Write one file, a stretch of rows at a time."""
+    import pyarrow
     from pyarrow import parquet
 
     rounded = Rounded()
     schema, parts = batches(rows, rounded)
     written = 0
-    with parquet.ParquetWriter(out, schema, compression=_COMPRESSION) as file:
+    # A dictionary pays for texts, which repeat; for numbers it is built and then given up.
+    texts = [field.name for field in schema if pyarrow.types.is_string(field.type)]
+    with parquet.ParquetWriter(out, schema, compression=_COMPRESSION, use_dictionary=texts) as file:
         for batch in parts:
             file.write_batch(batch)
             written += len(batch)
