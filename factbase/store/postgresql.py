@@ -93,6 +93,12 @@ def bound(sql: str, parameters: Parameters | None) -> str:
     return _TOKENS.sub(put, sql)
 
 
+def _address(location: Location) -> str:
+    """The address as the server's own library has it."""
+    assert location.url is not None
+    return re.sub(r"^\w+(\+psycopg)?://", "postgresql://", location.url)
+
+
 def connect(location: Location) -> psycopg.Connection[Any]:
     """A connection. Raises Unavailable where there is none to be had; its message never has the password."""
     try:
@@ -105,8 +111,7 @@ def connect(location: Location) -> psycopg.Connection[Any]:
 
     # Cut off, it would tell a terminal that it gave up; what went wrong, the error says.
     logging.getLogger("psycopg").addHandler(logging.NullHandler())
-    assert location.url is not None
-    address = re.sub(r"^\w+(\+psycopg)?://", "postgresql://", location.url)
+    address = _address(location)
     given: dict[str, Any] = {} if "connect_timeout" in address else {"connect_timeout": CONNECT_SECONDS}
     try:
         return psycopg.connect(address, autocommit=True, client_encoding="utf8", application_name="factbase", **given)
@@ -127,8 +132,8 @@ class PostgreSQLReader:
         self._deadline = float("inf")
         self._asked = 0
         self._unread = 0
-        # The statement that made the temporary views.
-        self._views = ""
+        # The statements that made the temporary views.
+        self._views: list[str] = []
         connection.autocommit = False
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
@@ -169,10 +174,10 @@ class PostgreSQLReader:
             self.connection.rollback()
             self.connection.autocommit = True
             # One statement for the driver, so one transaction. Temporary names are looked up first.
-            made = (f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items())
-            self._views = ";\n".join(made)
+            made = [f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items()]
+            self._views += made
             try:
-                self.connection.execute(cast(Any, self._views))
+                self.connection.execute(cast(Any, ";\n".join(made)))
             finally:
                 self.connection.autocommit = False
 
@@ -212,17 +217,23 @@ class PostgreSQLReader:
 
     def _batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any]:
         """Over a connection of its own, so that this one can be asked meanwhile; both see one state."""
+        import adbc_driver_manager
+
         from factbase.store.copying import batches
 
         [(state,)] = self.rows("SELECT pg_export_snapshot()")
-        with self._translated(), connect(self.location) as beside:
-            if self._views:
-                beside.autocommit = True
-                beside.execute(cast(Any, self._views))
-            beside.autocommit = False
-            beside.isolation_level, beside.read_only = self.connection.isolation_level, True
-            beside.execute(cast(Any, f"SET TRANSACTION SNAPSHOT '{state}'"))
-            yield from batches(beside, bound(dialect(sql), parameters), parameters, columns)
+        before = [
+            "SET client_encoding = 'UTF8'",
+            *self._views,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            f"SET TRANSACTION SNAPSHOT '{state}'",
+        ]
+        with self._translated():
+            try:
+                asked = bound(dialect(sql), parameters)
+                yield from batches(self.connection, _address(self.location), before, asked, parameters, columns)
+            except adbc_driver_manager.Error as error:
+                raise _as_psycopg(error) from error
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -458,6 +469,18 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
     if isinstance(error, errors.SyntaxError) and statement:
         return WrongRequest(message, where="sql", hint="a single SELECT")
     return WrongRequest(message, where="sql")
+
+
+def _as_psycopg(error: Any) -> psycopg.Error:
+    """The error of psycopg's own that an error of ADBC stands for: it has the code of one, or is of the connection."""
+    import psycopg
+    from psycopg import errors
+
+    words = str(error)
+    try:
+        return errors.lookup(error.sqlstate or "")(words)
+    except KeyError:
+        return psycopg.OperationalError(words)
 
 
 def _too_long() -> WrongRequest:

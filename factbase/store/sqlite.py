@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows
+from factbase.store import adbc
 from factbase.store.location import Location
 from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, tables_of
 
@@ -30,7 +31,7 @@ BUSY_SECONDS = 60.0
 DOCTOR = "'factbase db doctor' tells what is wrong with it"
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 # Rows that come as columns at once; the type of a column is settled by the first of them.
-_BATCH_ROWS = 1 << 16
+_IN_BATCHES = {"adbc.sqlite.query.batch_rows": str(1 << 16)}
 
 
 def check_library() -> None:
@@ -417,15 +418,9 @@ def _path(location: Location) -> Path:
 @contextmanager
 def _in_columns(path: Path, mode: str) -> Iterator[Any]:
     """A connection of Arrow's own (ADBC) to a file, in a mode of SQLite's: ro or rw."""
-    import adbc_driver_manager
     import adbc_driver_sqlite
 
-    with (
-        adbc_driver_manager.AdbcDatabase(
-            driver=adbc_driver_sqlite._driver_path(), uri=f"file:{encoded(path)}?mode={mode}"
-        ) as database,
-        adbc_driver_manager.AdbcConnection(database) as connection,
-    ):
+    with adbc.connected(adbc_driver_sqlite._driver_path(), f"file:{encoded(path)}?mode={mode}") as connection:
         yield connection
 
 
@@ -436,30 +431,13 @@ class SQLiteBulk:
         self.connection = connection
 
     def execute(self, sql: str) -> None:
-        from adbc_driver_manager import AdbcStatement
-
-        with AdbcStatement(self.connection) as statement:
-            statement.set_sql_query(sql)
-            statement.execute_update()
+        adbc.execute(self.connection, sql)
 
     def table(self, sql: str) -> pyarrow.Table:
-        import pyarrow
-        from adbc_driver_manager import AdbcStatement
-
-        with AdbcStatement(self.connection) as statement:
-            statement.set_sql_query(sql)
-            stream, _ = statement.execute_query()
-            return pyarrow.RecordBatchReader._import_from_c(stream.address).read_all()
+        return adbc.table(self.connection, sql)
 
     def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
-        import pyarrow
-        from adbc_driver_manager import AdbcStatement
-
-        with AdbcStatement(self.connection) as statement:
-            statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
-            statement.set_sql_query(sql)
-            stream, _ = statement.execute_query()
-            yield from pyarrow.RecordBatchReader._import_from_c(stream.address)
+        return adbc.stream(self.connection, sql, _IN_BATCHES)
 
     def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
         from adbc_driver_manager import AdbcStatement, ArrowArrayStreamHandle
@@ -482,10 +460,7 @@ class SQLiteBulk:
 
 @contextmanager
 def bulk(location: Location) -> Iterator[SQLiteBulk]:
-    """A transaction for whole columns.
-
-    The driver is used without its DB-API layer, which imports pandas and polars wherever they are installed.
-    """
+    """A transaction for whole columns."""
     import adbc_driver_manager
 
     path = _path(location)
@@ -554,21 +529,12 @@ def batches(
                 "PRAGMA trusted_schema = OFF",
                 *views,
             ):
-                SQLiteBulk(connection).execute(statement)
-            with adbc_driver_manager.AdbcStatement(connection) as statement:
-                statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
-                statement.set_sql_query(whole)
-                if named:
-                    statement.prepare()
-                    row = pyarrow.record_batch({name: pyarrow.array([parameters[name]]) for name in named})
-                    array, schema = adbc_driver_manager.ArrowArrayHandle(), adbc_driver_manager.ArrowSchemaHandle()
-                    row._export_to_c(array.address, schema.address)
-                    statement.bind(array, schema)
-                stream, _ = statement.execute_query()
-                skipped = 1
-                for batch in pyarrow.RecordBatchReader._import_from_c(stream.address):
-                    yield pyarrow.RecordBatch.from_arrays(batch.columns, names=fields).slice(skipped)
-                    skipped = 0
+                adbc.execute(connection, statement)
+            row = pyarrow.record_batch({name: pyarrow.array([parameters[name]]) for name in named}) if named else None
+            skipped = 1
+            for batch in adbc.stream(connection, whole, _IN_BATCHES, row):
+                yield pyarrow.RecordBatch.from_arrays(batch.columns, names=fields).slice(skipped)
+                skipped = 0
     except adbc_driver_manager.Error as error:
         raise translate(_as_sqlite(error), location) from error
 
