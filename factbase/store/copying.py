@@ -23,7 +23,7 @@ _BLOCK = 4 << 20
 # int8, int2, int4, float8; anything else is text.
 _TYPES = {20: "int64", 21: "int64", 23: "int64", 701: "float64"}
 _CASTS = {"int64": "bigint", "float64": "double precision", "string": "text"}
-_IN_BATCHES = {"adbc.postgresql.batch_size_hint_bytes": str(_BLOCK)}
+_IN_BATCHES = {"adbc.postgresql.batch_size_hint_bytes": str(2 * _BLOCK)}
 
 
 class PostgreSQLBulk:
