@@ -94,7 +94,7 @@ def _lines(reader: Reader, key: str) -> Iterator[Row]:
     kind = kind_of(reader, key)
     noun = NOUN_OF_KIND[kind]
     names = [column.name for column in view(noun).columns]
-    for row in reader.rows(f"SELECT {', '.join(names)} FROM {noun} WHERE key = :key", {"key": key}):
+    for row in reader.rows(_own(noun, names), {"key": key}):
         for field, value in zip(names, row, strict=True):
             if value is not None:
                 yield ("record", field, value, *_UNSAID)
@@ -102,6 +102,22 @@ def _lines(reader: Reader, key: str) -> Iterator[Row]:
         words = f"{name} ({language})" if language else name
         yield ("names", name_kind, words, *_UNSAID)
     yield from _assertions(reader, _FROM_SOURCE if kind == "source" else _ABOUT, key)
+
+
+def _own(noun: str, columns: list[str]) -> str:
+    """The line of one thing in its noun's view, given no more mentions than its own: the view would read them all."""
+    mentions, places, lines = (view(name).select for name in ("mentions", "mention_places", noun))
+    return f"""
+WITH mentions AS (SELECT * FROM (
+{mentions}
+) AS told WHERE thing = :key),
+mention_places AS (
+{places}
+)
+SELECT {", ".join(columns)} FROM (
+{lines}
+) AS own WHERE key = :key
+"""
 
 
 def _assertions(reader: Reader, sql: str, key: str) -> Iterator[Row]:

@@ -135,8 +135,10 @@ def see_again(bases: Bases, empty: Location, history: History, chosen: int) -> N
                 moments[number] = state(opened, all=False)
                 if step == chosen:
                     whole = {number: state(opened)}
-        for number, seen in moments.items():
-            assert then(base, number, all=False) == seen
+        with reader(base) as opened:
+            for number, seen in moments.items():
+                as_of_entry(opened, number)
+                assert state(opened, all=False) == seen
         for number, seen in whole.items():
             assert then(base, number) == seen
         bases.drop(base)

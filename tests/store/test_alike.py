@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Bases, Run, in_postgresql
+from pyarrow import feather
 from reading import READING
 
 from factbase.render.formats import FORMATS
@@ -132,12 +133,13 @@ def test_a_long_listing_is_what_its_rows_are(
     asked: tuple[str, ...],
 ) -> None:
     """Long ones come by COPY and not row by row."""
-    written: list[bytes] = []
+    written: list[object] = []
     for address, many in ((both[0], 10**9), (both[0], 1), (both[1], 1)):
         monkeypatch.setattr("factbase.query.query.MANY", many)
         monkeypatch.setenv("FACTBASE_URL", address)
         file = tmp_path / f"{len(written)}.{form}"
         answer = run("trade", *asked, "-o", str(file))
         assert answer.code == 0, answer
-        written.append(file.read_bytes())
+        # Arrow's own files have whatever memory holds below missing values.
+        written.append(feather.read_table(file) if form == "arrow" else file.read_bytes())
     assert written[0] == written[1] == written[2]
