@@ -14,6 +14,8 @@ from factbase.store.reading import Reader
 if TYPE_CHECKING:
     import pyarrow
 
+# With so many figures a series, what they have in common is read apart.
+SHARED_BY = 2
 # The view that tells what several lines of another have in common, by its first column.
 _SHARED = {"trade": "series"}
 
@@ -28,12 +30,13 @@ def of(reader: Reader, query: Query) -> Iterator[Part] | None:
     key = series.columns[0].name
     own = [key]
     common = [key]
+    shared = common if _figures_a_series(reader) >= SHARED_BY else own
     for column in made.columns:
         if column.whole:
             own.append(column.whole)
-            common.append(DECIMALS)
+            shared.append(DECIMALS)
         else:
-            (common if series.column(column.name) else own).append(column.name)
+            (shared if series.column(column.name) else own).append(column.name)
     asked = select(query._replace(columns=tuple(dict.fromkeys(own))))
     batches = reader.batches(asked.sql, asked.parameters, asked.columns)
     if batches is None:
@@ -42,6 +45,12 @@ def of(reader: Reader, query: Query) -> Iterator[Part] | None:
         return map(Part, batches)
     told = Query(series.name, columns=tuple(dict.fromkeys(common)))
     return (_joined(reader, told, batch, key) for batch in batches)
+
+
+def _figures_a_series(reader: Reader) -> float:
+    counts = f"(SELECT coalesce(sum(figures), 0) FROM {reader.schema}.total), (SELECT count(*) FROM series_key)"
+    figures, series = next(iter(reader.rows(f"SELECT {counts}")))
+    return int(str(figures)) / max(int(str(series)), 1)
 
 
 def _joined(reader: Reader, told: Query, batch: pyarrow.RecordBatch, key: str) -> Part:
