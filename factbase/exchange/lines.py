@@ -6,12 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from io import TextIOBase
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from sqlalchemy import Column, Integer
+from sqlalchemy import Integer
 
 from factbase.errors import BadInput, Unavailable
 from factbase.journal.copy import ORDER, BaseCopy, stamp, stamped
@@ -98,14 +99,19 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _fits(name: str, row: dict[str, Any]) -> bool:
-    columns = tables[name].columns
-    return set(row) == set(columns.keys()) and all(_fits_column(columns[key], value) for key, value in row.items())
+    columns = _columns(name)
+    return row.keys() == columns.keys() and all(
+        type(value) in columns[key] and (value is None or _can_be_held(value)) for key, value in row.items()
+    )
 
 
-def _fits_column(column: Column[Any], value: Any) -> bool:
-    if value is None:
-        return bool(column.nullable)
-    return type(value) is (int if isinstance(column.type, Integer) else str) and _can_be_held(value)
+@cache
+def _columns(table: str) -> dict[str, tuple[type, ...]]:
+    """The types that each column of a table takes."""
+    return {
+        column.name: (int if isinstance(column.type, Integer) else str, *((type(None),) if column.nullable else ()))
+        for column in tables[table].columns
+    }
 
 
 def _can_be_held(value: int | str) -> bool:

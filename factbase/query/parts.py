@@ -20,8 +20,8 @@ SHARED_BY = 2
 _SHARED = {"trade": "series"}
 
 
-def of(reader: Reader, query: Query) -> Iterator[Part] | None:
-    """The answer in parts; None where it can be had in rows only."""
+def of(reader: Reader, query: Query, figures: int) -> Iterator[Part] | None:
+    """The answer in parts, from a base with so many figures; None where it can be had in rows only."""
     made = select(query)
     if query.view not in _SHARED:
         batches = reader.batches(made.sql, made.parameters, made.columns)
@@ -30,7 +30,8 @@ def of(reader: Reader, query: Query) -> Iterator[Part] | None:
     key = series.columns[0].name
     own = [key]
     common = [key]
-    shared = common if _figures_a_series(reader) >= SHARED_BY else own
+    [(known,)] = reader.rows(f"SELECT count(*) FROM {reader.schema}.series_key")
+    shared = common if figures >= SHARED_BY * int(str(known)) else own
     for column in made.columns:
         if column.whole:
             own.append(column.whole)
@@ -45,12 +46,6 @@ def of(reader: Reader, query: Query) -> Iterator[Part] | None:
         return map(Part, batches)
     told = Query(series.name, columns=tuple(dict.fromkeys(common)))
     return (_joined(reader, told, batch, key) for batch in batches)
-
-
-def _figures_a_series(reader: Reader) -> float:
-    counts = f"(SELECT coalesce(sum(figures), 0) FROM {reader.schema}.total), (SELECT count(*) FROM series_key)"
-    figures, series = next(iter(reader.rows(f"SELECT {counts}")))
-    return int(str(figures)) / max(int(str(series)), 1)
 
 
 def _joined(reader: Reader, told: Query, batch: pyarrow.RecordBatch, key: str) -> Part:

@@ -133,9 +133,11 @@ def _parts(reader: Reader, query: Query) -> Iterator[Part] | None:
     """The answer in columns, where it is long enough: what reads them takes longer to load than a short one to write."""
     if query.made or query.where or query.counted or (query.limit or MANY) < MANY:
         return None
+    if query.view not in ("trade", "series"):
+        return None
     # As the base stood before, its totals would have to be made anew.
-    total = f"SELECT coalesce(sum(figures), 0) FROM {reader.schema}.total"
-    if query.view not in ("trade", "series") or _one(reader, total, {}) < MANY:
+    figures = _one(reader, f"SELECT coalesce(sum(figures), 0) FROM {reader.schema}.total", {})
+    if figures < MANY:
         return None
     counted = select(query._replace(counted=True, limit=None))
     # Counted no further than needed.
@@ -143,7 +145,7 @@ def _parts(reader: Reader, query: Query) -> Iterator[Part] | None:
         return None
     from factbase.query import parts
 
-    return parts.of(reader, query)
+    return parts.of(reader, query, figures)
 
 
 def _one(reader: Reader, sql: str, parameters: Parameters) -> int:

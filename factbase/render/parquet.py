@@ -5,31 +5,37 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.render.arrow import Rounded, batches
 from factbase.render.options import Options, Written
 from factbase.rows import Rows
 
-_COMPRESSION = "zstd"
+if TYPE_CHECKING:
+    import pyarrow
 
 
 def write(rows: Rows, out: BinaryIO, options: Options) -> Written:
     """Write one file, a stretch of rows at a time."""
-    import pyarrow
     from pyarrow import parquet
 
     rounded = Rounded()
     schema, parts = batches(rows, rounded)
     written = 0
-    # A dictionary pays for texts, which repeat; for numbers it is built and then given up.
-    texts = [field.name for field in schema if pyarrow.types.is_string(field.type)]
-    with parquet.ParquetWriter(out, schema, compression=_COMPRESSION, use_dictionary=texts) as file:
+    with parquet.ParquetWriter(out, schema, **_packed(schema)) as file:
         for batch in parts:
             file.write_batch(batch)
             written += len(batch)
     return Written(written, rounded.notes())
+
+
+def _packed(schema: pyarrow.Schema) -> dict[str, Any]:
+    """How columns are packed. A dictionary pays for texts, which repeat; for numbers it is built and then given up."""
+    import pyarrow
+
+    texts = [field.name for field in schema if pyarrow.types.is_string(field.type)]
+    return {"compression": "zstd", "use_dictionary": texts}
 
 
 def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
@@ -64,7 +70,7 @@ def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
             draft,
             schema=schema,
             format="parquet",
-            file_options=dataset.ParquetFileFormat().make_write_options(compression=_COMPRESSION),
+            file_options=dataset.ParquetFileFormat().make_write_options(**_packed(schema)),
             partitioning=dataset.partitioning(pyarrow.schema([schema.field(name) for name in by]), flavor="hive"),
         )
         os.replace(draft, folder)

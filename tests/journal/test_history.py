@@ -36,10 +36,10 @@ def now(base: Location, *, all: bool = True) -> State:
         return state(opened, all=all)
 
 
-def then(base: Location, number: int, *, all: bool = True) -> State:
+def then(base: Location, number: int) -> State:
     with reader(base) as opened:
         as_of_entry(opened, number)
-        return state(opened, all=all)
+        return state(opened)
 
 
 ACTION = st.one_of(
