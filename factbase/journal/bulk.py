@@ -16,7 +16,7 @@ from factbase.errors import BadInput, WrongRequest
 from factbase.journal.arranged import DIMENSIONS, Arranged, arrange
 from factbase.journal.codebook import Codebook
 from factbase.journal.digest import digest_of, shown
-from factbase.kinds.figure.measure import Measure
+from factbase.kinds.figure.measure import MOST_DECIMALS, Measure
 from factbase.kinds.figure.total import COLUMNS, totals
 from factbase.store.bulk import Bulk, bulk
 from factbase.store.location import Location
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 # Figures that are arranged and compared at once: some 200 bytes of memory each.
 LOT = 1 << 18
-_MOST_DECIMALS = 15
 _ACTUAL = "actual"
 
 
@@ -586,7 +585,7 @@ _IMAGES = {
 def _powers() -> pyarrow.Array:
     import pyarrow
 
-    return pyarrow.array([10**exponent for exponent in range(_MOST_DECIMALS + 1)], pyarrow.int64())
+    return pyarrow.array([10**exponent for exponent in range(MOST_DECIMALS + 1)], pyarrow.int64())
 
 
 def _scaled(arranged: Arranged, decimals: pyarrow.Array) -> pyarrow.Array:
@@ -595,8 +594,8 @@ def _scaled(arranged: Arranged, decimals: pyarrow.Array) -> pyarrow.Array:
     from pyarrow import compute as pc
 
     value = arranged.figures["value"].combine_chunks()
-    if pc.max(decimals).as_py() > _MOST_DECIMALS:
-        raise BadInput(f"a value has more than {_MOST_DECIMALS} decimals", hint="round it at its source")
+    if pc.max(decimals).as_py() > MOST_DECIMALS:
+        raise BadInput(f"a value has more than {MOST_DECIMALS} decimals", hint="round it at its source")
     more = pc.subtract(
         decimals.take(arranged.rank), arranged.figures["decimals"].combine_chunks().cast(pyarrow.int64())
     )

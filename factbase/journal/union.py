@@ -14,6 +14,7 @@ from sqlalchemy import func, insert, select
 from factbase.errors import BadInput
 from factbase.journal.copy import LIST_TABLES, Copy
 from factbase.journal.entry import Entry
+from factbase.kinds.figure.measure import MOST_DECIMALS
 from factbase.kinds.tables import fact_tables, tables
 from factbase.values.name import fold, slug
 
@@ -242,6 +243,9 @@ class Union:
 
     def _widen(self, ours: Row, theirs: Row) -> None:
         """Give whichever has fewer decimals more: the numbers stay what they are."""
+        if not 0 <= theirs["decimals"] <= MOST_DECIMALS:
+            # Powers of ten of any size would not end.
+            raise BadInput(f"the copy has a series {theirs['id']} with {theirs['decimals']} decimals")
         more = theirs["decimals"] - ours["decimals"]
         if more < 0:
             self.factors[theirs["id"]] = 10**-more

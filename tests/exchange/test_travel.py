@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -239,6 +240,24 @@ def test_figures_of_one_series_are_kept_exactly_whichever_base_has_more_decimals
         with factbase.open(base.address) as opened:
             values = [f"{line['value']:g}%" for line in opened.trade("GEO").rows().dicts()]
             assert values == [here, there]
+
+
+@pytest.mark.parametrize("decimals", [-(10**15), 10**15])
+def test_decimals_that_no_series_has_are_refused_at_once(
+    base: Location, empty: Location, tmp_path: Path, decimals: int
+) -> None:
+    for place in (base, empty):
+        with factbase.open(place.address) as opened, opened.entry(author="Nino") as written:
+            written.add(SHEET)
+    text = tmp_path / "facts.jsonl"
+    with factbase.open(empty.address) as opened, open(text, "w", encoding="utf-8") as out:
+        opened.lines(out)
+    told = [line for line in text.read_text().splitlines(keepends=True) if '"digest"' not in line]
+    told = [re.sub('("decimals": )0', rf"\g<1>{decimals}", line) if '"series_key"' in line else line for line in told]
+    digest = hashlib.sha256("".join(told).encode()).hexdigest()
+    text.write_text("".join((*told, json.dumps({"digest": f"sha256:{digest}", "rows": len(told) - 1}) + "\n")))
+    with pytest.raises(BadInput, match=f"with {decimals} decimals"):
+        taken(base, lines.read(text))
 
 
 def test_things_are_matched_by_their_names_and_codes(base: Location, empty: Location, tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# How many decimals the figures of a series can be kept with.
+MOST_DECIMALS = 15
+
 
 class Measure(NamedTuple):
     """Codes of `indicator`, `unit` and `period_kind`; `basis` says in words what else defines it."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     text,
 )
 
+from factbase.kinds.figure.measure import MOST_DECIMALS
 from factbase.kinds.schema import Whole, assertion_key, code, code_list, entry, table
 
 code_list(
@@ -199,7 +200,7 @@ series_key = table(
     Column("decimals", SmallInteger().with_variant(Integer(), "sqlite"), nullable=False, server_default="0"),
     entry(),
     ForeignKeyConstraint(["classification", "commodity"], ["commodity.classification", "commodity.code"]),
-    CheckConstraint("decimals BETWEEN 0 AND 15", name="decimals"),
+    CheckConstraint(f"decimals BETWEEN 0 AND {MOST_DECIMALS}", name="decimals"),
     CheckConstraint("(classification IS NULL) = (commodity IS NULL)", name="commodity"),
     Index(
         "uq_series_key_dimensions",
@@ -351,7 +352,7 @@ change = table(
     code("qualifier", "qualifier", nullable=True),
     code("status", "observation_status", default="actual"),
     entry(),
-    CheckConstraint("decimals BETWEEN 0 AND 15", name="decimals"),
+    CheckConstraint(f"decimals BETWEEN 0 AND {MOST_DECIMALS}", name="decimals"),
     CheckConstraint("low <= high", name="order"),
     CheckConstraint("value IS NOT NULL OR low IS NOT NULL OR high IS NOT NULL", name="value"),
     Index("ix_change_series_period", "series", "period"),
