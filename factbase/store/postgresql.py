@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows, Value
 from factbase.store.location import Location
-from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, tables_of
+from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, silence, tables_of
 
 if TYPE_CHECKING:
     import psycopg
@@ -107,10 +107,7 @@ def connect(location: Location) -> psycopg.Connection[Any]:
         raise Unavailable(
             "PostgreSQL needs the package psycopg", where=str(location), hint="pip install 'factbase[postgresql]'"
         ) from None
-    import logging
-
-    # Cut off, it would tell a terminal that it gave up; what went wrong, the error says.
-    logging.getLogger("psycopg").addHandler(logging.NullHandler())
+    silence("psycopg")
     address = _address(location)
     given: dict[str, Any] = {} if "connect_timeout" in address else {"connect_timeout": CONNECT_SECONDS}
     try:
@@ -376,6 +373,7 @@ def engine(location: Location) -> Engine:
         connection.autocommit = False
         return connection
 
+    silence("sqlalchemy")
     made = create_engine("postgresql+psycopg://", creator=creator, poolclass=NullPool)
     made.dialect.type_compiler_instance = Types(made.dialect)
     made.dialect.ddl_compiler = Definitions

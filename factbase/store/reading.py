@@ -194,3 +194,12 @@ def check_revision(found: str | None, location: Location) -> None:
         where=where,
         hint="run 'factbase db upgrade'; it makes a backup first",
     )
+
+
+def silence(library: str) -> None:
+    """Keep what a library logs from a terminal; what went wrong, its errors say. Programs that want its log have it."""
+    import logging
+
+    logger = logging.getLogger(library)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())

@@ -17,11 +17,11 @@ from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows
 from factbase.store import adbc
 from factbase.store.location import Location
-from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, tables_of
+from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, silence, tables_of
 
 if TYPE_CHECKING:
     import pyarrow
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, ExceptionContext
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
@@ -351,6 +351,7 @@ def engine(location: Location) -> Engine:
 
     path = _path(location)
     check_library()
+    silence("sqlalchemy")
     made = create_engine(
         "sqlite://",
         creator=lambda: to_write(path),
@@ -370,6 +371,11 @@ def engine(location: Location) -> Engine:
     @event.listens_for(made, "begin")
     def _(connection: object) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
+
+    @event.listens_for(made, "handle_error")
+    def _(context: ExceptionContext) -> None:
+        # A file is not lost by Ctrl-C. Closed as if it were, with a statement at work, it would keep its journal.
+        context.is_disconnect = False
 
     return made
 
