@@ -18,14 +18,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from factbase.audit import mention
-from factbase.audit.anchor import normal, occurrences
-from factbase.audit.document import Document, Paragraph, sentences
+from factbase.audit.anchor import occurrences
+from factbase.audit.document import Document, sentences
+from factbase.audit.located import MOST_PLACES, Located, Piece, located, told
 from factbase.audit.mention import Span
 from factbase.audit.recorded import Assertion, Day, Name, Number, Source
 from factbase.errors import BadInput
 from factbase.rows import Column, Row
 from factbase.values.date import Date, read_date
-from factbase.values.locator import parse_locator
 from factbase.values.unit import CURRENCIES
 
 COLUMNS = [
@@ -42,8 +42,6 @@ COLUMNS = [
 ]
 
 Comparison = Literal["equal", "differs", "not compared"]
-# A search that finds more says that it found more than these.
-_MOST_PLACES = 5
 
 
 class Finding(NamedTuple):
@@ -90,7 +88,7 @@ def changed_finding(source: Source, document: Document) -> Finding:
 
 
 def _finding(source: Source, assertion: Assertion, document: Document) -> Finding:
-    found = _located(document, assertion)
+    found = located(document, assertion)
     results = _compared(source, assertion, document, found)
     wrong = [result for result in results if result.verdict == "differs"]
     equal = [result for result in results if result.verdict == "equal"]
@@ -99,113 +97,13 @@ def _finding(source: Source, assertion: Assertion, document: Document) -> Findin
         found.finding,
         "differs" if wrong else "equal" if equal else "not compared",
         assertion.citation,
-        _told(found.spots),
+        told(found.spots),
         assertion.anchor,
         "; ".join(f"{result.field} {result.recorded}" for result in wrong) or None,
         "; ".join(f"{result.field} {result.read}" for result in wrong) or None,
         "; ".join(result.field for result in (*wrong, *equal)) or None,
         assertion.fact,
     )
-
-
-# Places
-
-
-class Piece(NamedTuple):
-    """A part of a paragraph, from and to."""
-
-    paragraph: Paragraph
-    span: Span
-
-    @property
-    def place(self) -> str:
-        """Its locator, with the sentence that it begins in where there are several."""
-        parts = sentences(self.paragraph.text)
-        number = next((n for n, (_, end) in enumerate(parts, 1) if self.span[0] < end), 1)
-        return self.paragraph.place if len(parts) < 2 else f"{self.paragraph.place}.s{number}"
-
-
-class Located(NamedTuple):
-    """Where an anchor was looked for and found: the place that the locator names, and the spots that it stands in.
-
-    `region` is None where the locator names no place that can be found in this document.
-    """
-
-    finding: str
-    region: list[Piece] | None
-    spots: list[Piece]
-
-
-_IN_PARAGRAPH = re.compile(r"(?:page (\d+))? ?(?:p(\d+)(?:\.s(\d+))?(?:-p(\d+)(?:\.s(\d+))?)?)?")
-
-
-def _located(document: Document, assertion: Assertion) -> Located:
-    region = _region(document, assertion.locator)
-    if assertion.anchor is None:
-        return Located("missing" if region == [] else "no anchor", region, [])
-    words = normal(assertion.anchor)
-    if region is not None:
-        here = [spot for piece in region for spot in _spots(words, piece)]
-        if here:
-            return Located("found" if len(here) == 1 else "ambiguous", region, here)
-    anywhere = [
-        spot for paragraph in document.paragraphs for spot in _spots(words, Piece(paragraph, (0, len(paragraph.text))))
-    ]
-    if not anywhere:
-        return Located("missing", region, [])
-    if region is not None:
-        return Located("moved", region, anywhere)
-    return Located("found" if len(anywhere) == 1 else "ambiguous", None, anywhere)
-
-
-def _spots(words: str, piece: Piece) -> Iterator[Piece]:
-    start, end = piece.span
-    for span in occurrences(words, piece.paragraph.text):
-        if start <= span[0] and span[1] <= end:
-            yield Piece(piece.paragraph, span)
-
-
-def _region(document: Document, locator: str | None) -> list[Piece] | None:
-    """The pieces of text that a locator names; none of them where there is no such place, None where it names none.
-
-    Rows, tables, articles and annexes cannot be told in a text, nor pages where there are none.
-    """
-    if locator is None:
-        return None
-    try:
-        place = parse_locator(locator)
-    except BadInput:
-        return None
-    if place == "title":
-        return [Piece(one, (0, len(one.text))) for one in document.paragraphs if one.number == 0]
-    match = _IN_PARAGRAPH.fullmatch(place)
-    if not match or (match[1] and not document.has_pages):
-        return None
-    page, first, sentence, last, last_sentence = (int(part) if part else None for part in match.groups())
-    pieces: list[Piece] = []
-    for one in document.paragraphs:
-        number = one.on_page if page else one.number
-        if (page and one.page != page) or number is None or one.number == 0:
-            continue
-        if first is not None and not first <= number <= (last or first):
-            continue
-        start, end = 0, len(one.text)
-        until = last_sentence if last else sentence
-        parts = sentences(one.text)
-        if sentence and number == first:
-            if sentence > len(parts):
-                continue
-            start = parts[sentence - 1][0]
-        if until and number == (last or first):
-            end = parts[min(until, len(parts)) - 1][1]
-        pieces.append(Piece(one, (start, end)))
-    return pieces
-
-
-def _told(spots: list[Piece]) -> str | None:
-    places = list(dict.fromkeys(spot.place for spot in spots))
-    more = [f"and {len(places) - _MOST_PLACES} more"] if len(places) > _MOST_PLACES else []
-    return "; ".join(places[:_MOST_PLACES] + more) or None
 
 
 # Comparing
@@ -517,7 +415,7 @@ def _others(source: Source, name: Name, own: set[str], scope: Scope) -> list[str
                     found.append(words)
             elif not is_person or " " in words:
                 found.append(words)
-    return list(dict.fromkeys(found))[:_MOST_PLACES]
+    return list(dict.fromkeys(found))[:MOST_PLACES]
 
 
 def _parts(words: str) -> Iterator[str]:

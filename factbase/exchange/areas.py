@@ -8,7 +8,7 @@ from factbase.exchange.area_codes import special
 from factbase.values.state import state_of
 
 if TYPE_CHECKING:
-    from factbase.journal.bulk import NewActor
+    from factbase.journal.block import NewActor
     from factbase.store.reading import Reader
 
 # By which a base may know them already, under keys of its own.
@@ -135,7 +135,7 @@ class Areas:
         return self._state(state.iso3) if state else None
 
     def _new(self, key: str, kind: str, label: str, **told: str | tuple[str, ...] | None) -> str:
-        from factbase.journal.bulk import NewActor
+        from factbase.journal.block import NewActor
 
         if key not in self._keys and key not in self._told:
             self._told.add(key)

@@ -13,7 +13,7 @@ from typing import Any
 
 from factbase.errors import BadInput
 from factbase.exchange.draft import Draft, Told
-from factbase.journal.bulk import NewActor, NewSource
+from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
 _COLUMNS = ["t", "i", "j", "k", "v", "q"]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factbase.exchange.draft import Codes, Draft, Told, cross
-from factbase.journal.bulk import NewActor, NewSource
+from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
 # The names of the columns, without regard to letters' case, which differs between the API and the bulk files; and the

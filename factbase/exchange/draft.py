@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factbase.exchange.areas import Areas
     from factbase.exchange.delimited import Part
-    from factbase.journal.bulk import Block
+    from factbase.journal.block import Block
 
 _SHOWN = 20
 # The lists of codes of a base that a file's words are held against.
@@ -341,7 +341,7 @@ class Blocks:
 
     def of(self, part: Part, tell: Callable[[Draft], Iterator[Told]]) -> Iterator[Block]:
         """The blocks of a part."""
-        from factbase.journal.bulk import Block
+        from factbase.journal.block import Block
 
         draft = Draft(part, self.areas, self.ledger, self.lists)
         for told in tell(draft):

@@ -11,7 +11,7 @@ from factbase.exchange.delimited import Dialect, encoding_of
 from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross, period
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
-from factbase.journal.bulk import NewSource
+from factbase.journal.block import NewSource
 from factbase.kinds.figure.measure import Measure
 from factbase.values.name import slug
 from factbase.values.unit import read_unit

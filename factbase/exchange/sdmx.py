@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factbase.exchange.draft import Codes, Draft, Told, cross
-from factbase.journal.bulk import NewSource
+from factbase.journal.block import NewSource
 from factbase.kinds.figure.measure import Measure
 from factbase.values.name import slug
 from factbase.values.unit import CURRENCIES

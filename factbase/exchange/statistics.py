@@ -15,7 +15,7 @@ from factbase.exchange.draft import LISTS, Blocks, Ledger
 from factbase.exchange.importers import STATISTICS
 
 if TYPE_CHECKING:
-    from factbase.journal.bulk import Block, NewSource
+    from factbase.journal.block import Block, NewSource
     from factbase.store.reading import Reader
 
 

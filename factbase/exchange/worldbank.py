@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factbase.exchange.draft import Draft, Told, cross
-from factbase.journal.bulk import NewActor, NewSource
+from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
 _COLUMNS = ("Country Code", "Indicator Name", "Indicator Code")

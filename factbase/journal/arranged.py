@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbase.errors import BadInput
+from factbase.kinds.figure.measure import MOST_DECIMALS
 
 if TYPE_CHECKING:
     import pyarrow
@@ -66,6 +67,37 @@ def arrange(figures: pyarrow.Table) -> Arranged:
         **{name: figures[name].combine_chunks().take(order) for name in ("status", "line")},
     }
     return Arranged(series, rank, pyarrow.table(told))
+
+
+def powers() -> pyarrow.Array:
+    """What a value is multiplied by to have so many decimals more."""
+    import pyarrow
+
+    return pyarrow.array([10**exponent for exponent in range(MOST_DECIMALS + 1)], pyarrow.int64())
+
+
+def scaled(arranged: Arranged, decimals: pyarrow.Array) -> pyarrow.Array:
+    """The values as whole numbers at the decimals of their series. Raises BadInput for one that 64 bits do not hold."""
+    import pyarrow
+    from pyarrow import compute as pc
+
+    value = arranged.figures["value"].combine_chunks()
+    if pc.max(decimals).as_py() > MOST_DECIMALS:
+        raise BadInput(f"a value has more than {MOST_DECIMALS} decimals", hint="round it at its source")
+    more = pc.subtract(
+        decimals.take(arranged.rank), arranged.figures["decimals"].combine_chunks().cast(pyarrow.int64())
+    )
+    if pc.max(more).as_py() == 0:
+        return value
+    factor = powers().take(more)
+    try:
+        return pc.multiply_checked(value, factor)
+    except pyarrow.ArrowInvalid:
+        rough = pc.multiply(value.cast(pyarrow.float64(), safe=False), factor.cast(pyarrow.float64()))
+        line = arranged.figures["line"][pc.index(pc.greater(pc.abs(rough), 9.2e18), True).as_py()].as_py()
+        raise BadInput(
+            f"line {line}: the value is too large for the decimals that its series has", hint="18 digits in all"
+        ) from None
 
 
 def _coded(column: pyarrow.Array) -> _Coded:

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factbase.ahead import ahead
 from factbase.errors import BadInput, WrongRequest
-from factbase.journal.arranged import DIMENSIONS, Arranged, arrange
+from factbase.journal.arranged import DIMENSIONS, Arranged, powers, scaled
+from factbase.journal.block import Block, NewActor, NewSource
 from factbase.journal.codebook import Codebook
 from factbase.journal.digest import digest_of, shown
-from factbase.kinds.figure.measure import MOST_DECIMALS, Measure
+from factbase.journal.lots import Lot, lots
+from factbase.journal.summed import sums
+from factbase.kinds.figure.measure import Measure
 from factbase.kinds.figure.total import COLUMNS, totals
 from factbase.store.bulk import Bulk, bulk
 from factbase.store.location import Location
@@ -24,47 +27,7 @@ from factbase.store.location import Location
 if TYPE_CHECKING:
     import pyarrow
 
-# Figures that are arranged and compared at once: some 200 bytes of memory each.
-LOT = 1 << 18
 _ACTUAL = "actual"
-
-
-class NewActor(NamedTuple):
-    """An actor that the base has not. `names` are others under which a lookup finds it."""
-
-    key: str
-    kind: str
-    label: str
-    iso2: str | None = None
-    iso3: str | None = None
-    m49: str | None = None
-    wikidata: str | None = None
-    names: tuple[str, ...] = ()
-
-
-class NewSource(NamedTuple):
-    """The data set that is loaded: made if the base has no source of that key, else given this edition."""
-
-    key: str
-    title: str
-    publisher: NewActor | str | None = None
-    edition: str | None = None
-    address: str | None = None
-    kind: str = "statistics"
-
-
-class Block(NamedTuple):
-    """A stretch of a file: what it measures, what it names for the first time, and its figures.
-
-    `commodities` has classification, code and description. `figures` has a line a figure: `line` (of the file), `measure`
-    (its place in `measures`), the keys and codes of area, partner, reporter, flow, classification, commodity and period,
-    `value` as a whole number at `decimals`, and `status` (null for actual).
-    """
-
-    measures: tuple[Measure, ...]
-    actors: tuple[NewActor, ...]
-    commodities: pyarrow.Table | None
-    figures: pyarrow.Table
 
 
 class Loaded(NamedTuple):
@@ -101,7 +64,7 @@ def load(
             work = _Load(base, author, command, why)
             work.take_source(source)
             done = 0
-            for lot in ahead(_lots(blocks), 1):
+            for lot in ahead(lots(blocks), 1):
                 done += work.take(lot)
                 if progress:
                     progress(done)
@@ -112,45 +75,6 @@ def load(
     except _Enough:
         entry = None
     return Loaded(entry, work.new, work.unchanged, work.changed, work.series)
-
-
-class _Lot(NamedTuple):
-    """Blocks together, with the measures of the whole file so far; the series of `arranged` have their places there."""
-
-    measures: tuple[Measure, ...]
-    actors: tuple[NewActor, ...]
-    commodities: list[pyarrow.Table]
-    arranged: Arranged
-
-
-def _lots(blocks: Iterator[Block]) -> Iterator[_Lot]:
-    """Blocks brought together and arranged, which needs nothing of the base and is done beside its work."""
-    import pyarrow
-
-    places: dict[Measure, int] = {}
-    waiting: list[Block] = []
-    rows = 0
-
-    def lot() -> _Lot:
-        told = []
-        for block in waiting:
-            numbers = [places.setdefault(measure, len(places)) for measure in block.measures]
-            measured = pyarrow.array(numbers, pyarrow.int64()).take(block.figures["measure"])
-            told.append(block.figures.set_column(block.figures.schema.get_field_index("measure"), "measure", measured))
-        actors = tuple(actor for block in waiting for actor in block.actors)
-        commodities = [block.commodities for block in waiting if block.commodities is not None]
-        # The list is emptied, so that memory is given back.
-        waiting.clear()
-        return _Lot(tuple(places), actors, commodities, arrange(pyarrow.concat_tables(told)))
-
-    for block in blocks:
-        waiting.append(block)
-        rows += len(block.figures)
-        if rows >= LOT:
-            yield lot()
-            rows = 0
-    if rows:
-        yield lot()
 
 
 class _Load:
@@ -272,7 +196,7 @@ class _Load:
             " GROUP BY classification, code"
         )
 
-    def take(self, lot: _Lot) -> int:
+    def take(self, lot: Lot) -> int:
         """Write a lot of figures, and give their number; what it names for the first time is added."""
         import pyarrow
         from pyarrow import compute as pc
@@ -293,7 +217,7 @@ class _Load:
         decimals = self._widened(arranged, ids, have)
         self._codebook.add(keys.filter(is_new), ids.filter(is_new), decimals.filter(is_new))
         self._add_series(arranged.series, ids, is_new, decimals)
-        value = _scaled(arranged, decimals)
+        value = scaled(arranged, decimals)
         told = pyarrow.table(
             {
                 "series": ids.take(arranged.rank),
@@ -345,7 +269,7 @@ class _Load:
         needed = needed.combine_chunks().cast(pyarrow.int64())
         is_short = pc.fill_null(pc.greater(needed, have), False)
         if pc.any(is_short).as_py():
-            factors = _powers().take(pc.subtract(needed, have).filter(is_short))
+            factors = powers().take(pc.subtract(needed, have).filter(is_short))
             short = pyarrow.table({"id": ids.filter(is_short), "factor": factors, "decimals": needed.filter(is_short)})
             self.base.execute("DELETE FROM told_wider")
             self.base.ingest("told_wider", short, temporary=True)
@@ -459,60 +383,16 @@ class _Load:
         self.new += len(told)
         rows = told.select(["series", "period", "value", "status"])
         self.digest += digest_of(*(column.combine_chunks() for column in rows.columns))
-        self._add_totals(told, series, decimals)
+        self._add_totals(sums(told, series, decimals, self._worlds))
         if rows["status"].unique().to_pylist() == [_ACTUAL]:
             # The column's default, which the database writes faster than it is told.
             rows = rows.drop_columns("status")
         self.base.ingest("figure", self._signed(_plain(rows)))
 
-    def _add_totals(self, told: pyarrow.Table, series: pyarrow.Table, decimals: pyarrow.Array) -> None:
+    def _add_totals(self, told: pyarrow.Table) -> None:
         """Add figures that are new to the totals of their areas."""
-        import pyarrow
-        from pyarrow import compute as pc
-
-        partner, commodity = series["partner"].combine_chunks(), series["commodity"].combine_chunks()
-        is_world = pc.or_(
-            pc.is_null(partner), pc.is_in(partner, value_set=pyarrow.array(self._worlds, pyarrow.string()))
-        )
-        length = pc.if_else(pc.equal(commodity, "TOTAL"), 0, pc.utf8_length(commodity))
-        columns = {
-            "measure": series["measure"].combine_chunks(),
-            "area": pc.fill_null(series["area"].combine_chunks(), ""),
-            "flow": pc.fill_null(series["flow"].combine_chunks(), ""),
-            "level": pc.fill_null(length, 0).cast(pyarrow.int64()),
-            "world": is_world.cast(pyarrow.int64()),
-            "decimals": decimals,
-        }
-        # Each combination is a number, which the figures of its series are grouped by.
-        packed = pyarrow.repeat(pyarrow.scalar(0, pyarrow.int64()), len(series))
-        for column in columns.values():
-            coded = column.dictionary_encode()
-            packed = pc.add(pc.multiply(packed, len(coded.dictionary) or 1), coded.indices.cast(pyarrow.int64()))
-        kinds = packed.dictionary_encode()
-        first = pc.index_in(kinds.dictionary, value_set=packed)
-        period = told["period"].combine_chunks()
-        grouped = pyarrow.table(
-            {
-                "kind": kinds.indices.take(told["rank"].combine_chunks()),
-                "period": period.indices,
-                "value": told["value"].combine_chunks(),
-                # A sum that may overflow is taken as a float beside, and then left out.
-                "rough": told["value"].combine_chunks().cast(pyarrow.float64(), safe=False),
-            }
-        ).group_by(["kind", "period"])
-        sums = grouped.aggregate([("value", "sum"), ("value", "count"), ("rough", "sum")])
-        rows = first.take(sums["kind"].combine_chunks())
-        fits = pc.less(pc.abs(sums["rough_sum"]), 9.2e18)
-        told_total = pyarrow.table(
-            {
-                **{name: column.take(rows) for name, column in columns.items()},
-                "period": period.dictionary.take(sums["period"].combine_chunks()),
-                "figures": sums["value_count"],
-                "value": pc.if_else(fits, sums["value_sum"], pyarrow.scalar(None, pyarrow.int64())),
-            }
-        )
         self.base.execute("DELETE FROM told_total")
-        self.base.ingest("told_total", told_total, temporary=True)
+        self.base.ingest("told_total", told, temporary=True)
         names = COLUMNS.split(", ")
         self.base.execute(
             f"INSERT INTO total ({COLUMNS}) SELECT {COLUMNS} FROM told_total WHERE TRUE"
@@ -580,36 +460,6 @@ _IMAGES = {
         "series", "period", "ordinal", "value", "low", "high", "digits", "qualifier", "status", "assertion",
     ),
 }  # fmt: skip
-
-
-def _powers() -> pyarrow.Array:
-    import pyarrow
-
-    return pyarrow.array([10**exponent for exponent in range(MOST_DECIMALS + 1)], pyarrow.int64())
-
-
-def _scaled(arranged: Arranged, decimals: pyarrow.Array) -> pyarrow.Array:
-    """The values as whole numbers at the decimals of their series. Raises BadInput for one that 64 bits do not hold."""
-    import pyarrow
-    from pyarrow import compute as pc
-
-    value = arranged.figures["value"].combine_chunks()
-    if pc.max(decimals).as_py() > MOST_DECIMALS:
-        raise BadInput(f"a value has more than {MOST_DECIMALS} decimals", hint="round it at its source")
-    more = pc.subtract(
-        decimals.take(arranged.rank), arranged.figures["decimals"].combine_chunks().cast(pyarrow.int64())
-    )
-    if pc.max(more).as_py() == 0:
-        return value
-    factor = _powers().take(more)
-    try:
-        return pc.multiply_checked(value, factor)
-    except pyarrow.ArrowInvalid:
-        rough = pc.multiply(value.cast(pyarrow.float64(), safe=False), factor.cast(pyarrow.float64()))
-        line = arranged.figures["line"][pc.index(pc.greater(pc.abs(rough), 9.2e18), True).as_py()].as_py()
-        raise BadInput(
-            f"line {line}: the value is too large for the decimals that its series has", hint="18 digits in all"
-        ) from None
 
 
 def _typed(batch: pyarrow.RecordBatch) -> pyarrow.Table:

@@ -129,7 +129,7 @@ def _saved(path: Path) -> str:
     whole, part, rows = [], [], 0
     try:
         # Immutable: nothing of the file is taken on trust but what is read.
-        with closing(sqlite3.connect(f"file:{sqlite.encoded(path)}?immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(sqlite.address(path, "immutable=1"), uri=True)) as connection:
             # With a schema that may be written, SQLite reads on behind the end that the file should have.
             connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA writable_schema = ON")
             for name in tables:

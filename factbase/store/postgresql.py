@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import unquote
 
-from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
+from factbase.errors import Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows, Value
 from factbase.store.location import Location
-from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, silence, tables_of
+from factbase.store.postgresql_errors import as_psycopg, too_long, unreachable
+from factbase.store.postgresql_errors import translate as translate
+from factbase.store.reading import Parameters, Table, silence, tables_of
 
 if TYPE_CHECKING:
     import psycopg
@@ -114,7 +115,7 @@ def connect(location: Location) -> psycopg.Connection[Any]:
         return psycopg.connect(address, autocommit=True, client_encoding="utf8", application_name="factbase", **given)
     except psycopg.Error as error:
         # Without the error it comes from, which may have the whole address.
-        raise _unreachable(str(error), location) from None
+        raise unreachable(str(error), location) from None
 
 
 class PostgreSQLReader:
@@ -161,7 +162,7 @@ class PostgreSQLReader:
             with self._translated(), cursor:
                 for number, row in enumerate(cursor):
                     if number % 5000 == 0 and time.monotonic() > self._deadline:
-                        raise _too_long()
+                        raise too_long()
                     yield tuple(map(value, row)) if value else row
         finally:
             self._unread -= 1
@@ -216,7 +217,7 @@ class PostgreSQLReader:
         """Over a connection of its own, so that this one can be asked meanwhile; both see one state."""
         import adbc_driver_manager
 
-        from factbase.store.copying import batches
+        from factbase.store.postgresql_columns import batches
 
         [(state,)] = self.rows("SELECT pg_export_snapshot()")
         before = [
@@ -230,7 +231,7 @@ class PostgreSQLReader:
                 asked = bound(dialect(sql), parameters)
                 yield from batches(self.connection, _address(self.location), before, asked, parameters, columns)
             except adbc_driver_manager.Error as error:
-                raise _as_psycopg(error) from error
+                raise as_psycopg(error) from error
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -400,8 +401,8 @@ def bulk(location: Location) -> Iterator[Bulk]:
     import psycopg
 
     from factbase.store import tsvector
-    from factbase.store.copying import PostgreSQLBulk
     from factbase.store.index import catch_up_on
+    from factbase.store.postgresql_columns import PostgreSQLBulk
 
     connection = connect(location)
     try:
@@ -425,99 +426,3 @@ def migrating(location: Location) -> Iterator[Connection]:
     with engine(location).connect() as connection, connection.begin():
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
         yield connection
-
-
-def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
-    """What an error of PostgreSQL means for the user of the base at `location`, without what its address hides."""
-    import psycopg
-    from psycopg import errors
-
-    where = str(location)
-    message = _said(error)
-    if isinstance(error, UnicodeEncodeError) or "NUL (0x00)" in str(error):
-        return BadInput("a text has a character that a base cannot keep", hint="nothing was written")
-    if isinstance(error, errors.QueryCanceled):
-        return _too_long()
-    if isinstance(error, errors.LockNotAvailable | errors.DeadlockDetected | errors.SerializationFailure):
-        return Unavailable("another program is writing to the base", where=where, hint="try again")
-    if isinstance(error, errors.NumericValueOutOfRange):
-        return WrongRequest(TOO_LARGE, where="sql", hint=SMALLER)
-    if isinstance(error, psycopg.IntegrityError):
-        return BadInput(f"the base refuses a row: {message}", hint="nothing was written")
-    if isinstance(error, errors.InsufficientPrivilege):
-        if statement:
-            return WrongRequest(message, where="sql")
-        return Unavailable(message, where=where, hint="ask the owner of the database for the right")
-    if isinstance(error, errors.ReadOnlySqlTransaction):
-        if statement:
-            return WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
-        return Unavailable("the base cannot be written to", where=where, hint="check its permissions")
-    if isinstance(error, errors.DiskFull):
-        return Unavailable("the disk is full; nothing was changed", where=where)
-    if "multiple commands" in message:
-        return WrongRequest("more than one statement", where="sql", hint="ask one at a time")
-    if isinstance(error, errors.UndefinedTable):
-        from factbase.kinds.views import FILES
-
-        return WrongRequest(message, where="sql", hint=f"the views are {', '.join(sorted(FILES))}")
-    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
-        return Unavailable("the connection was lost; what was being written was not", where=where, hint="try again")
-    if isinstance(error, psycopg.DataError) and not statement:
-        return BadInput(f"the base refuses a value: {message}", hint="nothing was written")
-    if isinstance(error, errors.SyntaxError) and statement:
-        return WrongRequest(message, where="sql", hint="a single SELECT")
-    return WrongRequest(message, where="sql")
-
-
-def _as_psycopg(error: Any) -> psycopg.Error:
-    """The error of psycopg's own that an error of ADBC stands for: it has the code of one, or is of the connection."""
-    import psycopg
-    from psycopg import errors
-
-    words = str(error)
-    try:
-        return errors.lookup(error.sqlstate or "")(words)
-    except KeyError:
-        return psycopg.OperationalError(words)
-
-
-def _too_long() -> WrongRequest:
-    return WrongRequest("the query ran longer than it may", where="sql", hint="a longer --timeout, or a filter")
-
-
-def _said(error: Exception) -> str:
-    diagnosis = getattr(error, "diag", None)
-    primary = getattr(diagnosis, "message_primary", None)
-    return str(primary or error).partition("\n")[0]
-
-
-def _unreachable(message: str, location: Location) -> Unavailable:
-    """What a refusal to connect means; psycopg gives it no code, only words."""
-    where = str(location)
-    for words, what, hint in (
-        ("password authentication failed", "the server does not take this name and password", "check both"),
-        ("no password supplied", "the server wants a password", "in the address, PGPASSWORD or ~/.pgpass"),
-        ('database "', "there is no such database", "make one with 'createdb'"),
-        ('role "', "the server does not know this role", "check the name"),
-        ("permission denied", "this role may not use the database", "ask its owner for the right"),
-        ("too many", "the server has no free connection", "try again"),
-        ("starting up", "the server is starting", "try again"),
-        ("shutting down", "the server is shutting down", "try again"),
-        ("translate host name", "there is no server of this name", "check the address"),
-        ("refused", "no server answers here", "check the address, and that it runs"),
-        ("No such file", "no server answers here", "check the address, and that it runs"),
-        ("timeout", "no server answers in time", "check the address and the network"),
-    ):
-        if words in message:
-            return Unavailable(what, where=where, hint=hint)
-    return Unavailable(f"cannot be opened: {_without_password(message, location)}", where=where)
-
-
-def _without_password(message: str, location: Location) -> str:
-    lines = [line for line in message.splitlines() if line.strip()]
-    said = lines[-1].strip() if lines else "no reason is given"
-    secrets = re.findall(r"//[^:/@]*:(.*)@|[?&]password=([^&]*)", location.url or "")
-    for secret in {part for pair in secrets for part in pair if part}:
-        for spelling in (secret, unquote(secret)):
-            said = said.replace(spelling, "…")
-    return said

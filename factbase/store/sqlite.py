@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import stat
 import struct
@@ -15,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.rows import Column, Row, Rows
-from factbase.store import adbc
 from factbase.store.location import Location
 from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, silence, tables_of
 
 if TYPE_CHECKING:
-    import pyarrow
     from sqlalchemy import Connection, Engine, ExceptionContext
+
+    from factbase.store.bulk import Bulk
 
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
@@ -30,8 +29,6 @@ MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 60.0
 DOCTOR = "'factbase db doctor' tells what is wrong with it"
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-# Rows that come as columns at once; the type of a column is settled by the first of them.
-_IN_BATCHES = {"adbc.sqlite.query.batch_rows": str(1 << 16)}
 
 
 def check_library() -> None:
@@ -96,9 +93,8 @@ def connect(path: Path) -> sqlite3.Connection:
     check_library()
     check_file(path)
     with translated(Location(path=path)):
-        # Percent-encoded, so that '?' and '#' in a name are no options; mode=ro makes no file and writes none.
         connection = sqlite3.connect(
-            f"file:{encoded(path)}?mode=ro",
+            address(path, "mode=ro"),
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
@@ -108,13 +104,16 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def encoded(path: Path) -> str:
-    """The path as it stands in a SQLite URI: what would end it or begin options is percent-encoded.
+def address(path: Path, option: str) -> str:
+    """The file as a URI with an option of SQLite's: `mode=ro` makes no file and writes none, `mode=rw` makes none.
 
-    >>> encoded(Path("/data/50% of ? #1.db"))
-    '/data/50%25 of %3f %231.db'
+    What would end the path is percent-encoded.
+
+    >>> address(Path("/data/50% of ? #1.db"), "mode=ro")
+    'file:/data/50%25 of %3f %231.db?mode=ro'
     """
-    return os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    encoded = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{encoded}?{option}"
 
 
 def use_own_views(connection: sqlite3.Connection) -> dict[str, str]:
@@ -254,7 +253,15 @@ class SQLiteReader:
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
         # Another connection does not know what this one may not.
-        return None if self.own_words else batches(self.location, sql, parameters, columns, self.views.values())
+        return None if self.own_words else self._batches(sql, parameters, columns)
+
+    def _batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any]:
+        from factbase.store.sqlite_columns import batches
+
+        path = _path(self.location)
+        check_file(path)
+        with translated(self.location):
+            yield from batches(address(path, "mode=ro"), (*_CAREFUL, *self.views.values()), sql, parameters, columns)
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -422,136 +429,41 @@ def _path(location: Location) -> Path:
 
 
 @contextmanager
-def _in_columns(path: Path, mode: str) -> Iterator[Any]:
-    """A connection of Arrow's own (ADBC) to a file, in a mode of SQLite's: ro or rw."""
-    import adbc_driver_sqlite
-
-    with adbc.connected(adbc_driver_sqlite._driver_path(), f"file:{encoded(path)}?mode={mode}") as connection:
-        yield connection
-
-
-class SQLiteBulk:
-    """A transaction over Arrow's own connection (ADBC)."""
-
-    def __init__(self, connection: Any) -> None:
-        self.connection = connection
-
-    def execute(self, sql: str) -> None:
-        adbc.execute(self.connection, sql)
-
-    def table(self, sql: str) -> pyarrow.Table:
-        return adbc.table(self.connection, sql)
-
-    def batches(self, sql: str) -> Iterator[pyarrow.RecordBatch]:
-        return adbc.stream(self.connection, sql, _IN_BATCHES)
-
-    def ingest(self, name: str, rows: pyarrow.Table, *, temporary: bool = False) -> None:
-        from adbc_driver_manager import AdbcStatement, ArrowArrayStreamHandle
-
-        if not len(rows):
-            return
-        with AdbcStatement(self.connection) as statement:
-            statement.set_options(
-                **{
-                    "adbc.ingest.target_table": name,
-                    "adbc.ingest.mode": "adbc.ingest.mode.append",
-                    **({"adbc.ingest.temporary": "true"} if temporary else {}),
-                }
-            )
-            stream = ArrowArrayStreamHandle()
-            rows.to_reader()._export_to_c(stream.address)
-            statement.bind_stream(stream)
-            statement.execute_update()
-
-
-@contextmanager
-def bulk(location: Location) -> Iterator[SQLiteBulk]:
+def bulk(location: Location) -> Iterator[Bulk]:
     """A transaction for whole columns."""
-    import adbc_driver_manager
+    from factbase.store.sqlite_columns import SQLiteBulk, connected
 
     path = _path(location)
     check_library()
     check_file(path)
     # What a load that was cut off at its end left undone.
     _index_texts(location)
-    try:
-        with _in_columns(path, "rw") as connection:
-            opened = SQLiteBulk(connection)
-            for pragma in (
-                f"busy_timeout = {BUSY_SECONDS * 1000:.0f}",
-                "trusted_schema = OFF",
-                "synchronous = FULL",
-                # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger
-                # load pages are written before the end, and readers wait from then on, so that memory stays flat.
-                "cache_size = -81920",
-                "temp_store = FILE",
-                # What is written has been checked, column by column; the CHECKs would look at each row again.
-                "ignore_check_constraints = ON",
-            ):
-                opened.execute(f"PRAGMA {pragma}")
-            opened.execute("BEGIN IMMEDIATE")
-            try:
-                made = opened.table(TRIGGERS)
-                check_triggers(zip(*(made[name].to_pylist() for name in ("name", "sql")), strict=True), path)
-                yield opened
-            except BaseException:
-                opened.execute("ROLLBACK")
-                raise
-            opened.execute("COMMIT")
-    except adbc_driver_manager.Error as error:
-        raise translate(_as_sqlite(error), location) from error
+    with (
+        translated(location),
+        connected(address(path, "mode=rw"), (*_CAREFUL, *_QUICK, "BEGIN IMMEDIATE")) as connection,
+    ):
+        opened = SQLiteBulk(connection)
+        try:
+            made = opened.table(TRIGGERS)
+            check_triggers(zip(*(made[name].to_pylist() for name in ("name", "sql")), strict=True), path)
+            yield opened
+        except BaseException:
+            opened.execute("ROLLBACK")
+            raise
+        opened.execute("COMMIT")
     _index_texts(location)
 
 
-def batches(
-    location: Location, sql: str, parameters: Parameters, columns: list[Column], views: Iterable[str] = ()
-) -> Iterator[pyarrow.RecordBatch]:
-    """The named columns of a SELECT on the base, as record batches, over a connection that can only read.
-
-    `views` are the statements that make the temporary views which the SELECT is to see.
-
-    The driver takes the type of a column from what comes first, so a row with the right ones goes before. A column of
-    numbers is split, since whole numbers beyond 2^53 would not survive beside floats.
-    """
-    import adbc_driver_manager
-    import pyarrow
-
-    first, rest, fields = [], [], []
-    for column in columns:
-        for of, value in _SAMPLES.get(column.type, {"": "'x'"}).items():
-            first.append(value)
-            rest.append(f"CASE typeof({column.name}) WHEN '{of}' THEN {column.name} END" if of else column.name)
-            fields.append(f"{column.name} real" if of == "real" else column.name)
-    # A limit keeps the order of what stands inside.
-    limited = sql if re.search(r"\nLIMIT [0-9]+$", sql) else f"{sql}\nLIMIT {_ALL}"
-    whole = f"SELECT {', '.join(first)} UNION ALL SELECT {', '.join(rest)} FROM (\n{limited}\n)"
-    named = list(dict.fromkeys(re.findall(r":([a-z][a-z0-9_]*)", sql)))
-    path = _path(location)
-    check_file(path)
-    try:
-        with _in_columns(path, "ro") as connection:
-            for statement in (
-                f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}",
-                "PRAGMA trusted_schema = OFF",
-                *views,
-            ):
-                adbc.execute(connection, statement)
-            row = pyarrow.record_batch({name: pyarrow.array([parameters[name]]) for name in named}) if named else None
-            skipped = 1
-            for batch in adbc.stream(connection, whole, _IN_BATCHES, row):
-                yield pyarrow.RecordBatch.from_arrays(batch.columns, names=fields).slice(skipped)
-                skipped = 0
-    except adbc_driver_manager.Error as error:
-        raise translate(_as_sqlite(error), location) from error
-
-
-# For the types of columns that are not texts: what each value is stored as, and one such value.
-_SAMPLES = {
-    "integer": {"": "1"},
-    "number": {"integer": "1", "real": "0.5"},
-    "percent": {"integer": "1", "real": "0.5"},
-}
-_ALL = (1 << 63) - 1
+_CAREFUL = (f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}", "PRAGMA trusted_schema = OFF")
+_QUICK = (
+    "PRAGMA synchronous = FULL",
+    # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger load pages
+    # are written before the end, and readers wait from then on, so that memory stays flat.
+    "PRAGMA cache_size = -81920",
+    "PRAGMA temp_store = FILE",
+    # What is written has been checked, column by column; the CHECKs would look at each row again.
+    "PRAGMA ignore_check_constraints = ON",
+)
 
 
 def _index_texts(location: Location) -> None:
@@ -575,30 +487,12 @@ def _index_texts(location: Location) -> None:
 def to_write(path: Path) -> sqlite3.Connection:
     """A connection that can write, of Python's own driver and without its ways of beginning transactions."""
     return sqlite3.connect(
-        f"file:{encoded(path)}?mode=rw",
+        address(path, "mode=rw"),
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
-
-
-def _as_sqlite(error: Exception) -> sqlite3.Error:
-    """The error of Python's own driver that ADBC's message stands for; it has the words but not the code."""
-    words = str(error)
-    for sign, code in (
-        ("database is locked", sqlite3.SQLITE_BUSY),
-        ("database or disk is full", sqlite3.SQLITE_FULL),
-        ("readonly database", sqlite3.SQLITE_READONLY),
-        ("disk I/O error", sqlite3.SQLITE_IOERR),
-        ("malformed", sqlite3.SQLITE_CORRUPT),
-        ("unable to open", sqlite3.SQLITE_CANTOPEN),
-    ):
-        if sign in words:
-            made = sqlite3.OperationalError(words)
-            made.sqlite_errorcode = code
-            return made
-    return sqlite3.DatabaseError(words)
 
 
 def _reason(error: OSError | ValueError) -> str:

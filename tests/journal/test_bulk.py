@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from factbase.base import open as open_base
 from factbase.errors import BadInput, WrongRequest
-from factbase.journal import bulk
-from factbase.journal.bulk import Block, Loaded, NewActor, NewSource, load
+from factbase.journal import lots
+from factbase.journal.block import Block, NewActor, NewSource
+from factbase.journal.bulk import Loaded, load
 from factbase.journal.digest import digest_of, shown
 from factbase.journal.entry import entry
 from factbase.journal.undo import undo
@@ -163,7 +164,7 @@ def test_a_figure_told_twice_is_refused_with_both_lines(base: Location) -> None:
 
 
 def test_a_figure_told_twice_far_apart_is_refused_too(base: Location, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "LOT", 1)
+    monkeypatch.setattr(lots, "LOT", 1)
 
     def blocks() -> Iterator[Block]:
         yield Block((TRADE,), (), None, figures([("AZE", "CHN", None, "2023", 10, 0)]))
@@ -236,7 +237,7 @@ def test_every_edition_is_kept_exactly_with_its_totals_and_its_digest(
     known: dict[Any, Decimal] = {}
     stood = [(1, dict(known))]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(bulk, "LOT", lot)
+        patched.setattr(lots, "LOT", lot)
         for edition in editions:
             rows = [(*key, value, decimals) for key, (value, decimals) in edition.items()]
             told = loaded(base, *rows)

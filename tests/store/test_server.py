@@ -58,11 +58,11 @@ def test_a_server_that_is_not_there(run: Run) -> None:
 @in_postgresql
 def test_a_wrong_password(run: Run, base: Location, bases: Bases) -> None:
     from factbase.store.location import locate
-    from factbase.store.postgresql import _unreachable
+    from factbase.store.postgresql_errors import unreachable
 
     # A server of the tests' own asks for no password.
     words = 'connection failed: FATAL:  password authentication failed for user "leyla"'
-    error = _unreachable(words, locate(at(base)))
+    error = unreachable(words, locate(at(base)))
     assert "the server does not take this name and password" in str(error)
     assert SECRET not in str(error)
 
