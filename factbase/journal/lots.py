@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 # Figures that are arranged and compared at once: some 200 bytes of memory each.
-LOT = 1 << 18
+LOT = 1 << 17
 
 
 class Lot(NamedTuple):

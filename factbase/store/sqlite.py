@@ -459,7 +459,7 @@ _QUICK = (
     "PRAGMA synchronous = FULL",
     # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger load pages
     # are written before the end, and readers wait from then on, so that memory stays flat.
-    "PRAGMA cache_size = -81920",
+    "PRAGMA cache_size = -65536",
     "PRAGMA temp_store = FILE",
     # What is written has been checked, column by column; the CHECKs would look at each row again.
     "PRAGMA ignore_check_constraints = ON",
