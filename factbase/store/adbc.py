@@ -50,7 +50,14 @@ def _asked(
     connection: Any, sql: str, options: dict[str, str] | None = None, parameters: pyarrow.RecordBatch | None = None
 ) -> Iterator[pyarrow.RecordBatchReader]:
     import pyarrow
-    from adbc_driver_manager import AdbcStatement, ArrowArrayHandle, ArrowSchemaHandle
+    from adbc_driver_manager import (
+        AdbcStatement,
+        AdbcStatusCode,
+        ArrowArrayHandle,
+        ArrowSchemaHandle,
+        OperationalError,
+    )
+    from adbc_driver_manager._reader import AdbcRecordBatchReader
 
     with AdbcStatement(connection) as statement:
         statement.set_options(**(options or {}))
@@ -61,4 +68,9 @@ def _asked(
             parameters._export_to_c(array.address, schema.address)
             statement.bind(array, schema)
         rows, _ = statement.execute_query()
-        yield pyarrow.RecordBatchReader._import_from_c(rows.address)
+        try:
+            # Arrow's own reader tells what fails in the middle as an error of Arrow's.
+            yield AdbcRecordBatchReader._import_from_c(rows.address)
+        except (pyarrow.ArrowException, OSError) as error:
+            # And so does this one where the driver tells no more than words.
+            raise OperationalError(str(error), status_code=AdbcStatusCode.IO) from error

@@ -231,6 +231,8 @@ class PostgreSQLReader:
                 asked = bound(dialect(sql), parameters)
                 yield from batches(self.connection, _address(self.location), before, asked, parameters, columns)
             except adbc_driver_manager.Error as error:
+                # Where this connection was lost, the state that it holds is gone too.
+                self.connection.execute("SELECT 1")
                 raise as_psycopg(error) from error
 
     def restrict(self, seconds: float) -> None:

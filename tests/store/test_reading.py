@@ -12,6 +12,7 @@ import pytest
 from conftest import in_a_file
 
 from factbase.errors import Unavailable, WrongRequest
+from factbase.rows import Column
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, Reader, reader
 from factbase.store.sqlite import APPLICATION_ID, engine
@@ -175,3 +176,14 @@ def test_the_users_own_base_is_made_on_first_use_by_any_number_of_programs(tmp_p
     ]
     assert [process.communicate() for process in together] == [("count\n11\n", "")] * 3
     assert [path.name for path in (tmp_path / "factbase").iterdir()] == ["factbase.db"]
+
+
+def test_what_fails_in_the_middle_of_columns_is_told_as_in_rows(base: Location) -> None:
+    asked = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)"
+        " SELECT abs(CASE WHEN i = 250000 THEN -9223372036854775807 - 1 ELSE i END) AS size FROM n"
+    )
+    with reader(base) as opened, pytest.raises(WrongRequest, match="larger than the whole numbers"):
+        list(opened.rows(asked))
+    with reader(base) as opened, pytest.raises(WrongRequest, match="larger than the whole numbers"):
+        list(opened.batches(asked, {}, [Column("size", "integer")]) or ())

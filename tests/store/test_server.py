@@ -6,7 +6,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -14,6 +16,9 @@ import pytest
 from conftest import Bases, Run, in_postgresql
 from reading import READING
 
+from factbase.errors import Unavailable
+from factbase.rows import Column
+from factbase.store import adbc
 from factbase.store.location import Location
 from factbase.store.reading import reader
 
@@ -163,6 +168,10 @@ except FactbaseError as error:
 """
 
 
+# What a restart of the server does to all of them.
+ENDED = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+
 @in_postgresql
 def test_a_lost_connection_in_the_middle_of_a_load_leaves_the_base_whole(
     base: Location, owner: psycopg.Connection
@@ -173,13 +182,39 @@ def test_a_lost_connection_in_the_middle_of_a_load_leaves_the_base_whole(
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "writing\n"
-    owner.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
+    owner.execute(ENDED)
     said, _ = process.communicate("\n", timeout=60)
     assert process.returncode == 4
     assert "the connection was lost; what was being written was not" in said
     assert said.count("\n") == 1
     with reader(base) as opened:
         assert list(opened.rows("SELECT count(*) FROM entry")) == [(1,)]
+
+
+@in_postgresql
+def test_a_connection_that_is_lost_before_a_listing_in_columns(
+    base: Location, owner: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connected = adbc.connected
+
+    def cut(driver: str, address: str) -> AbstractContextManager[Any]:
+        owner.execute(ENDED)
+        return connected(driver, address)
+
+    monkeypatch.setattr(adbc, "connected", cut)
+    with reader(base) as opened, pytest.raises(Unavailable, match="the connection was lost"):
+        list(opened.batches("SELECT key FROM thing", {}, [Column("key")]) or ())
+
+
+@in_postgresql
+def test_a_connection_that_is_lost_in_the_middle_of_a_listing_in_columns(
+    base: Location, owner: psycopg.Connection
+) -> None:
+    numbers = "SELECT number FROM generate_series(1, 5000000) AS number"
+    with reader(base) as opened:
+        batches = opened.batches(numbers, {}, [Column("number", "integer")])
+        assert batches
+        next(batches)
+        owner.execute(ENDED)
+        with pytest.raises(Unavailable, match="the connection was lost"):
+            list(batches)
