@@ -88,7 +88,7 @@ def _refused(error: Any) -> int:
     if unknown := getattr(error, "option_name", None) if hasattr(error, "possibilities") else None:
         message = f"no such option '{unknown}'"
         hint = did_you_mean(unknown, _options(context), hint)
-    elif suggested := re.search(r"\.? Did you mean (.*)\?$", message):
+    elif suggested := re.search(r"\.? Did you mean ([^?]*)\?", message):
         near = suggested[1].replace("'", "")
         message, hint = message[: suggested.start()], f"did you mean {near}?"
     where = path.partition(" ")[2] or None

@@ -63,29 +63,39 @@ def main(argv: Sequence[str]) -> int:
     try:
         code = _answer(arguments)
         _flush()
-    except FactbaseError as error:
+    except BaseException as error:
+        return _ending(error) or _failed(error, debug)
+    return code
+
+
+def _ending(error: BaseException | None) -> int:
+    """The exit code of a command that was told to end, and perhaps failed then as it cleared up; 0 for any other."""
+    while error is not None:
+        if isinstance(error, Terminated):
+            return ExitCode.TERMINATED
+        if isinstance(error, KeyboardInterrupt):
+            return ExitCode.INTERRUPTED
+        error = error.__cause__ or error.__context__
+    return ExitCode.DONE
+
+
+def _failed(error: BaseException, debug: bool) -> int:
+    """Say why a command failed, and give its exit code."""
+    if isinstance(error, FactbaseError):
         return _refuse(error)
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
-    except Terminated:
-        return ExitCode.TERMINATED
-    except (BrokenPipeError, SystemExit):
+    if isinstance(error, BrokenPipeError | SystemExit):
         # Typer turns a closed pipe into SystemExit, and nothing else when it is not on its own.
         # What is left in the buffer goes nowhere: Python would try to write it once more at exit.
         if sys.stdout is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CLOSED_PIPE
-    except OSError as error:
-        if debug:
-            raise
+    if debug:
+        raise error
+    if isinstance(error, OSError):
         _say(f"the output could not be written: {error.strerror or error}")
         return ExitCode.UNAVAILABLE
-    except Exception as error:
-        if debug:
-            raise
-        _say(f"a bug in factbase: {type(error).__name__}: {error} (run it again with --debug for a trace)")
-        return ExitCode.BUG
-    return code
+    _say(f"a bug in factbase: {type(error).__name__}: {error} (run it again with --debug for a trace)")
+    return ExitCode.BUG
 
 
 def _answer(arguments: Sequence[str]) -> int:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from factbase.cli.main import Terminated
+from factbase.errors import Unavailable
 from factbase.store.location import Location
 
 FACTBASE = [sys.executable, "-m", "factbase"]
@@ -101,6 +103,20 @@ def test_ctrl_c_is_exit_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("factbase.cli.listing.answer", interrupt)
     assert run("trade") == (130, "", "")
+
+
+@pytest.mark.parametrize(("told", "code"), [(KeyboardInterrupt, 130), (Terminated, 143)])
+def test_what_fails_while_a_command_that_was_told_to_end_clears_up_is_not_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, told: type[BaseException], code: int
+) -> None:
+    def interrupt(*_: object) -> None:
+        try:
+            raise told
+        finally:
+            raise Unavailable("the connection was lost")
+
+    monkeypatch.setattr("factbase.cli.listing.answer", interrupt)
+    assert run("trade") == (code, "", "")
 
 
 def test_a_closed_pipe_is_quiet_and_exit_141(base_path: Path) -> None:
