@@ -181,7 +181,7 @@ def _statistics(
     ledger = file.ledger
     parts = [f"{loaded.new:,} new", f"{loaded.unchanged:,} unchanged", f"{loaded.changed:,} changed"]
     parts += [f"{number:,} skipped ({why})" for why, number in ledger.skipped.items()]
-    parts += [f"{ledger.empty:,} without a value"] if ledger.empty else []
+    parts += [f"{ledger.empty:,} {'cell' if ledger.empty == 1 else 'cells'} without a value"] if ledger.empty else []
     parts += [f"{number:,} {what}" for what, number in ledger.noted.items()]
     parts += [f"{ledger.rounded:,} rounded at the 15th decimal"] if ledger.rounded else []
     parts += [f"{ledger.rejected:,} rejected (see {rejects})"] if ledger.rejected else []

@@ -357,7 +357,9 @@ def to_scaled(value: Decimal, decimals: int) -> int:
         raise BadInput(f"{value} does not fit {decimals} decimals", hint=f"it needs {needed}")
     scaled = int(value.scaleb(decimals, _EXACT))
     if not -_LARGEST - 1 <= scaled <= _LARGEST:
-        raise BadInput(f"{value} is beyond 64 bits", hint=f"the largest is {_LARGEST:,}; use a larger unit")
+        at = f" at {decimals} decimals" if decimals else ""
+        largest = Decimal(_LARGEST).scaleb(-decimals, _EXACT)
+        raise BadInput(f"{value} is beyond 64 bits{at}", hint=f"the largest is {largest:,f}; use a larger unit")
     if decimals and len(str(abs(scaled))) > _SAFE_DIGITS:
         hint = f"views are exact to {_SAFE_DIGITS}; use a larger unit or fewer decimals"
         raise BadInput(f"{value} has more than {_SAFE_DIGITS} digits at {decimals} decimals", hint=hint)

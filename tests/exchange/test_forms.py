@@ -218,7 +218,7 @@ CASES = {
         ],
     ),
     "Comtrade's bulk files": Case(
-        "b.txt", BULK, ["USA,belgium-luxembourg,import,TOTAL,2024-02,10.5,USD,actual,CIF"], "1 without a value"
+        "b.txt", BULK, ["USA,belgium-luxembourg,import,TOTAL,2024-02,10.5,USD,actual,CIF"], "1 cell without a value"
     ),
     "the World Bank's bulk files": Case(
         "w.csv",
@@ -237,7 +237,7 @@ CASES = {
             "world,,,,2019,7776892015,1,actual,",
             "world,,,,2020,7861776172,1,actual,",
         ],
-        "1 without a value",
+        "1 cell without a value",
     ),
     "DataBank, an indicator a column": Case(
         "d.csv",
@@ -257,7 +257,7 @@ CASES = {
         ["NAM,NOR,,,2023-Q1,1500000,USD,actual,INDICATOR TXG", "NAM,NOR,,,2023-Q1,2.5,kg,actual,INDICATOR TXG"],
     ),
     "SDMX-CSV 2.0, labels in columns of their own": Case(
-        "s.csv", OECD, ["AUS,,,,2023,1250000,USD,actual,MEASURE B1GQ"], "1 without a value"
+        "s.csv", OECD, ["AUS,,,,2023,1250000,USD,actual,MEASURE B1GQ"], "1 cell without a value"
     ),
     "Eurostat's flags and units": Case(
         "e.csv",
@@ -267,7 +267,7 @@ CASES = {
             "GRC,,,,2023,225197100000,EUR,provisional,NA_ITEM B1GQ",
             'euro-area-20,,,,2019,100,other,actual,"NA_ITEM B1GQ, unit PC_GDP"',
         ],
-        "1 without a value, 1 with other marks",
+        "1 cell without a value, 1 with other marks",
     ),
 }
 

@@ -243,6 +243,7 @@ def test_a_value_becomes_a_whole_number_at_its_decimals(value: str, decimals: in
         ("9223372036854775808", 0, "beyond 64 bits"),
         ("-9223372036854775809", 0, "beyond 64 bits"),
         ("1e400", 0, "beyond 64 bits"),
+        ("9007199254740993", 6, "beyond 64 bits at 6 decimals (the largest is 9,223,372,036,854.775807; use"),
         ("1e999999999", 0, "beyond 64 bits"),
         ("1e-999999999", 2, "does not fit"),
         ("1234567890123.456", 3, "more than 15 digits"),
