@@ -11,8 +11,8 @@ from audit.communique import PARAGRAPHS, TEXT, TITLE
 
 from factbase.audit.anchor import normal, occurrences
 from factbase.audit.document import Document, from_text
-from factbase.audit.recorded import Source
-from factbase.audit.verify import Finding, verify
+from factbase.audit.recorded import Name, Source
+from factbase.audit.verify import Finding, changed, changed_finding, verify
 
 # What the document tells of each recorded number, date and name: the paragraph, counted from 1, and the words.
 NUMBERS = [
@@ -288,3 +288,52 @@ def test_a_pageless_document_without_paragraphs_has_nothing(grain: Source) -> No
 )
 def test_words_and_numbers_are_found_whole(words: str, text: str, found: bool) -> None:
     assert bool(list(occurrences(normal(words), normal(text)))) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "text", "result"),
+    [
+        # The name itself, with or without the article, or another that the actor has.
+        ("state", ["Kazakhstan"], "They met in Kazakhstan.", "equal"),
+        ("person", ["Xi Jinping", "The President of China"], "They met President of China once more.", "equal"),
+        # A word made from it is not the name, and does not tell of another.
+        ("state", ["China"], "Later the Chinese met Rudolf Rassendyll.", "not compared"),
+        ("state", ["Kazakhstan"], "Later the Kazakhs met Ruritania.", "not compared"),
+        ("person", ["Ilham Nazarov"], "Later Nazarov met Rudolf Rassendyll.", "not compared"),
+        # A person's name is not cut: what begins as it does is another's.
+        ("person", ["Ilham Mirzoyan"], "Later a Mirzo met Rudolf Rassendyll.", "differs"),
+        # Words that many names have, small ones and short ones hint at none.
+        ("organisation", ["Ministry of Trade"], "Later the Ministry met Ruritania.", "differs"),
+        ("person", ["mayor of Urumqi"], "Later the mayor met Rudolf Rassendyll.", "differs"),
+        ("organisation", ["EU"], "Later the EUs met Ruritania.", "differs"),
+        # What the base knows as another's is that one's.
+        ("organisation", ["Baku Port"], "Later Baku met Ruritania.", "differs"),
+        # Who is not named cannot be found, and not be another.
+        ("unnamed", ["a spokesman"], "Later Rudolf Rassendyll met Ruritania.", "not compared"),
+        # Nobody of the kind is in the place, and the name is nowhere.
+        ("person", ["Ilham Mirzoyan"], "They met again.", "differs"),
+        ("state", ["Ruritania"], "They met again.", "differs"),
+        # People stand for people, the rest for the rest; one strange word alone is nobody.
+        ("person", ["Ilham Mirzoyan"], "Later they met Rassendyll. Mirzoyan was not there.", "not compared"),
+    ],
+)
+def test_a_name_is_there_hinted_at_or_another_is(
+    grain: Source, kind: str, names: list[str], text: str, result: str
+) -> None:
+    name = Name("party", "sought", kind, tuple(names))
+    [one] = verify(
+        only(grain, locator="p1", anchor=None, numbers=(), days=(), names=(name,)), from_text(f"T\n\n{text}")
+    )
+    assert (one.finding, one.comparison) == ("no anchor", result)
+
+
+def test_a_document_that_has_changed_is_told_with_both_digests(grain: Source) -> None:
+    document = from_text(TEXT)
+    before = grain._replace(digest="sha256:1")
+    assert not changed(grain._replace(digest=None), document)
+    assert not changed(grain._replace(digest=document.digest), document)
+    assert changed(before, document)
+    assert changed_finding(before, document).row == (
+        "grain", "changed", "not compared", "grain", None, None, "sha256:1", document.digest, None,
+        "the document has changed since it was first compared",
+    )  # fmt: skip
