@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -328,6 +329,15 @@ def period(text: str) -> str | None:
         return parse_period(text).text
     except BadInput:
         return None
+
+
+def period_of(name: str) -> str | None:
+    """The period that a column is called by, as DataBank and others write it; None for another name.
+
+    >>> period_of("2019 [YR2019]"), period_of("2019Q1"), period_of("Country")
+    ('2019', '2019-Q1', None)
+    """
+    return period(re.sub(r" \[YR[0-9]{4}\]$", "", name.strip()))
 
 
 class Blocks:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factbase.errors import BadInput, Problem, WrongRequest
 from factbase.exchange.delimited import Dialect, encoding_of
-from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross, period
+from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross, period, period_of
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
 from factbase.journal.block import NewSource
@@ -193,15 +193,6 @@ def _across(node: Node, problems: list[Problem]) -> dict[str, str]:
         hint = "periods, a list of columns, or {column: period}"
         problems.append(Problem("'columns' names no column", node.line, hint=hint))
     return told
-
-
-def period_of(name: str) -> str | None:
-    """The period that a column is called by, as DataBank and others write it; None for another name.
-
-    >>> period_of("2019 [YR2019]"), period_of("2019Q1"), period_of("Country")
-    ('2019', '2019-Q1', None)
-    """
-    return period(re.sub(r" \[YR[0-9]{4}\]$", "", name.strip()))
 
 
 def unit_of(words: str, units: Collection[str]) -> tuple[str, int] | None:

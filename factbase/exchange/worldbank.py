@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from factbase.exchange.draft import Draft, Told, cross
+from factbase.exchange.draft import Draft, Told, cross, period_of
 from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
@@ -18,7 +18,6 @@ _COLUMNS = ("Country Code", "Indicator Name", "Indicator Code")
 _DATABANK = ("Country Code", "Series Name", "Series Code")
 _BY_TIME = ("Country Code", "Time", "Time Code")
 _SERIES = re.compile(r"(.+) \[([A-Z0-9][A-Z0-9._-]*)\]")
-_PERIOD = re.compile(r"([0-9]{4}(?:[QM-][0-9Q]{1,2})?)(?: \[YR[0-9]{4}\])?")
 # Indicator, unit and flow of the codes that our own codes mean, and a basis where there is more to say.
 _INDICATORS = {
     "NY.GDP.MKTP.CD": ("gdp", "USD", None, None),
@@ -58,7 +57,7 @@ class Reading:
         names = {*header}
         self._area, self._name, self._code = next(form for form in (_COLUMNS, _DATABANK, _BY_TIME) if {*form} <= names)
         # The columns of values, with the period or the series that each is.
-        self._periods = {name: found[1] for name in header if (found := _PERIOD.fullmatch(name))}
+        self._periods = {name: period for name in header if (period := period_of(name))}
         self._series = {}
         if self._name == "Time":
             self._periods = {}
@@ -77,7 +76,7 @@ class Reading:
         area = draft.actors(self._area)
         rest: dict[str, Any] = {"signed": True, "rounding": True, "missing": ("", "..")}
         if self._series:
-            when = draft.mapped(self._name, _period, "is no period")
+            when = draft.periods(self._name)
             for column, (code, name) in self._series.items():
                 flow = draft.constant(code).map(_flow)
                 yield Told(
@@ -88,14 +87,8 @@ class Reading:
         measure = indicator.map(lambda pair: _measure(*pair))
         flow = indicator.map(lambda pair: _flow(pair[0]))
         for column, period in self._periods.items():
-            when = draft.constant(period).map(_period)
+            when = draft.constant(period)
             yield Told(column, draft.text(column), measure, area, when, flow=flow, **rest)
-
-
-def _period(text: str) -> str | None:
-    from factbase.exchange.draft import period
-
-    return period(text)
 
 
 def _flow(code: str) -> str | None:
