@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 import pytest
@@ -11,7 +12,7 @@ from audit.communique import PARAGRAPHS, TEXT, TITLE
 
 from factbase.audit.anchor import normal, occurrences
 from factbase.audit.document import Document, from_text
-from factbase.audit.recorded import Name, Source
+from factbase.audit.recorded import Name, Number, Source
 from factbase.audit.verify import Finding, changed, changed_finding, verify
 
 # What the document tells of each recorded number, date and name: the paragraph, counted from 1, and the words.
@@ -337,3 +338,65 @@ def test_a_document_that_has_changed_is_told_with_both_digests(grain: Source) ->
         "grain", "changed", "not compared", "grain", None, None, "sha256:1", document.digest, None,
         "the document has changed since it was first compared",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "read"),
+    [
+        # People stand for people, the rest for the rest; one strange word alone is nobody.
+        ("person", "Later they met Rudolf Rassendyll and Jeyhun Bayramov.", "'Rudolf Rassendyll' or 'Jeyhun Bayramov'"),
+        ("person", "Later they met Rassendyll in Kazakhstan.", "nothing of that name in the document"),
+        ("state", "Later they met Ruritania, and Jeyhun Bayramov.", "'Ruritania'"),
+        # Who is known is known among other words too.
+        ("state", "Later they met Honest Jeyhun Bayramov Elder.", "nothing of that name in the document"),
+        ("person", "Later they met Honest Jeyhun Bayramov Elder.", "'Honest Jeyhun Bayramov Elder'"),
+        ("state", "Later they went to Old Kazakhstan.", "'Old Kazakhstan'"),
+        ("person", "Later they went to Old Kazakhstan Proper.", "nothing of that name in the document"),
+        # Each once, and no more than five.
+        ("state", "Of Ania, Bnia, Cnia, Ania, Dnia, Enia, Fnia.", "'Ania' or 'Bnia' or 'Cnia' or 'Dnia' or 'Enia'"),
+    ],
+)
+def test_who_else_could_be_meant_is_told(grain: Source, kind: str, text: str, read: str) -> None:
+    name = Name("party", "sought", kind, ("Zembla",))
+    [one] = verify(
+        only(grain, locator="p1", anchor=None, numbers=(), days=(), names=(name,)), from_text(f"T\n\n{text}")
+    )
+    assert (one.comparison, one.recorded, one.read) == ("differs", "party Zembla", f"party {read}")
+
+
+def test_who_is_recorded_beside_is_nobody_else(grain: Source) -> None:
+    names = (Name("party", "sought", "state", ("Zembla",)), Name("other", "KAZ", "state", ("Kazakhstan",)))
+    source = only(grain, locator="p1", anchor=None, numbers=(), days=(), names=names)
+    [one] = verify(source, from_text("T\n\nLater they went to Kazakhstan."))
+    assert (one.compared, one.read) == ("party; other", "party nothing of that name in the document")
+
+
+@pytest.mark.parametrize(
+    ("number", "anchor", "text", "result"),
+    [
+        # Money is held against money, whatever the currency; tons are not.
+        (Number("value", Decimal(5), unit="EUR"), None, "They paid $7 million.", "differs"),
+        (Number("value", Decimal(5), unit="t"), None, "They paid $7 million.", "not compared"),
+        (Number("value", Decimal(5), unit="EUR"), None, "They moved 7 tons.", "not compared"),
+        # The same amount of something else is what was meant.
+        (Number("value", Decimal(7), unit="t"), None, "They paid $7.", "differs"),
+        (Number("value", None, low=Decimal(7), unit="t"), None, "They paid $7.", "differs"),
+        # A rate is held against rates alone.
+        (Number("change", Decimal(5), unit="t", change="percent"), None, "They moved 7 tons.", "not compared"),
+        (Number("change", Decimal(5), unit="t", change="percent"), None, "It grew by 7%.", "differs"),
+        (Number("change", Decimal(5), unit="USD", change="percent"), None, "They paid $5.", "not compared"),
+        (Number("change", Decimal(5), unit="USD", change="multiple"), None, "They paid €5.", "not compared"),
+        # What counts nothing is a count where it is in digits, or where the anchor tells it.
+        (Number("number", Decimal(5), unit="1"), None, "They signed 7 documents.", "differs"),
+        (Number("number", Decimal(5), unit="1"), None, "The two sides met.", "not compared"),
+        (Number("value", Decimal(5), unit="t"), None, "They signed 7 documents.", "not compared"),
+        (Number("value", Decimal(5), unit="t"), "carried 7", "Of these they carried 7.", "differs"),
+    ],
+)
+def test_only_like_is_compared_with_like(
+    grain: Source, number: Number, anchor: str | None, text: str, result: str
+) -> None:
+    [one] = verify(
+        only(grain, locator="p1", anchor=anchor, numbers=(number,), days=(), names=()), from_text(f"T\n\n{text}")
+    )
+    assert one.comparison == result
