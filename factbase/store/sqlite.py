@@ -29,6 +29,17 @@ MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 60.0
 DOCTOR = "'factbase db doctor' tells what is wrong with it"
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+# What a connection of Arrow's begins with, and what one that takes whole columns does then.
+_CAREFUL = (f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}", "PRAGMA trusted_schema = OFF")
+_QUICK = (
+    "PRAGMA synchronous = FULL",
+    # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger load pages
+    # are written before the end, and readers wait from then on, so that memory stays flat.
+    "PRAGMA cache_size = -65536",
+    "PRAGMA temp_store = FILE",
+    # What is written has been checked, column by column; the CHECKs would look at each row again.
+    "PRAGMA ignore_check_constraints = ON",
+)
 
 
 def check_library() -> None:
@@ -452,18 +463,6 @@ def bulk(location: Location) -> Iterator[Bulk]:
             raise
         opened.execute("COMMIT")
     _index_texts(location)
-
-
-_CAREFUL = (f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}", "PRAGMA trusted_schema = OFF")
-_QUICK = (
-    "PRAGMA synchronous = FULL",
-    # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger load pages
-    # are written before the end, and readers wait from then on, so that memory stays flat.
-    "PRAGMA cache_size = -65536",
-    "PRAGMA temp_store = FILE",
-    # What is written has been checked, column by column; the CHECKs would look at each row again.
-    "PRAGMA ignore_check_constraints = ON",
-)
 
 
 def _index_texts(location: Location) -> None:
