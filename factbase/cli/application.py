@@ -12,7 +12,6 @@ from typer.core import TyperGroup
 
 from factbase import __version__
 from factbase.cli.main import COMMANDS
-from factbase.cli.overview import print_help
 from factbase.errors import ExitCode, WrongRequest
 from factbase.values.name import did_you_mean
 
@@ -34,6 +33,8 @@ class Commands(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help that is given without Typer too."""
+        from factbase.cli.overview import print_help
+
         print_help(COMMANDS)
 
 
