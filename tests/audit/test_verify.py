@@ -300,6 +300,8 @@ def test_words_and_numbers_are_found_whole(words: str, text: str, found: bool) -
         # A word made from it is not the name, and does not tell of another.
         ("state", ["China"], "Later the Chinese met Rudolf Rassendyll.", "not compared"),
         ("state", ["Kazakhstan"], "Later the Kazakhs met Ruritania.", "not compared"),
+        ("state", ["Kazakhstan"], "Later the Kazakhi met Ruritania.", "differs"),
+        ("organisation", ["Ministry of Zembla"], "Later a Zemblan met Ruritania.", "not compared"),
         ("person", ["Ilham Nazarov"], "Later Nazarov met Rudolf Rassendyll.", "not compared"),
         # A person's name is not cut: what begins as it does is another's.
         ("person", ["Ilham Mirzoyan"], "Later a Mirzo met Rudolf Rassendyll.", "differs"),
@@ -389,6 +391,9 @@ def test_who_is_recorded_beside_is_nobody_else(grain: Source) -> None:
         # What counts nothing is a count where it is in digits, or where the anchor tells it.
         (Number("number", Decimal(5), unit="1"), None, "They signed 7 documents.", "differs"),
         (Number("number", Decimal(5), unit="1"), None, "The two sides met.", "not compared"),
+        (Number("number", Decimal(5), unit="1"), None, "In all they were 7.", "differs"),
+        (Number("number", Decimal(5), unit="1"), None, "In all they were seven.", "not compared"),
+        (Number("value", Decimal(5), unit="t"), None, "In all they were 7.", "not compared"),
         (Number("value", Decimal(5), unit="t"), None, "They signed 7 documents.", "not compared"),
         (Number("value", Decimal(5), unit="t"), "carried 7", "Of these they carried 7.", "differs"),
     ],
