@@ -41,11 +41,22 @@ class Located(NamedTuple):
     region: list[Piece] | None
     spots: list[Piece]
 
+    @property
+    def places(self) -> str | None:
+        """The places of the spots, each once; None for none."""
+        places = list(dict.fromkeys(spot.place for spot in self.spots))
+        more = [f"and {len(places) - MOST_PLACES} more"] if len(places) > MOST_PLACES else []
+        return "; ".join(places[:MOST_PLACES] + more) or None
+
 
 _IN_PARAGRAPH = re.compile(r"(?:page (\d+))? ?(?:p(\d+)(?:\.s(\d+))?(?:-p(\d+)(?:\.s(\d+))?)?)?")
 
 
 def located(document: Document, assertion: Assertion) -> Located:
+    """Look for an assertion's anchor, in the place that its locator names and then anywhere.
+
+    `finding` is found, moved, ambiguous or missing, and 'no anchor' for an assertion without one.
+    """
     region = _region(document, assertion.locator)
     if assertion.anchor is None:
         return Located("missing" if region == [] else "no anchor", region, [])
@@ -106,9 +117,3 @@ def _region(document: Document, locator: str | None) -> list[Piece] | None:
             end = parts[min(until, len(parts)) - 1][1]
         pieces.append(Piece(one, (start, end)))
     return pieces
-
-
-def told(spots: list[Piece]) -> str | None:
-    places = list(dict.fromkeys(spot.place for spot in spots))
-    more = [f"and {len(places) - MOST_PLACES} more"] if len(places) > MOST_PLACES else []
-    return "; ".join(places[:MOST_PLACES] + more) or None

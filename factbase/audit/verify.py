@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from factbase.audit import mention
 from factbase.audit.anchor import occurrences
 from factbase.audit.document import Document, sentences
-from factbase.audit.located import MOST_PLACES, Located, Piece, located, told
+from factbase.audit.located import MOST_PLACES, Located, Piece, located
 from factbase.audit.mention import Span
 from factbase.audit.recorded import Assertion, Day, Name, Number, Source
 from factbase.errors import BadInput
@@ -97,7 +97,7 @@ def _finding(source: Source, assertion: Assertion, document: Document) -> Findin
         found.finding,
         "differs" if wrong else "equal" if equal else "not compared",
         assertion.citation,
-        told(found.spots),
+        found.places,
         assertion.anchor,
         "; ".join(f"{result.field} {result.recorded}" for result in wrong) or None,
         "; ".join(f"{result.field} {result.read}" for result in wrong) or None,

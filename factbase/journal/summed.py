@@ -44,14 +44,14 @@ def sums(told: pyarrow.Table, series: pyarrow.Table, decimals: pyarrow.Array, wo
             "rough": told["value"].combine_chunks().cast(pyarrow.float64(), safe=False),
         }
     ).group_by(["kind", "period"])
-    sums = grouped.aggregate([("value", "sum"), ("value", "count"), ("rough", "sum")])
-    rows = first.take(sums["kind"].combine_chunks())
-    fits = pc.less(pc.abs(sums["rough_sum"]), 9.2e18)
+    summed = grouped.aggregate([("value", "sum"), ("value", "count"), ("rough", "sum")])
+    rows = first.take(summed["kind"].combine_chunks())
+    fits = pc.less(pc.abs(summed["rough_sum"]), 9.2e18)
     return pyarrow.table(
         {
             **{name: column.take(rows) for name, column in columns.items()},
-            "period": period.dictionary.take(sums["period"].combine_chunks()),
-            "figures": sums["value_count"],
-            "value": pc.if_else(fits, sums["value_sum"], pyarrow.scalar(None, pyarrow.int64())),
+            "period": period.dictionary.take(summed["period"].combine_chunks()),
+            "figures": summed["value_count"],
+            "value": pc.if_else(fits, summed["value_sum"], pyarrow.scalar(None, pyarrow.int64())),
         }
     )

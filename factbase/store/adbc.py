@@ -5,7 +5,7 @@ Without the drivers' DB-API layer, which imports pandas and polars wherever they
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def connected(driver: str, address: str) -> Iterator[Any]:
-    """A connection. `driver` is the path of its library."""
+def connected(driver: str, address: str, before: Iterable[str]) -> Iterator[Any]:
+    """A connection that begins with some statements. `driver` is the path of its library."""
     from adbc_driver_manager import AdbcConnection, AdbcDatabase
 
     with AdbcDatabase(driver=driver, uri=address) as database, AdbcConnection(database) as connection:
+        for statement in before:
+            execute(connection, statement)
         yield connection
 
 

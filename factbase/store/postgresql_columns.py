@@ -86,9 +86,7 @@ def batches(
     # A subquery keeps its order.
     named = ", ".join(f'CAST("{one.name}" AS {_CASTS[types[one.name]]}) AS "{one.name}"' for one in columns)
     asked = ClientCursor(connection).mogrify(cast(Any, f"SELECT {named} FROM (\n{sql}\n) AS asked"), parameters or None)
-    with adbc.connected(adbc_driver_postgresql._driver_path(), address) as beside:
-        for statement in before:
-            adbc.execute(beside, statement)
+    with adbc.connected(adbc_driver_postgresql._driver_path(), address, before) as beside:
         for batch in adbc.stream(beside, asked, _IN_BATCHES):
             yield _split(batch, columns)
 

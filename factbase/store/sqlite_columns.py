@@ -36,9 +36,7 @@ def connected(address: str, before: Iterable[str]) -> Iterator[Any]:
     import adbc_driver_sqlite
 
     try:
-        with adbc.connected(adbc_driver_sqlite._driver_path(), address) as connection:
-            for statement in before:
-                adbc.execute(connection, statement)
+        with adbc.connected(adbc_driver_sqlite._driver_path(), address, before) as connection:
             yield connection
     except adbc_driver_manager.Error as error:
         raise _as_sqlite(error) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -197,9 +197,9 @@ def test_a_connection_that_is_lost_before_a_listing_in_columns(
 ) -> None:
     connected = adbc.connected
 
-    def cut(driver: str, address: str) -> AbstractContextManager[Any]:
+    def cut(driver: str, address: str, before: Iterable[str]) -> AbstractContextManager[Any]:
         owner.execute(ENDED)
-        return connected(driver, address)
+        return connected(driver, address, before)
 
     monkeypatch.setattr(adbc, "connected", cut)
     with reader(base) as opened, pytest.raises(Unavailable, match="the connection was lost"):
