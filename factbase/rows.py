@@ -26,8 +26,9 @@ class Column(NamedTuple):
     `percent` a figure in per cent, `list` several texts joined by '; '.
     `unit_column` names the column that holds the unit of this one's figures (an ISO 4217 or UCUM code).
     `shown` says whether a table for people has the column when none are asked for by name, and `optional` that it has
-    it only where a line has a value there; `marked` that the words that were looked for are marked in it. `whole` names
-    the column that has the value as a whole number, at as many decimals as the column `decimals` tells.
+    it only where a line has a value there; `required` that each line has one; `marked` that the words that were looked
+    for are marked in it. `whole` names the column that has the value as a whole number, at as many decimals as the
+    column `decimals` tells.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Column(NamedTuple):
     unit_column: str | None = None
     marked: bool = False
     whole: str | None = None
+    required: bool = False
 
 
 class Exact(float):

@@ -2,8 +2,8 @@
 
 A column's line reads `-- * name type description`. The star marks the columns that a table for people shows, a
 question mark those that it shows where a line has a value there; `number(unit)` is a figure whose unit stands in the
-column `unit`. A dot marks columns that no listing has: `whole_value` and the like, whole numbers at `decimals`, from
-which numbers are written with all their digits.
+column `unit`, and in a column of `code!` each line has a value. A dot marks columns that no listing has: `whole_value`
+and the like, whole numbers at `decimals`, from which numbers are written with all their digits.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def _parts(name: str) -> tuple[str, str]:
 
 def _column(line: str) -> Column:
     name, type, description = line[5:].split(None, 2)
-    type, _, unit = type.rstrip(")").partition("(")
+    required = type.endswith("!")
+    type, _, unit = type.rstrip("!)").partition("(")
     return Column(
         name=name,
         type=cast(ColumnType, type),
@@ -107,4 +108,5 @@ def _column(line: str) -> Column:
         shown=line[3] in "*?",
         optional=line[3] == "?",
         unit_column=unit or None,
+        required=required,
     )

@@ -73,7 +73,7 @@ def select(query: Query) -> Select:
     >>> print(select(Query("actors", columns=("key",), sort=("-label",), limit=3)).sql)
     SELECT key, label
     FROM actors
-    ORDER BY label DESC NULLS LAST
+    ORDER BY label DESC
     LIMIT 3
     """
     asked = query.asked
@@ -174,8 +174,9 @@ def _order(asked: View, name: str, *, made: bool) -> str:
     if made and column.type == "number":
         # Those that a double would round are texts.
         by = f"CAST({by} AS DOUBLE PRECISION)"
-    # SQLite puts NULLs first and PostgreSQL last, unless told.
-    return f"{by} {'DESC' if name.startswith('-') else 'ASC'} NULLS LAST"
+    by += " DESC" if name.startswith("-") else " ASC"
+    # SQLite puts NULLs first and PostgreSQL last, unless told; what is told so, SQLite sorts and reads in no index's order.
+    return by if column.required else f"{by} NULLS LAST"
 
 
 def _quoted(name: str) -> str:

@@ -22,6 +22,10 @@ def test_a_views_comment_tells_its_columns(opened: Reader, name: str) -> None:
         f"SELECT * FROM {name} LIMIT 0"
     ).names
     assert all(column.description.endswith(".") for column in told.columns)
+    required = [column.name for column in told.columns if column.required]
+    if required:
+        without = " OR ".join(f"{column} IS NULL" for column in required)
+        assert list(opened.rows(f"SELECT 1 FROM {name} WHERE {without}")) == []
 
 
 def test_a_column_has_one_type_in_all_views() -> None:

@@ -1,7 +1,7 @@
 -- actors: one line an actor: its codes, its names, what it takes part in.
 --
--- * key           code      The actor's key; for a state its ISO 3166-1 alpha-3 code.
--- * label         text      Its usual name.
+-- * key           code!     The actor's key; for a state its ISO 3166-1 alpha-3 code.
+-- * label         text!     Its usual name.
 -- * kind          code      state, organisation, person, city, initiative, route, group, unnamed, ...
 --   iso2          code      ISO 3166-1 alpha-2.
 --   iso3          code      ISO 3166-1 alpha-3.

@@ -5,8 +5,8 @@
 -- whole ('partly ratified'). 'planned' means that only plans are told, 'not yet' that all that is told comes later, and
 -- 'unknown' that nothing is told.
 --
--- * key            code   The agreement's key.
--- * label          text   Its title, or, where no source gives one, its subject.
+-- * key            code!  The agreement's key.
+-- * label          text!  Its title, or, where no source gives one, its subject.
 --   title          text   The title that a source gives.
 -- * kind           code   treaty, agreement, joint statement, memorandum, protocol, contract, package, ...
 --   subject        text   What it is about, in the analyst's own words.

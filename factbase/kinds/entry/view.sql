@@ -1,7 +1,7 @@
 -- journal: one line an entry: every change of the base, in its order.
 --
--- * number    integer   The entry's number; history goes by it, not by the clock.
--- * at        date      When, in UTC.
+-- * number    integer!  The entry's number; history goes by it, not by the clock.
+-- * at        date!     When, in UTC.
 -- * author    text      Who.
 -- * command   text      By which command.
 -- * why       text      Why, where the author says.

@@ -1,7 +1,7 @@
 -- events: one line an event: when, where, who took part.
 --
--- * key              code   The event's key.
--- * label            text   Its name.
+-- * key              code!  The event's key.
+-- * label            text!  Its name.
 -- * kind             code   visit, meeting, summit, conference, ...
 -- * date             date   When it took place; the most exact that a source says.
 --   date_from        date   The first day that it may mean.

@@ -1,10 +1,10 @@
 -- measures: one line for what a source measures in one unit and flow: by how many reporters, from when to when.
 --
--- * source         code      The source's key.
--- * indicator      code      What is measured: trade, trade in goods, cargo, rank, ...
+-- * source         code!     The source's key.
+-- * indicator      code!     What is measured: trade, trade in goods, cargo, rank, ...
 -- ? basis          text      What else defines it: the list of a rank, the valuation of a value (CIF, FOB).
 -- * flow           code      export, import, turnover, transit, ...
--- * unit           code      ISO 4217 for money, else a measure: t, %, rank.
+-- * unit           code!     ISO 4217 for money, else a measure: t, %, rank.
 -- * period_kind    code      year, fiscal year, year-to-date, cumulative, instant, ...
 -- * areas          integer   Of how many areas it is told.
 -- * figures        integer   How many values there are.

@@ -1,7 +1,7 @@
 -- series: one line a series: what is measured, whose and with whom, by whose statistics, from when to when.
 --
---   series               integer   The series' number.
--- * indicator            code      What is measured: trade, trade in goods, cargo, rank, ...
+--   series               integer!  The series' number.
+-- * indicator            code!     What is measured: trade, trade in goods, cargo, rank, ...
 -- * subject              text      Whose it is, with whom, on which route, of which goods, in one.
 --   area                 text      Whose trade, cargo or rank it is (SDMX reference area).
 --   area_code            code      Its key.
@@ -16,13 +16,13 @@
 --   route                text      The route that goods are carried on.
 --   route_code           code      Its key.
 --   basis                text      What else defines the series: the list of a rank, the whole of a share.
--- * unit                 code      ISO 4217 for money, else a measure: t, %, rank.
+-- * unit                 code!     ISO 4217 for money, else a measure: t, %, rank.
 -- * period_kind          code      year, fiscal year, year-to-date, cumulative, instant, ...
 --   decimals             integer   How many decimals its values are kept with (SDMX).
 -- * figures              integer   How many values it has.
 -- * first_period         date      The first period that it has a value for.
 -- * last_period          date      The last.
--- * source               code      The source's key.
+-- * source               code!     The source's key.
 SELECT
   series.id AS series,
   measure.indicator,

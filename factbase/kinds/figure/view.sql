@@ -2,8 +2,8 @@
 --
 -- Values are as people write numbers: 3700000000, 0.3. A NULL value is one that the source does not tell.
 --
---   series               integer        The series' number.
--- * indicator            code           What is measured: trade, trade in goods, cargo, rank, ...
+--   series               integer!       The series' number.
+-- * indicator            code!          What is measured: trade, trade in goods, cargo, rank, ...
 -- * subject              text           Whose it is, with whom, on which route, of which goods, in one.
 --   area                 text           Whose trade, cargo or rank it is (SDMX reference area).
 --   area_code            code           Its key.
@@ -18,13 +18,13 @@
 --   route                text           The route that goods are carried on.
 --   route_code           code           Its key.
 --   basis                text           What else defines the series: the list of a rank, the whole of a share.
--- * period               date           When: 2024, 2024-Q3, 2024-09, 2024-01/2024-09.
+-- * period               date!          When: 2024, 2024-Q3, 2024-09, 2024-01/2024-09.
 --   period_kind          code           year, fiscal year, year-to-date, cumulative, instant, ...
 -- ? qualifier            code           The hedge of the source: about, more than, ...; NULL for none.
 -- * value                number(unit)   The value.
 --   low                  number(unit)   The lower bound that the source states.
 --   high                 number(unit)   The upper bound that the source states.
---   unit                 code           ISO 4217 for money, else a measure: t, %, rank.
+--   unit                 code!          ISO 4217 for money, else a measure: t, %, rank.
 --   digits               integer        Significant digits as written.
 -- ? change               percent        Growth from the base period, in per cent.
 --   change_kind          code           percent, absolute, multiple: how the source tells the change.
@@ -36,7 +36,7 @@
 -- ? assessment           list           Verdicts on it.
 --   assertion            code           The key of its assertion; NULL for the figures of a data set.
 --   change_assertion     code           The key of the assertion of the change.
---   source               code           The source's key.
+--   source               code!          The source's key.
 --   locator              text           Where in the source.
 --   anchor               text           A few words to find it by.
 -- * citation             text           Source and locator in one.

@@ -1,6 +1,6 @@
 -- relations: how actors stand to each other: offices, memberships, partnerships, sister cities.
 --
---   assertion    code   The assertion's key.
+--   assertion    code!  The assertion's key.
 -- * actor        text   Who.
 --   actor_code   code   Its key.
 --   kind         code   office-holder, member, dialogue partner, partnership, sister cities, ...
@@ -16,7 +16,7 @@
 --   polarity     code   positive, or negative: it is said not to be so.
 --   certainty    code   stated, implied, derived.
 -- ? assessment   list   Verdicts on it.
---   source       code   The source's key.
+--   source       code!  The source's key.
 --   locator      text   Where in the source.
 --   anchor       text   A few words to find it by.
 -- * citation     text   Source and locator in one.

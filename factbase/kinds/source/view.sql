@@ -1,7 +1,7 @@
 -- sources: one line a source, and how much rests on it.
 --
--- * key            code      The source's key.
--- * label          text      Its title.
+-- * key            code!     The source's key.
+-- * label          text!     Its title.
 -- * kind           code      article, communiqué, register, statistics, ...
 -- * author         text      Who wrote it.
 --   author_code    code      The author's key.

@@ -1,6 +1,6 @@
 -- positions: one line a position that somebody takes; mutual support is two lines.
 --
---   assertion     code   The assertion's key.
+--   assertion     code!  The assertion's key.
 -- * holder        text   Whose position it is.
 --   holder_code   code   The holder's key.
 -- * stance        code   supports, opposes, demands, rejects, ...
@@ -19,7 +19,7 @@
 --   polarity      code   positive, or negative: it is said not to be held.
 -- * certainty     code   stated, implied, derived.
 -- ? assessment    list   Verdicts on it.
---   source        code   The source's key.
+--   source        code!  The source's key.
 --   locator       text   Where in the source.
 --   anchor        text   A few words to find it by.
 -- * citation      text   Source and locator in one.

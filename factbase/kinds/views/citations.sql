@@ -1,8 +1,8 @@
 -- citations: one line an assertion: where it stands, on whose word, how surely, and what speaks against it.
 --
--- * assertion    code   The assertion's key.
+-- * assertion    code!  The assertion's key.
 --   kind         code   The typed row it has: action, party, figure, ...; statement for none.
--- * source       code   The source's key.
+-- * source       code!  The source's key.
 -- * locator      text   Where in the source: title, p3 (paragraph), p3.s2 (sentence), page, row.
 -- * anchor       text   A few words to find it by.
 --   citation     text   Source and locator in one.

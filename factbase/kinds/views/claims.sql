@@ -5,9 +5,9 @@
 -- (the polarity, the bounds of the date and of the number, the wording) may differ; two assertions of one key tell the
 -- same where no part of it is incompatible. A statement in free words shares its key with none.
 --
---   assertion     code     The assertion's key.
+--   assertion     code!    The assertion's key.
 -- * claim         text     The key of what is told.
--- * source        code     The source's key.
+-- * source        code!    The source's key.
 -- * polarity      code     positive, or negative: it is said not to be so.
 -- * date_from     date     The first day that the date told may mean; NULL where open or not told.
 -- * date_to       date     The last.

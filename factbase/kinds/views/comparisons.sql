@@ -4,8 +4,8 @@
 -- out the other's: 'April 2025' and 23 April do, 23 and 24 April do not. A link between them goes before: what repeats
 -- or refines tells the same, what contradicts or corrects does not.
 --
--- * assertion         code   The assertion's key.
---   source            code   Its source's key.
+-- * assertion         code!  The assertion's key.
+--   source            code!  Its source's key.
 -- * other_assertion   code   The key of the other.
 --   other_source      code   Its source's key.
 -- * agrees            code   yes where the two tell the same, no where they cannot both be so.

@@ -7,16 +7,16 @@
 --   date_text    text   The wording of the source, where it differs.
 --   kind         code   action, validity, event, office, membership, relation, provision, position, commitment.
 -- * what         text   signed, in force, visit, office held, due, ...
---   key          code   The key of the agreement, event or actor.
--- * label        text   What it is called.
+--   key          code!  The key of the agreement, event or actor.
+-- * label        text!  What it is called.
 -- * actors       list   Who is concerned.
 --   actor_codes  list   Their keys.
 -- * planned      code   yes: planned or expected; no: told as having happened; due: to be done by then.
 --   polarity     code   positive, or negative: it is said not to have happened.
 --   certainty    code   stated, implied, derived.
 -- ? assessment   list   Verdicts on it.
---   assertion    code   The assertion's key.
---   source       code   The source's key.
+--   assertion    code!  The assertion's key.
+--   source       code!  The source's key.
 --   locator      text   Where in the source.
 --   anchor       text   A few words to find it by.
 -- * citation     text   Source and locator in one.

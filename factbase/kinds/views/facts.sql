@@ -1,7 +1,7 @@
 -- facts: every assertion in a few words, whatever it is about.
 --
--- * assertion    code   The assertion's key.
---   number       integer   Its number among the assertions of its source.
+-- * assertion    code!  The assertion's key.
+--   number       integer!  Its number among the assertions of its source.
 --   kind         code   action, party, figure, position, ...; statement for what fits no typed row.
 -- * fact         text   What it says.
 --   date         date   When, where it is dated.
@@ -11,7 +11,7 @@
 --   things       list   The keys of the things that it is about.
 --   said_by      list   Who says it, nearest voice first, the origin last.
 -- ? assessment   list   Verdicts on it.
---   source       code   The source's key.
+--   source       code!  The source's key.
 --   locator      text   Where in the source.
 --   anchor       text   A few words to find it by.
 -- * citation     text   Source and locator in one.

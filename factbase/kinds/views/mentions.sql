@@ -1,6 +1,6 @@
 -- mentions: which assertion speaks of which thing, whatever table says so.
 --
--- * assertion   code   The assertion's key.
+-- * assertion   code!  The assertion's key.
 -- * thing       code   The key of the actor, agreement, event or source that it is about.
 --
 -- A condition on the thing goes down to the indexes through DISTINCT and UNION ALL; through UNION it would not in SQLite.

@@ -5,7 +5,7 @@
 -- publisher, since two articles of one house are not independent, else by its author, else by itself. What repeats
 -- another assertion has the origin of that one.
 --
--- * assertion     code   The assertion's key.
+-- * assertion     code!  The assertion's key.
 -- * origin        text   Whose word it is.
 --   origin_code   code   Its key: of an actor, or of a source where no actor is known.
 WITH RECURSIVE own AS (

@@ -5,7 +5,7 @@
 -- keeps it, the agreement's end overtakes it. What happened before the promise was made settles nothing. A promise is
 -- overdue when the last day that its due date may mean is over and it is open.
 --
--- * assertion     code      The assertion's key.
+-- * assertion     code!     The assertion's key.
 --   kind          code      commitment, or action for a planned step on an agreement.
 -- * actors        list      Who promises; for a step of the whole agreement its parties.
 --   actor_codes   list      Their keys.
@@ -33,7 +33,7 @@
 --   certainty     code      stated, implied, derived.
 --   said_by       list      Who relays it.
 -- ? assessment    list      Verdicts on it.
---   source        code      The source's key.
+--   source        code!     The source's key.
 --   locator       text      Where in the source.
 --   anchor        text      A few words to find it by.
 -- * citation      text      Source and locator in one.
