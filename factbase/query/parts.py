@@ -38,6 +38,9 @@ def of(reader: Reader, query: Query, figures: int) -> Iterator[Part] | None:
             shared.append(DECIMALS)
         else:
             (shared if series.column(column.name) else own).append(column.name)
+    # PostgreSQL sorts rows sooner by what stands first in them.
+    sort = [name.removeprefix("-") for name in query.sort]
+    own.sort(key=lambda name: sort.index(name) if name in sort else len(sort))
     asked = select(query._replace(columns=tuple(dict.fromkeys(own))))
     batches = reader.batches(asked.sql, asked.parameters, asked.columns)
     if batches is None:
