@@ -65,6 +65,9 @@ class PostgreSQLBulk:
             csv.write_csv(rows, _Into(copy), csv.WriteOptions(include_header=False, batch_size=1 << 14))
         if unchecked:
             self.connection.execute("SET LOCAL session_replication_role = origin")
+        if temporary:
+            # The server knows nothing of the size of such a table, and would read all figures to join them with a few.
+            self.connection.execute(f'ANALYZE "{name}"'.encode())
 
 
 def batches(
