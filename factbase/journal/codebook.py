@@ -13,16 +13,16 @@ from factbase.journal.arranged import DIMENSIONS
 if TYPE_CHECKING:
     import pyarrow
 
-# How many different texts a dimension of one source may have, in bits; together with the measure they fill 63.
-_BITS = {"area": 12, "partner": 12, "reporter": 12, "flow": 5, "goods": 16}
-_MEASURES = 1 << 6
+# How many different values a dimension of one source may have, in bits; together they fill 63. A measure and goods are
+# one: where there are many of the ones there are few of the others.
+_BITS = {"area": 12, "partner": 12, "reporter": 12, "flow": 5, "measure and commodity": 22}
 
 
 class Codebook:
     """The series of a source that are known, and codes for their dimensions as they come."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, dict[str | None, int]] = {name: {} for name in (*_BITS, "measure")}
+        self._codes: dict[str, dict[str | int | None, int]] = {name: {} for name in (*_BITS, "goods")}
         self._keys: list[pyarrow.Array] = []
         self._ids: list[pyarrow.Array] = []
         self._decimals: list[pyarrow.Array] = []
@@ -67,24 +67,25 @@ class Codebook:
         import pyarrow
         from pyarrow import compute as pc
 
-        columns = {name: _one_array(series[name]) for name in DIMENSIONS}
-        # A classification and a code are one dimension.
+        columns = {name: series[name].combine_chunks() for name in (*DIMENSIONS, "measure")}
         goods = pc.binary_join_element_wise(columns.pop("classification"), columns.pop("commodity"), " ")
-        columns |= {"goods": goods, "measure": _one_array(series["measure"])}
+        what = pc.add(pc.shift_left(self._coded("goods", goods), 31), columns.pop("measure"))
         key = pyarrow.repeat(pyarrow.scalar(0, pyarrow.int64()), len(series))
-        for name, column in columns.items():
-            size = 1 << _BITS[name] if name in _BITS else _MEASURES
-            coded = column.dictionary_encode()
-            codes = self._codes[name]
-            numbers = [codes.setdefault(text, len(codes) + 1) for text in coded.dictionary.to_pylist()]
-            if len(codes) >= size:
+        for name, column in {**columns, "measure and commodity": what}.items():
+            key = pc.add(pc.shift_left(key, _BITS[name]), self._coded(name, column))
+            if len(self._codes[name]) >= 1 << _BITS[name]:
                 raise BadInput(
-                    f"the source has more than {size - 2} different values of '{name}'", hint="load it in parts"
+                    f"the source has more than {(1 << _BITS[name]) - 2:,} different values of '{name}'",
+                    hint="load a part of it as another source, with --source",
                 )
-            places = pc.fill_null(pyarrow.array(numbers, pyarrow.int64()).take(coded.indices), 0)
-            key = pc.add(pc.multiply(key, size), places)
         return key
 
+    def _coded(self, name: str, values: pyarrow.Array) -> pyarrow.Array:
+        """A number for each different value, the same in each lot, and 0 for none."""
+        import pyarrow
+        from pyarrow import compute as pc
 
-def _one_array(column: pyarrow.ChunkedArray) -> pyarrow.Array:
-    return column.combine_chunks()
+        coded = values.dictionary_encode()
+        codes = self._codes[name]
+        numbers = [codes.setdefault(value, len(codes) + 1) for value in coded.dictionary.to_pylist()]
+        return pc.fill_null(pyarrow.array(numbers, pyarrow.int64()).take(coded.indices), 0)

@@ -191,6 +191,15 @@ def test_a_value_that_does_not_fit_is_refused_with_its_line(base: Location) -> N
         loaded(base, *rows)
 
 
+def test_a_source_may_measure_many_things(base: Location) -> None:
+    measures = tuple(Measure("share", "%", "year", f"of thing {number}") for number in range(300))
+    rows = figures([("AZE", None, None, "2023", number, 0) for number in range(300)])
+    rows = rows.set_column(1, "measure", pa.array(range(300), pa.int32()))
+    for new in (300, 0):
+        told = load(base, SOURCE, iter([Block(measures, (), None, rows)]), author="Leyla", command="import")
+        assert (told.new, told.series) == (new, new)
+
+
 def test_an_actor_that_is_not_there_is_refused(base: Location) -> None:
     with pytest.raises(BadInput, match="no actor 'XYZ'"):
         loaded(base, ("XYZ", "CHN", None, "2023", 1, 0))
