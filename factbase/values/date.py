@@ -328,7 +328,8 @@ def _in_full(words: str, document: Date | None) -> str:
     back = words.startswith("since ")
     full = re.sub(_RELATIVE, lambda match: _told(match, document, ahead), words)
     # In a leap year every day of a month exists.
-    if full == words and re.search(_MONTH, words) and _edtf(words) is None and _edtf(f"{words} 2024"):
+    lacks_year = full == words and re.search(_MONTH, words) and not re.search("[0-9]{4}", words)
+    if lacks_year and _edtf(words) is None and _edtf(f"{words} 2024"):
         return f"{words} {_year(words, document, ahead, back)}"
     return full
 

@@ -315,6 +315,12 @@ words = st.sampled_from(WORDS.split())
 texts = st.text() | st.lists(words, max_size=7).map(" ".join) | st.lists(words, max_size=4).map("".join)
 
 
+@pytest.mark.parametrize("text", ["2021–", "March 2021–", "23 April 2021 –", "December 2024 to March"])
+def test_an_end_that_nobody_told_is_not_taken_from_the_document(text: str) -> None:
+    with pytest.raises(BadInput, match="is not a date"):
+        read_date(text, relative_to=WEDNESDAY)
+
+
 @given(canonical)
 def test_canonical_text_is_kept_and_its_bounds_are_in_order(edtf: str) -> None:
     date = parse_edtf(edtf)
