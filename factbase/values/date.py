@@ -210,6 +210,9 @@ def read_date(text: str, *, relative_to: Date | None = None) -> ReadDate:
     if _POINT.fullmatch(words) or re.fullmatch(r"[0-9X./~?%-]*/[0-9X./~?%-]*", words):
         return ReadDate(parse_edtf(words))
     words = words.lower().strip(" ,")
+    if "/" in words and _open(words):
+        hint = "write 2020/2025 alone for both, 'since 2020' or 'until 2025' for one"
+        raise BadInput(f"{quoted(text)} has a start and an end where one is open", hint=hint)
     named = re.fullmatch(rf"(?P<lead>on )?{_WEEKDAY},? (?:the )?(?P<rest>.*[0-9].*)", words)
     if named:
         words = named["rest"]
