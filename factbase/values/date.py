@@ -326,14 +326,16 @@ def _joined(start: str, end: str) -> str | None:
 
 def _in_full(words: str, document: Date | None) -> str:
     """The words with everything written out that needs the date of the document."""
-    # 'By Friday' and 'until June' look ahead, 'since June' back; 'from 1 May' may look either way.
+    # 'By Friday' and 'until June' look ahead, 'since June' back; 'from 1 May' may look either way, as may 'before 1 May',
+    # which tells of what is over as often as of what is to come.
     ahead = bool(re.match(r"(?:until|till|by|before|up to|through|no later than|prior to)\b", words))
     back = words.startswith("since ")
     full = re.sub(_RELATIVE, lambda match: _told(match, document, ahead), words)
     # In a leap year every day of a month exists.
     lacks_year = full == words and re.search(_MONTH, words) and not re.search("[0-9]{4}", words)
     if lacks_year and _edtf(words) is None and _edtf(f"{words} 2024"):
-        return f"{words} {_year(words, document, ahead, back)}"
+        is_deadline = ahead and not re.match("before|prior", words)
+        return f"{words} {_year(words, document, is_deadline, back)}"
     return full
 
 

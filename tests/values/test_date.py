@@ -195,6 +195,11 @@ def test_dates_are_read_as_articles_write_them(text: str, edtf: str) -> None:
         ("since 24 April", "2024-04-24/.."),
         ("until 23 April", "../2025-04-23"),
         ("by 22 April", "../2026-04-22"),
+        ("before 20 April", "../2025-04-19"),
+        ("prior to March", "../2025-02"),
+        ("before the end of January", "../2025-01"),
+        ("before September", "../2025-08"),
+        ("before Friday", "../2025-04-24"),
     ],
 )
 def test_what_hangs_on_the_date_of_the_document_is_inferred_from_it(text: str, edtf: str) -> None:
