@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from factbase.errors import BadInput
-from factbase.values.wording import plain, quoted, refusal
+from factbase.values.wording import TYPOGRAPHIC_DASHES, plain, quoted, refusal
 
 
 class Date(NamedTuple):
@@ -206,7 +206,7 @@ def read_date(text: str, *, relative_to: Date | None = None) -> ReadDate:
     ReadDate(date=Date(edtf='2025-04-18', lower='2025-04-18', upper='2025-04-18'), inferred=True)
     """
     words = plain(text, "a date", HINT)
-    _refuse_without_one_meaning(text)
+    refuse_without_one_meaning(text)
     if _POINT.fullmatch(words) or re.fullmatch(r"[0-9X./~?%-]*/[0-9X./~?%-]*", words):
         return ReadDate(parse_edtf(words))
     words = words.lower().strip(" ,")
@@ -432,7 +432,9 @@ _REFUSED = (
         "write all four: 2025-04-23",
     ),
     (
-        r"[0-9]{4} ?[/–—] ?[0-9]{2}",
+        # A dash that only typesetters use, wherever it stands: '28 December 2009 – 10 January' is one of days.
+        rf".*(?<![0-9])[0-9]{{4}} ?[/{TYPOGRAPHIC_DASHES}] ?[0-9]{{2}}(?![0-9]"
+        rf"|[{TYPOGRAPHIC_DASHES}/-][0-9]{{2}}(?![0-9])|(?:st|nd|rd|th)? (?:of )?{_MONTH}).*",
         "can be two years, or a month",
         "write 2024/2025 for the years, 2024-05 for the month",
     ),
@@ -446,7 +448,9 @@ _REFUSED = (
 )
 
 
-def _refuse_without_one_meaning(text: str) -> None:
+def refuse_without_one_meaning(text: str) -> None:
+    """Raises BadInput for a text, with the dashes it is written with, that means two dates or needs rewriting."""
+    words = " ".join(text.lower().split())
     for pattern, what, hint in _REFUSED:
-        if re.fullmatch(pattern, text.strip().lower()):
+        if re.fullmatch(pattern, words):
             raise BadInput(f"{quoted(text)} {what}", hint=hint)

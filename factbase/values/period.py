@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factbase.errors import BadInput
 from factbase.values.date import HINT as DATE_HINT
-from factbase.values.date import Date, parse_edtf, read_date
+from factbase.values.date import Date, parse_edtf, read_date, refuse_without_one_meaning
 from factbase.values.wording import plain, quoted, refusal
 
 HINT = "write 2024, 2024-H1, 2024-Q3, 2024-09, 2024-09-30 or 2024-01/2024-09"
@@ -85,6 +85,7 @@ def read_period(text: str) -> Period:
     ('2024-H1', '2024-01/2024-09')
     """
     words = plain(text, "a period", HINT)
+    refuse_without_one_meaning(text)
     try:
         return parse_period(words)
     except BadInput as error:

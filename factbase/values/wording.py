@@ -8,7 +8,8 @@ from factbase.errors import BadInput
 LONGEST = 200
 
 # Hyphens, en and em dashes, the minus sign, and the full-width hyphen.
-_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D], "-")
+TYPOGRAPHIC_DASHES = "".join(map(chr, [*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D]))
+_DASHES = dict.fromkeys(map(ord, TYPOGRAPHIC_DASHES), "-")
 
 
 def plain(text: str, what: str, hint: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factbase.errors import BadInput
 from factbase.values.date import Date, ReadDate, parse_edtf, read_date
+from factbase.values.period import read_period
 
 WEDNESDAY = parse_edtf("2025-04-23")
 
@@ -270,7 +271,7 @@ def test_what_the_document_does_not_settle_is_refused(text: str, document: str |
         ("23 April 25", "two digits"),
         ("April '25", "two digits"),
         ("2024/25", "can be two years, or a month"),
-        ("2010–12", "can be two years, or a month"),
+        ("in 2024/25", "can be two years, or a month"),
         ("2025/04/23", "write hyphens and two digits"),
         ("20250423", "write hyphens and two digits"),
         ("2025-4-3", "write hyphens and two digits"),
@@ -304,6 +305,22 @@ def test_what_has_no_single_meaning_is_refused_with_the_reason(text: str, reason
 def test_an_end_that_nobody_told_is_not_taken_from_the_document(text: str) -> None:
     with pytest.raises(BadInput, match="is not a date"):
         read_date(text, relative_to=WEDNESDAY)
+
+
+@pytest.mark.parametrize("dash", ["‐", "‑", "‒", "–", "—", "―", "−", " – "])
+@pytest.mark.parametrize("lead", ["", "in ", "since\n"])
+def test_a_year_a_typographic_dash_and_two_digits_may_be_two_years(lead: str, dash: str) -> None:
+    for reads in (read_date, read_period):
+        with pytest.raises(BadInput, match="can be two years, or a month"):
+            reads(f"{lead}2009{dash}10")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("28 December 2009 – 10 January 2010", "2009-12-28/2010-01-10"), ("2009‑10‑30", "2009-10-30")],
+)
+def test_a_year_a_dash_and_a_day_are_no_two_years(text: str, edtf: str) -> None:
+    assert read_date(text).date.edtf == edtf
 
 
 years = st.integers(1, 9999).map("{:04d}".format)
