@@ -118,7 +118,7 @@ _REASONS = (
         "has a comma that does not set off thousands",
         "write 1,234,567.8, or say that the decimal mark is a comma",
     ),
-    (r".*[0-9] ?\+.*", "ends in a plus", "write 'at least 20' or 'more than 20'"),
+    (r".*[0-9] ?\+.*|.*\bplus\b.*", "ends in a plus", "write 'at least 20' or 'more than 20'"),
     (r".*\b(?:half|third|quarter)\b.*", "is a fraction in words", "write it as a number: 50%"),
     (
         r".*\b(?:tens|dozens|hundreds|thousands|millions|billions|several|many|few|numerous|couple)\b.*",
@@ -282,7 +282,7 @@ def _amount(words: str, money: bool = False) -> _Amount | None:
 
 
 def _tells_a_number(words: str) -> bool:
-    return any(word.removesuffix("s") in _NUMERALS for word in re.split("[ -]", words.lower()))
+    return any(not _NUMERALS.isdisjoint((word, word.removesuffix("s"))) for word in re.split("[ -]", words.lower()))
 
 
 def _scale_and_unit(after: str, money: bool) -> tuple[int, str]:
