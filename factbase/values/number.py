@@ -90,10 +90,10 @@ _MULTIPLES = {"halved": "0.5", "doubled": "2", "twice": "2", "tripled": "3", "tr
 _NUMERALS = frozenset((*_ONES, *_TENS, *_SCALES, "dozen", "half", "odd", "plus", "quarter", "score", "third"))
 _TIMES = ("fold", "-fold", "x", "×", "times")
 
-# Thousands are set off by commas or spaces, the same throughout, or not at all.
+# Thousands are set off by commas or spaces, the same throughout, or not at all. 60s are years or an age.
 _NUMBER = (
     r"(?P<number>(?:[1-9][0-9]{0,2}(?:(?P<mark>[, ])[0-9]{3})(?:(?P=mark)[0-9]{3})*|0|[1-9][0-9]*)(?:\.[0-9]+)?)"
-    r"(?![0-9]|[.,][0-9])"
+    r"(?![0-9]|[.,][0-9]|s\b)"
 )
 
 
@@ -105,7 +105,8 @@ _SCALE = rf"(?P<scale>{_any(_SCALES)})\.?(?![^\W_]|[²³])"
 _IN_DIGITS = rf"(?P<sign>[+-]?)(?P<before>[^0-9+-]*)(?P<inner>[+-]?){_NUMBER} ?(?P<after>.*)"
 # 'A' counts only before a scale: a million.
 _IN_WORDS = rf"(?P<number>{_any(_WORDS)}|a(?= (?:hundred|thousand|million|billion|trillion)\b))(?P<after>-?fold| .*|)"
-_HEDGE = rf"(?P<words>{_any(_QUALIFIERS)})(?<![a-z](?=[a-z])) ?(?P<rest>.+)"
+# The hyphen of 'over-60' is no minus.
+_HEDGE = rf"(?P<words>{_any(_QUALIFIERS)})(?<![a-z](?=[a-z-])) ?(?P<rest>.+)"
 _CUT = r" ?- ?| to "
 
 # What to say of texts that could not be read, by what they have in them.
