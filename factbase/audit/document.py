@@ -5,8 +5,9 @@ items of lists and rows of tables among them, over all files in order.
 
 - Plain text: blocks are set off by blank lines. The first block is the title if it is one line that does not end like
   a sentence (in . : ; or a comma) and another block follows.
-- HTML: the main text is `article`, else `main`, else the page, without navigation, side bars, forms and scripts. The
-  title is its first `h1`, else that of the page. A block is what a browser sets apart: p, li, h2, blockquote, tr, ...
+- HTML: the main text is `article`, else `main`, else the page, without navigation, side bars, scripts, and forms unless
+  they hold most of it. The title is its first `h1`, else that of the page. A block is what a browser sets apart: p, li,
+  h2, blockquote, tr, ...
 - PDF: a block is a run of lines without a wider gap between them, across a page's end where a sentence runs on. Words
   divided at a line's end are made whole. A PDF has no title and no paragraphs of its own, only lines at places: running
   heads, page numbers, columns, footnotes and tables may be counted or cut otherwise than people would.
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -215,7 +216,7 @@ span strike strong sub sup time tt u var wbr -text
 """
 _INLINE = frozenset(_INLINE_TAGS.split())
 _TAGS_WITHOUT_TEXT = """
-script style template noscript nav aside footer form button select textarea iframe object embed svg math canvas audio
+script style template noscript nav aside footer button select textarea iframe object embed svg math canvas audio
 video picture img head dialog menu
 """
 _NO_TEXT = frozenset(_TAGS_WITHOUT_TEXT.split())
@@ -238,7 +239,12 @@ def _of_html(text: str) -> list[_Block]:
     # A page of many teasers has many articles: the longest is what is read.
     articles = page.css("article") or page.css("main") or page.css("[role=main]")
     main = max(articles, key=lambda node: len(node.text()), default=body)
-    blocks = _walked(main)
+    blocks = _walked(main, _NO_TEXT | {"form"})
+    if main.css_first("form"):
+        # ASP.NET wraps a whole page in one.
+        with_forms = _walked(main, _NO_TEXT)
+        if _size(with_forms) > 2 * _size(blocks):
+            blocks = with_forms
     heading = next((number for number, (_, tag) in enumerate(blocks) if tag == "h1"), None)
     if heading is not None:
         # What stands above the headline (sections, dates, crumbs) is not the text.
@@ -249,7 +255,11 @@ def _of_html(text: str) -> list[_Block]:
     return [_Block(title, is_title=True), *found] if title else found
 
 
-def _walked(main: LexborNode) -> list[tuple[str, str]]:
+def _size(blocks: list[tuple[str, str]]) -> int:
+    return sum(len(words) for words, _ in blocks)
+
+
+def _walked(main: LexborNode, without: Set[str]) -> list[tuple[str, str]]:
     """The blocks of a part of a page, each with the tag that holds it. Without recursion: pages may be deep."""
     blocks: list[tuple[str, str]] = []
     words: list[str] = []
@@ -289,7 +299,7 @@ def _walked(main: LexborNode) -> list[tuple[str, str]]:
                 close()
             words.append(" ")
             continue
-        if tag in _NO_TEXT or tag[:1] in "-_!" or _is_hidden(node):
+        if tag in without or tag[:1] in "-_!" or _is_hidden(node):
             continue
         within_row = "tr" in open_blocks and tag != "tr"
         if tag in _CELLS or (within_row and tag not in _INLINE):

@@ -84,6 +84,11 @@ def test_a_page_is_read_without_what_stands_around_its_text(saved) -> None:  # t
     ]
 
 
+def test_a_page_that_stands_in_a_form_has_its_text(saved) -> None:  # type: ignore[no-untyped-def]
+    page = "<body><p>Home</p><form id=aspnetForm><select><option>EN</select><h1>A visit</h1><p>They met.</p></form>"
+    assert told(saved(page)) == ["title A visit", "p1 They met."]
+
+
 def test_text_page_and_pdf_of_one_document_have_the_same_paragraphs(saved) -> None:  # type: ignore[no-untyped-def]
     body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     page = f"<!doctype html><title>News</title><main><h1>{TITLE}</h1>{body}</main>"
