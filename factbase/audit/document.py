@@ -6,8 +6,8 @@ items of lists and rows of tables among them, over all files in order.
 - Plain text: blocks are set off by blank lines. The first block is the title if it is one line that does not end like
   a sentence (in . : ; or a comma) and another block follows.
 - HTML: the main text is `article`, else `main`, else the page, without navigation, side bars, scripts, and forms unless
-  they hold most of it. The title is its first `h1`, else that of the page. A block is what a browser sets apart: p, li,
-  h2, blockquote, tr, ...
+  they hold most of it. The title is its first `h1` if most of its sentences stand below that, else that of the page. A
+  block is what a browser sets apart: p, li, h2, blockquote, tr, ...
 - PDF: a block is a run of lines without a wider gap between them, across a page's end where a sentence runs on. Words
   divided at a line's end are made whole. A PDF has no title and no paragraphs of its own, only lines at places: running
   heads, page numbers, columns, footnotes and tables may be counted or cut otherwise than people would.
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -247,16 +247,22 @@ def _of_html(text: str) -> list[_Block]:
             blocks = with_forms
     heading = next((number for number, (_, tag) in enumerate(blocks) if tag == "h1"), None)
     if heading is not None:
-        # What stands above the headline (sections, dates, crumbs) is not the text.
-        title, blocks = blocks[heading][0], blocks[heading + 1 :]
+        # What stands above the headline (menus, dates, crumbs) is not the text; above 'Contact' it is.
+        below = blocks[heading + 1 :]
+        if _size(filter(_is_prose, blocks[:heading])) <= _size(filter(_is_prose, below)):
+            title, blocks = blocks[heading][0], below
     elif main is not body and (outside := page.css_first("h1")):
         title = normal(outside.text(separator=" ")) or title
     found = [_Block(words) for words, _ in blocks]
     return [_Block(title, is_title=True), *found] if title else found
 
 
-def _size(blocks: list[tuple[str, str]]) -> int:
+def _size(blocks: Iterable[tuple[str, str]]) -> int:
     return sum(len(words) for words, _ in blocks)
+
+
+def _is_prose(block: tuple[str, str]) -> bool:
+    return block[0].rstrip("\"')]」』").endswith((".", "!", "?", "。"))
 
 
 def _walked(main: LexborNode, without: Set[str]) -> list[tuple[str, str]]:

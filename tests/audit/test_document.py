@@ -89,6 +89,20 @@ def test_a_page_that_stands_in_a_form_has_its_text(saved) -> None:  # type: igno
     assert told(saved(page)) == ["title A visit", "p1 They met."]
 
 
+def test_the_text_above_a_late_heading_is_read(saved) -> None:  # type: ignore[no-untyped-def]
+    page = "<title>A visit</title><p>They met in Baku.</p><p>They signed.</p><h1>Contact</h1><p>Press office</p>"
+    assert told(saved(page)) == [
+        "title A visit", "p1 They met in Baku.", "p2 They signed.", "p3 Contact", "p4 Press office",
+    ]  # fmt: skip
+
+
+def test_a_menu_above_the_headline_is_no_text_however_long(saved) -> None:  # type: ignore[no-untyped-def]
+    menu = "".join(f"<li>Section {number}</li>" for number in range(50))
+    assert told(saved(f"<div><ul>{menu}</ul></div><h1>A visit</h1><p>They met.</p>")) == [
+        "title A visit", "p1 They met.",
+    ]  # fmt: skip
+
+
 def test_text_page_and_pdf_of_one_document_have_the_same_paragraphs(saved) -> None:  # type: ignore[no-untyped-def]
     body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     page = f"<!doctype html><title>News</title><main><h1>{TITLE}</h1>{body}</main>"
