@@ -166,6 +166,11 @@ def _blocks(content: bytes, where: str) -> list[_Block]:
 
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+# What browsers read under these names (Encoding Standard, WHATWG): the wider code pages that were meant.
+_AS_BROWSERS = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
 
 
 def _text(content: bytes, where: str) -> str:
@@ -183,9 +188,11 @@ def _text(content: bytes, where: str) -> str:
         import codecs
 
         try:
-            found = codecs.lookup(declared[1].decode("ascii"))
-            if found._is_text_encoding:
-                return content.decode(found.name)
+            name = declared[1].decode("ascii").lower().removeprefix("x-").replace("windows-", "cp")
+            found = codecs.lookup(name)
+            # What says in ASCII what it is in is not in UTF-16.
+            if found._is_text_encoding and not found.name.startswith("utf"):
+                return content.decode(_AS_BROWSERS.get(found.name, found.name))
         except (LookupError, UnicodeDecodeError):
             pass
     if content.startswith(b"PK"):

@@ -159,6 +159,27 @@ def test_texts_are_utf8_or_say_what_they_are(saved, text: str, encoding: str) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "encoding", "words"),
+    [
+        ("ISO-8859-1", "cp1252", "“Trade” – €5"),
+        ("us-ascii", "cp1252", "“Trade” – €5"),
+        ("iso-8859-9", "cp1254", "“Şuşa”"),
+        ("gb2312", "gb18030", "朱镕基€"),
+        ("shift_jis", "cp932", "①髙"),
+        ("x-sjis", "cp932", "①髙"),
+        ("euc-kr", "cp949", "똠방각하"),
+        ("x-cp1251", "cp1251", "Так"),
+        ("windows-874", "cp874", "น้ำ…"),
+    ],
+)
+def test_the_names_of_encodings_mean_what_browsers_take_them_for(  # type: ignore[no-untyped-def]
+    saved, name: str, encoding: str, words: str
+) -> None:
+    [one] = saved(f"<html><meta charset='{name}'><p>{words}</p>".encode(encoding)).paragraphs
+    assert one.text == normal(words)
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         (b"", "is empty"),
@@ -167,6 +188,7 @@ def test_texts_are_utf8_or_say_what_they_are(saved, text: str, encoding: str) ->
         (b"<html><body><script>1</script></body></html>", "has no text"),
         (b"caf\xe9 au lait", "is not in UTF-8"),
         (b"<html><meta charset='klingon'><p>caf\xe9</p>", "is not in UTF-8"),
+        (b"<html><meta charset='utf-16'><p>caf\xe9</p>", "is not in UTF-8"),
         (b"<html><meta charset='zlib'><p>caf\xe9</p>", "is not in UTF-8"),
         (b"\x7fELF\x02\x01\x01\0\0\0", "is not a text"),
         (b"PK\x03\x04\x14\0\x06\0", "is a zip or office file"),
