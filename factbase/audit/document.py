@@ -214,7 +214,7 @@ def _of_text(text: str) -> list[_Block]:
 # HTML
 
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|div|p|h1)[\s>])",
+    r"\s*+(?:<!--(?>.*?-->)\s*+|<\?xml[^>]*>\s*+)*+<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|div|p|h1)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _INLINE_TAGS = """
@@ -390,12 +390,13 @@ def _joined(lines: list[_Line]) -> list[_Block]:
     if 2 * sum(bool(re.search(r"""[.!?:]["')”’»]*$""", line.text)) for line in lines) > len(lines):
         usual = 0
     whole = " ".join(line.text for line in lines)
+    hyphened = set(re.findall(r"\b(\w+)[-\u2010\u2011](?=(\w+))", whole))
     blocks: list[_Block] = []
     for before, line in zip([None, *lines], lines, strict=False):
         words = line.text.strip()
         if before is not None and not _starts(before, line, usual):
             last = blocks[-1]
-            blocks[-1] = last._replace(text=_continued(last.text, words, whole))
+            blocks[-1] = last._replace(text=_continued(last.text, words, hyphened))
         else:
             blocks.append(_Block(words, line.page))
     return blocks
@@ -407,24 +408,28 @@ def _starts(before: _Line, line: _Line, usual: int) -> bool:
     return line.gap > usual
 
 
-def _continued(text: str, words: str, whole: str) -> str:
+def _continued(text: str, words: str, hyphened: Set[tuple[str, str]]) -> str:
     """The text with one more line, and the word made whole that the line's end divides.
 
     A hyphen stays where the word is written with one elsewhere: 'long-', 'term' where there is a 'long-term'.
     """
-    divided = re.search(r"(\w+)[-\u2010\u00ad]$", text)
+    # No word is longer, and a paragraph may have as many lines as the document.
+    end = text[-100:]
+    divided = re.search(r"\b(\w+)[-\u2010\u00ad]$", end)
     if not divided or not words[:1].islower():
         # '2025-' and '2029', 'Trans-' and 'Caspian' were divided at a hyphen of their own.
-        return text + words if re.search(r"\w[-\u2010\u2011\u2013]$", text) else f"{text} {words}"
+        return text + words if re.search(r"\w[-\u2010\u2011\u2013]$", end) else f"{text} {words}"
     rest = re.match(r"\w+", words)
-    if rest and re.search(rf"\b{re.escape(divided[1])}[-\u2010\u2011]{re.escape(rest[0])}\b", whole):
+    if rest and (divided[1], rest[0]) in hyphened:
         return text + words
     return text[:-1] + words
 
 
 # Sentences
 
-_END = re.compile(r"""[.!?…]+[\])"'’”»]*(?=\s+[\[("'‘“«¿¡]*(?:[^\W_a-zß-öø-ÿа-яё]|$))|[。！？]+[」』”"')）]*""")
+_END = re.compile(
+    r"""(?<![.!?…])[.!?…]++[\])"'’”»]*(?=\s+[\[("'‘“«¿¡]*(?:[^\W_a-zß-öø-ÿа-яё]|$))|[。！？]+[」』”"')）]*"""
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'.])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Hon|Sen|Rep|Gov|Amb|St|Jr|Sr|No|Nos|Art|Arts"
     r"|Sec|Fig|Vol|Ch|pp|cf|vs|etc|approx|ca|resp|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -218,6 +219,15 @@ def test_what_is_no_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_page_of_any_depth_is_read(saved) -> None:  # type: ignore[no-untyped-def]
     [one] = saved("<html><body>" + "<div>" * 20_000 + "deep").paragraphs
     assert one.text == "deep"
+
+
+def test_what_is_written_to_be_slow_is_read_at_once(saved) -> None:  # type: ignore[no-untyped-def]
+    started = time.process_time()
+    assert told(saved("<!-- a -->" * 1000 + "no page")) == ["p1 " + "<!-- a -->" * 1000 + "no page"]
+    [one] = saved(pdf([["agree-\n" * 5000]])).paragraphs
+    assert len(one.text) > 25_000
+    assert len(sentences("Contents " + "." * 50_000 + "1")) == 1
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
