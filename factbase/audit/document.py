@@ -13,7 +13,8 @@ items of lists and rows of tables among them, over all files in order.
   heads, page numbers, columns, footnotes and tables may be counted or cut otherwise than people would.
 
 Sentences (s1, s2, ...) end at . ! ? or … with what closes quotes and brackets, before white space and a capital, a digit
-or an opening quote, but not after an initial or a usual abbreviation (Mr., U.S., No.); also at 。！？.
+or an opening quote, but not after an initial or a usual abbreviation (Mr., U.S., No.); also at 。, and at ！？ behind a
+Chinese or Japanese letter.
 """
 
 from __future__ import annotations
@@ -428,7 +429,9 @@ def _continued(text: str, words: str, hyphened: Set[tuple[str, str]]) -> str:
 # Sentences
 
 _END = re.compile(
-    r"""(?<![.!?…])[.!?…]++[\])"'’”»]*(?=\s+[\[("'‘“«¿¡]*(?:[^\W_a-zß-öø-ÿа-яё]|$))|[。！？]+[」』”"')）]*"""
+    r"""(?<![.!?…])[.!?…]++[\])"'’”»]*(?=\s+[\[("'‘“«¿¡]*(?P<next>[^\W_]|$))"""
+    # Chinese and Japanese put no space behind a sentence; ！ and ？ are ! and ? in what is `normal`.
+    r"""|(?:[。！？]|(?<=[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff])[!?])[。！？!?]*[」』”"')）]*"""
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'.])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Hon|Sen|Rep|Gov|Amb|St|Jr|Sr|No|Nos|Art|Arts"
@@ -449,6 +452,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for end in _END.finditer(text):
         stop = end.end()
+        # Not `islower`: Georgian sentences begin with letters that Unicode has as small ones without a capital.
+        if end["next"] and end["next"] != end["next"].title():
+            continue
         if end[0][0] == "." and _ABBREVIATION.search(text[max(0, end.start() - 12) : end.start() + 1]):
             continue
         if text[start:stop].strip():
