@@ -14,7 +14,7 @@ _TABLE = """
 world | group | World | m:001 c:0 c:W00 c:WLD w:WLD s:W0 s:W00 s:W s:WORLD
 asean | organisation | Association of Southeast Asian Nations | c:975 c:R4 s:ASEAN
 european-union | organisation | European Union | c:97 c:EUR c:EU2 w:EUU s:EU
-euro-area | group | Euro area | w:EMU s:EA s:U2
+euro-area | group | Euro area | w:EMU s:EA s:U2 s:XM
 euro-area-19 | group | Euro area of 19 members (2015–2022) | s:EA19 s:I8
 euro-area-20 | group | Euro area of 20 members (2023–2025) | s:EA20 s:I9
 euro-area-21 | group | Euro area of 21 members (from 2026) | s:EA21

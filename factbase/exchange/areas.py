@@ -34,18 +34,21 @@ class Areas:
         self._special = special(scheme)
         self._described = described or {}
         self._keys = {str(key) for (key,) in base.rows("SELECT key FROM thing")}
+        self._actors: set[str] = set()
         self._known: dict[str, str] = {}
         columns = ("m49", "iso2", "iso3", "wikidata")
         for key, *codes in base.rows(f"SELECT key, {', '.join(columns)} FROM actor"):
+            self._actors.add(str(key))
             self._known |= {str(code): str(key) for code in codes if code}
         self._placed: dict[str, str | None] = {}
+        self._called: dict[str, str | None] = {}
         self._fresh: list[NewActor] = []
         self._told: set[str] = set()
 
     def place(self, code: str) -> str | None:
-        """The key of the actor that a code means, None where it means none.
+        """The key of the actor that a code means, None where it means none: no name is looked up.
 
-        A number may lack its leading zeros; letters count in capitals.
+        An actor's own key in the base is a code of it. A number may lack its leading zeros; letters count in capitals.
         """
         if code not in self._placed:
             self._placed[code] = self._find(code.strip())
@@ -53,7 +56,9 @@ class Areas:
 
     def named(self, name: str) -> str | None:
         """The key of the actor that a code or a name means; a name that two have means none."""
-        return self.place(name) or self._by_name(name)
+        if name not in self._called:
+            self._called[name] = self.place(name) or self._by_name(name)
+        return self._called[name]
 
     def fresh(self) -> tuple[NewActor, ...]:
         """The actors that were placed since this was asked last, and that the base has not."""
@@ -81,8 +86,8 @@ class Areas:
             return self._known[number]
         if found := self._state(number):
             return found
-        if code in self._keys:
-            return self._by_name(code)
+        if code in self._actors:
+            return code
         if code in self._described:
             iso3, label = self._described[code]
             if iso3 and iso3 != code and (found := self._find(iso3)):
@@ -90,7 +95,7 @@ class Areas:
             from factbase.values.name import slug
 
             return self._new(slug(label), "group", label)
-        return self._by_name(code)
+        return None
 
     def _state(self, code: str) -> str | None:
         if code in self._known:

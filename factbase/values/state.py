@@ -35,6 +35,8 @@ _SHARED = {
     "virgin islands": ("VGB", "VIR"),
     "saint martin": ("MAF", "SXM"),
 }
+# Codes of one state that ISO 3166 does not give it, or gives it no more; the library has others, as of today's states.
+_ALSO = {"EL": "GRC", "ROM": "ROU", "SU": "SUN", "DD": "DDR", "ZR": "ZAR"}
 
 
 def find_state(name: str) -> State | None:
@@ -59,8 +61,8 @@ def find_state(name: str) -> State | None:
 def state_of(code: str) -> State | None:
     """The state that has the ISO 3166 or M49 code, in capitals or digits; None for a code of no state.
 
-    >>> state_of("031").name, state_of("SUN").former
-    ('Azerbaijan', True)
+    >>> state_of("031").name, state_of("SUN").former, state_of("XM")
+    ('Azerbaijan', True, None)
     """
     territory = _coded(code)
     return _state(territory) if territory else None
@@ -70,10 +72,15 @@ def _coded(words: str) -> Territory | None:
     from iso3166 import countries_by_numeric
     from rigour.territories import lookup_by_identifier
 
-    if words in countries_by_numeric:
-        return lookup_by_identifier(countries_by_numeric[words].alpha3)
-    is_code = words.isascii() and words.isupper() and (len(words) in (2, 3) or words[1:].isdigit())
-    return lookup_by_identifier(words) if is_code else None
+    if words.isdigit():
+        found = lookup_by_identifier(countries_by_numeric[words].alpha3) if words in countries_by_numeric else None
+    elif words.isascii() and words.isupper() and (len(words) in (2, 3) or words[1:].isdigit()):
+        found = lookup_by_identifier(_ALSO.get(words, words))
+    else:
+        return None
+    state = _state(found) if found else None
+    its_own = (state.iso2, state.iso3, state.m49, state.wikidata) if state else ()
+    return found if words in its_own or words in _ALSO else None
 
 
 @cache
@@ -86,10 +93,12 @@ def _quickly() -> dict[str, Territory]:
 
 
 def _slowly(words: str, folded: str) -> Territory | None:
-    from rigour.territories import lookup_territory
+    from rigour.territories import lookup_by_identifier, lookup_territory
 
-    # Two or three letters in small type would be taken for a code.
-    found = lookup_territory(words) if len(words) > 3 or not words.islower() else None
+    # Two or three letters in small type would be taken for a code, as would be those of others.
+    if (len(words) <= 3 and words.islower()) or (lookup_by_identifier(words) and not _coded(words.upper())):
+        return None
+    found = lookup_territory(words)
     if found is None or folded in (fold(place) for place in found.places):
         return None
     return found

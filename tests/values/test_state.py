@@ -24,6 +24,8 @@ from factbase.values.state import find_state
         ("South Korea", "KOR"),
         ("DPRK", "PRK"),
         ("UK", "GBR"),
+        ("EL", "GRC"),
+        ("Usa", "USA"),
         ("Czech Republic", "CZE"),
         ("Q148", "CHN"),
     ],
@@ -47,7 +49,9 @@ def test_a_former_state_has_its_old_code(name: str, iso3: str) -> None:
     assert (state.iso3, state.former, state.iso2) == (iso3, True, None)
 
 
-@pytest.mark.parametrize("name", ["Tehran", "Beijing", "EU", "UN", "Bavaria", "the West", "com", "it", "Nowhere", ""])
+@pytest.mark.parametrize(
+    "name", ["Tehran", "Beijing", "EU", "UN", "Bavaria", "the West", "com", "it", "Nowhere", "", "XM"]
+)
 def test_what_is_no_state_is_none(name: str) -> None:
     assert find_state(name) is None
 
