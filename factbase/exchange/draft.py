@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from factbase.errors import BadInput, Problem
 from factbase.exchange.numbers import exact
+from factbase.journal.arranged import MOST
 from factbase.values.period import parse_period, period_kind_of
 
 if TYPE_CHECKING:
@@ -66,8 +67,13 @@ def cross(*columns: Codes) -> Codes:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    index = pc.cast(columns[0].index, pa.int64())
-    for column in columns[1:]:
+    index, size = pc.cast(columns[0].index, pa.int64()), len(columns[0].values)
+    for at, column in enumerate(columns[1:], 1):
+        size *= max(len(column.values), 1)
+        if size >= MOST:
+            # Too many combinations for 64 bits: only those that occur are counted.
+            rest = cross(cross(*columns[:at]), *columns[at:])
+            return Codes(rest.index, [(*told, *others) for told, *others in rest.values])
         index = pc.add(pc.multiply(index, max(len(column.values), 1)), pc.cast(column.index, pa.int64()))
     encoded = pc.dictionary_encode(index)
     values = []

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 # In the order of the index that finds a series, so that table and index both grow at their ends.
 DIMENSIONS = ("area", "partner", "reporter", "flow", "classification", "commodity")
-_MOST = 1 << 62
+# What a number that stands for several columns stays below.
+MOST = 1 << 62
 
 
 class Arranged(NamedTuple):
@@ -130,7 +131,7 @@ def _packed(parts: list[tuple[pyarrow.Array, int]]) -> pyarrow.Array:
 
     packed, size = parts[0][0].cast(pyarrow.int64()), parts[0][1]
     for numbers, below in parts[1:]:
-        if size * below >= _MOST:
+        if size * below >= MOST:
             # Too many combinations for 64 bits: only those that occur are counted.
             packed = pc.rank(packed, tiebreaker="dense").cast(pyarrow.int64())
             size = pc.max(packed).as_py() + 1
