@@ -340,10 +340,10 @@ def period(text: str) -> str | None:
 def period_of(name: str) -> str | None:
     """The period that a column is called by, as DataBank and others write it; None for another name.
 
-    >>> period_of("2019 [YR2019]"), period_of("2019Q1"), period_of("Country")
-    ('2019', '2019-Q1', None)
+    >>> period_of("2019 [YR2019]"), period_of("2019M01 [2019M01]"), period_of("2019Q1"), period_of("Country")
+    ('2019', '2019-01', '2019-Q1', None)
     """
-    return period(re.sub(r" \[YR[0-9]{4}\]$", "", name.strip()))
+    return period(re.sub(r" \[[^][]*\]$", "", name.strip()))
 
 
 class Blocks:

@@ -1,5 +1,6 @@
 """The World Bank: an indicator and a country a row, a year a column, as its bulk files and its DataBank write them;
-or, as DataBank can, a year and a country a row, an indicator a column.
+or, as DataBank can, a year and a country a row, an indicator a column. A counterpart is the partner; a file with any other
+column that tells its rows apart is refused.
 
 Numbers are floating-point ones written out: what lies beyond the fifteenth decimal is rounded off, and counted.
 """
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from factbase.errors import BadInput
 from factbase.exchange.draft import Draft, Told, cross, period_of
 from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
@@ -17,7 +19,9 @@ from factbase.kinds.figure.measure import Measure
 _COLUMNS = ("Country Code", "Indicator Name", "Indicator Code")
 _DATABANK = ("Country Code", "Series Name", "Series Code")
 _BY_TIME = ("Country Code", "Time", "Time Code")
-_SERIES = re.compile(r"(.+) \[([A-Z0-9][A-Z0-9._-]*)\]")
+# The code is a creditor's, by numbers of its own, except for the world's and those of states.
+_COUNTERPART, _COUNTERPART_CODE = "Counterpart-Area Name", "Counterpart-Area Code"
+_SERIES = re.compile(r"(.+) \[([A-Za-z0-9][A-Za-z0-9._-]*)\]")
 # Indicator, unit and flow of the codes that our own codes mean, and a basis where there is more to say.
 _INDICATORS = {
     "NY.GDP.MKTP.CD": ("gdp", "USD", None, None),
@@ -57,13 +61,23 @@ class Reading:
         names = {*header}
         self._area, self._name, self._code = next(form for form in (_COLUMNS, _DATABANK, _BY_TIME) if {*form} <= names)
         # The columns of values, with the period or the series that each is.
-        self._periods = {name: period for name in header if (period := period_of(name))}
-        self._series = {}
+        self._periods, self._series = {}, {}
         if self._name == "Time":
-            self._periods = {}
             self._series = {name: (found[2], found[1]) for name in header if (found := _SERIES.fullmatch(name))}
-        self.texts = [self._area, self._name, *([] if self._series else [self._code])]
+        else:
+            self._periods = {name: period for name in header if (period := period_of(name))}
         self.numbers = [*self._periods, *self._series]
+        self._has_counterpart = {_COUNTERPART, _COUNTERPART_CODE} <= names
+        counterpart = [_COUNTERPART, _COUNTERPART_CODE] if self._has_counterpart else []
+        known = {self._area, "Country Name", self._name, self._code, *counterpart, *self.numbers}
+        if other := [name for name in header if name.strip("\0") and name not in known]:
+            hint = "keep the rows of one of each and take the column out, or read the file with --map"
+            listed = ", ".join(f"'{name}'" for name in other[:5])
+            raise BadInput(f"a figure has no place for the column {listed}", where=options.path, hint=hint)
+        if not self.numbers:
+            what = "a series, 'NAME [CODE]'" if self._name == "Time" else "a period"
+            raise BadInput(f"has no column of values: none is called by {what}", where=options.path)
+        self.texts = [self._area, self._name, *([] if self._series else [self._code]), *counterpart]
         told = {cells[0].strip(): cells[1].strip() for cells in rows if len(cells) > 1}
         publisher = NewActor("world-bank", "organisation", "World Bank")
         title = told.get("Data Source") or "World Development Indicators"
@@ -75,6 +89,10 @@ class Reading:
         """What the rows tell, a column of years at a time."""
         area = draft.actors(self._area)
         rest: dict[str, Any] = {"signed": True, "rounding": True, "missing": ("", "..")}
+        if self._has_counterpart:
+            both = cross(draft.codes(_COUNTERPART_CODE), draft.codes(_COUNTERPART))
+            told = both.map(lambda two: two[1] if two[0].isdigit() else two[0])
+            rest["partner"] = draft.actors(_COUNTERPART, names=True, column=told)
         if self._series:
             when = draft.periods(self._name)
             for column, (code, name) in self._series.items():

@@ -89,6 +89,14 @@ BY_TIME = """Time,Time Code,Country Name,Country Code,GDP (current US$) [NY.GDP.
 Data from database: World Development Indicators
 Last Updated: 10/24/2024
 """
+QUARTERS = DATABANK.replace("2019 [YR2019]", "2019Q1 [YR2019Q1]").replace("2020 [YR2020]", "2020M01 [2020M01]")
+DEBT = """Country Name,Country Code,Counterpart-Area Name,Counterpart-Area Code,Series Name,Series Code,2019 [YR2019]
+Ghana,GHA,World,WLD,External debt stocks (current US$),DT.DOD.DECT.CD,7
+Ghana,GHA,Austria,001,External debt stocks (current US$),DT.DOD.DECT.CD,2
+"""
+SMALL = """Time,Time Code,Country Name,Country Code,Coverage (%) [per_sa_allsa.cov_pop_tot]
+2021,YR2021,Azerbaijan,AZE,26.6
+"""
 SDMX_BOTH = (
     "DATAFLOW,FREQ: Frequency,REF_AREA: Reference area,COUNTERPART_AREA: Counterpart,INDICATOR: Indicator,"
     "UNIT_MEASURE: Unit,TIME_PERIOD: Time period,OBS_VALUE: Value,OBS_STATUS: Status,UNIT_MULT: Multiplier,DECIMALS: Decimals\n"
@@ -248,6 +256,26 @@ CASES = {
             "AZE,,,,2021,54825411764.7059,USD,actual,",
         ],
     ),
+    "DataBank, quarters and months": Case(
+        "d.csv",
+        QUARTERS,
+        [
+            "channel-islands,,,,2019-Q1,172264,1,actual,",
+            "world,,,,2019-Q1,7776892015,1,actual,",
+            "world,,,,2020-01,7861776172,1,actual,",
+        ],
+    ),
+    "DataBank, a counterpart, whose numbers are not M49": Case(
+        "d.csv",
+        DEBT,
+        [
+            "GHA,AUT,,,2019,2,USD,actual,External debt stocks (current US$) (DT.DOD.DECT.CD)",
+            "GHA,world,,,2019,7,USD,actual,External debt stocks (current US$) (DT.DOD.DECT.CD)",
+        ],
+    ),
+    "DataBank, a code in small letters": Case(
+        "d.csv", SMALL, ["AZE,,,,2021,26.6,%,actual,Coverage (%) (per_sa_allsa.cov_pop_tot)"]
+    ),
     "SDMX-CSV 1.0, codes with labels": Case(
         "s.csv", SDMX_BOTH, ["CHN,world,,,2023,3379255000000,USD,estimate,INDICATOR TXG_FOB"]
     ),
@@ -290,6 +318,30 @@ def test_parts_of_totals_without_a_total_are_refused(run: Run, tmp_path: Path) -
     (tmp_path / "c.csv").write_text(COMTRADE + comtrade(mode="2100,Water"))
     result = run("import", str(tmp_path / "c.csv"))
     assert (result.code, "has no total" in result.err) == (3, True), result.err
+
+
+UNPLACED = {
+    "another dimension": (
+        DATABANK.replace("Country Code,", "Country Code,Version Code,", 1),
+        "the column 'Version Code'",
+    ),
+    "a counterpart's number without its name": (
+        DEBT.replace(",Counterpart-Area Name", ",Note"),
+        "'Counterpart-Area Code'",
+    ),
+    "a header that is no period": (DATABANK.replace("2020 [YR2020]", "Most recent"), "the column 'Most recent'"),
+    "a series without its code": (BY_TIME.replace(" [SI.POV.GINI]", ""), "the column 'Gini index'"),
+    "no values": ("Country Code,Series Name,Series Code\nAZE,Population,SP.POP.TOTL\n", "has no column of values"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), UNPLACED.values(), ids=UNPLACED)
+def test_a_world_bank_file_with_more_than_figures_can_tell_is_refused(
+    run: Run, tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "w.csv").write_text(text)
+    result = run("import", str(tmp_path / "w.csv"))
+    assert (result.code, told in result.err, result.err.count("\n")) == (3, True, 1), result.err
 
 
 def test_baci_comes_with_its_tables(run: Run, tmp_path: Path) -> None:
