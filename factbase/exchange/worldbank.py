@@ -15,6 +15,7 @@ from factbase.errors import BadInput
 from factbase.exchange.draft import Draft, Told, cross, period_of
 from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
+from factbase.values.name import slug
 
 _COLUMNS = ("Country Code", "Indicator Name", "Indicator Code")
 _DATABANK = ("Country Code", "Series Name", "Series Code")
@@ -22,6 +23,7 @@ _BY_TIME = ("Country Code", "Time", "Time Code")
 # The code is a creditor's, by numbers of its own, except for the world's and those of states.
 _COUNTERPART, _COUNTERPART_CODE = "Counterpart-Area Name", "Counterpart-Area Code"
 _SERIES = re.compile(r"(.+) \[([A-Za-z0-9][A-Za-z0-9._-]*)\]")
+_INDICATORS_TITLE = "World Development Indicators"
 # Indicator, unit and flow of the codes that our own codes mean, and a basis where there is more to say.
 _INDICATORS = {
     "NY.GDP.MKTP.CD": ("gdp", "USD", None, None),
@@ -80,10 +82,9 @@ class Reading:
         self.texts = [self._area, self._name, *([] if self._series else [self._code]), *counterpart]
         told = {cells[0].strip(): cells[1].strip() for cells in rows if len(cells) > 1}
         publisher = NewActor("world-bank", "organisation", "World Bank")
-        title = told.get("Data Source") or "World Development Indicators"
-        self.source = NewSource(
-            "world-bank-indicators", f"World Bank: {title}", publisher, told.get("Last Updated Date")
-        )
+        title = told.get("Data Source") or _INDICATORS_TITLE
+        key = "world-bank-indicators" if title == _INDICATORS_TITLE else slug(f"World Bank {title}")
+        self.source = NewSource(key, f"World Bank: {title}", publisher, told.get("Last Updated Date"))
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell, a column of years at a time."""

@@ -344,6 +344,15 @@ def test_a_world_bank_file_with_more_than_figures_can_tell_is_refused(
     assert (result.code, told in result.err, result.err.count("\n")) == (3, True, 1), result.err
 
 
+def test_each_of_the_world_banks_databases_is_a_source(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "w.csv").write_text(WDI)
+    (tmp_path / "a.csv").write_text(WDI.replace("Development Indicators", "Development Indicators Archives"))
+    assert run("import", str(tmp_path / "w.csv")).err.startswith("world-bank-indicators: 3 new")
+    other = run("import", str(tmp_path / "a.csv")).err
+    assert other.startswith("world-bank-world-development-indicators-archives: 3 new"), other
+    assert run("import", str(tmp_path / "a.csv"), "--source", "mine").err.startswith("mine: 3 new")
+
+
 def test_baci_comes_with_its_tables(run: Run, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "BACI_HS22_V202501.zip", "w") as archive:
         archive.writestr(
