@@ -1,7 +1,8 @@
 """UN Comtrade: trade in goods and services by reporter, partner, flow and commodity, in today's columns and the older ones.
 
 Values are in US dollars: imports with insurance and freight (CIF), exports without (FOB), which the basis of a series
-says; where the file has columns for both, the one that equals the primary value says it. Net weight is in kilograms;
+says; where the file has columns for both, the one that equals the primary value says it. Where both do, or neither, the
+other rows of that reporter, flow and period say it, as far as the file is read, if they all say one. Net weight is in kilograms;
 another quantity has the unit that its code names, and is left out where it is the weight again. A row that breaks a
 total down by customs procedure, mode of transport, mode of supply or second partner is skipped: its total is told, too.
 
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factbase.exchange.draft import Codes, Draft, Told, cross
+from factbase.exchange.numbers import exact
 from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
 
@@ -89,6 +91,8 @@ class Reading:
         self.texts = [name for known, name in names.items() if known not in numbers]
         self.numbers = [name for known, name in names.items() if known in numbers]
         publisher = NewActor("un-statistics-division", "organisation", "United Nations Statistics Division")
+        # What tells the basis of a reporter's flow in a period.
+        self._bases: dict[tuple[str, str, str], set[str]] = {}
         self.source = NewSource("un-comtrade", "UN Comtrade", publisher, address="https://comtradeplus.un.org")
 
     def tell(self, draft: Draft) -> Iterator[Told]:
@@ -117,7 +121,8 @@ class Reading:
             "description": draft.codes(names["cmdDesc"]) if "cmdDesc" in names else None,
         }  # fmt: skip
         value = draft.text(names["primaryValue"])
-        measure = cross(draft.filled(flow), kind, self._valued(draft, value)).map(lambda three: _measure(*three))
+        valued = self._valued(draft, value, area, flow, dimensions["period"])
+        measure = cross(draft.filled(flow), kind, valued).map(lambda three: _measure(*three))
         yield Told(names["primaryValue"], value, measure, **dimensions)
         weight = draft.text(names["netWgt"]) if "netWgt" in names else None
         if weight is not None:
@@ -156,16 +161,23 @@ class Reading:
             years = cross(years, months).map(lambda two: two[0] if two[1] in ("52", "") else f"{two[0]}-{two[1]:>02}")
         return draft.periods(names["refYear"], years)
 
-    def _valued(self, draft: Draft, value: Any) -> Codes:
-        """Which of its two columns the value is from; nothing where the file does not tell them apart."""
-        import pyarrow.compute as pc
-
+    def _valued(self, draft: Draft, value: Any, *about: Codes) -> Codes:
+        """Which of its two columns the value is from; nothing where neither its row nor others about the same tell."""
         names = self._names
         if "cifvalue" not in names or "fobvalue" not in names:
             return draft.constant("")
-        cif, fob = (pc.equal(value, draft.text(names[name])) for name in ("cifvalue", "fobvalue"))
-        both = cross(draft.flags(cif), draft.flags(fob))
-        return both.map(lambda two: {(True, False): "CIF", (False, True): "FOB"}.get(two, ""))
+        cif, fob = (_equal(value, draft.text(names[name])) for name in ("cifvalue", "fobvalue"))
+        rows = cross(*(draft.filled(one) for one in about), draft.flags(cif), draft.flags(fob))
+        told = {(True, False): "CIF", (False, True): "FOB"}
+        for *what, is_cif, is_fob in rows.values:
+            if is_cif != is_fob:
+                self._bases.setdefault(tuple(what), set()).add(told[is_cif, is_fob])
+
+        def basis(row: tuple[Any, ...]) -> str:
+            others = self._bases.get(row[:-2], ())
+            return told.get(row[-2:]) or (next(iter(others)) if len(others) == 1 else "")
+
+        return rows.map(basis)
 
     def _estimated(self, draft: Draft, column: str, flags: tuple[str, ...]) -> Codes | None:
         """The status of a column of estimates: by a column of its own, or by the flag of the older files."""
@@ -176,6 +188,21 @@ class Reading:
             told = draft.codes(self._names["legacyEstimationFlag"])
             return told.map(lambda flag: "estimate" if flag in flags else None)
         return None
+
+
+def _equal(one: Any, other: Any) -> Any:
+    """Which rows have one number in two columns of texts, however it is written: 100 is 100.0."""
+    import pyarrow.compute as pc
+
+    same = pc.equal(one, other)
+    told = pc.and_(pc.not_equal(one, ""), pc.not_equal(other, ""))
+    odd = pc.and_not(told, same)
+    rows = pc.indices_nonzero(odd)
+    if not len(rows):
+        return same
+    first, second = exact(one.take(rows)), exact(other.take(rows))
+    equal = pc.and_(pc.equal(first.values, second.values), pc.equal(first.decimals, second.decimals))
+    return pc.replace_with_mask(same, odd, pc.fill_null(equal, False))
 
 
 def _measure(flow: str, kind: str, valued: str) -> Measure:

@@ -48,6 +48,7 @@ def comtrade(
     )
 
 
+NO_QUANTITY = {"quantity": "-1,N/A,0,False", "weight": ",False"}
 LEGACY = (
     "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,"
     "Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,"
@@ -160,6 +161,29 @@ CASES = {
             "AZE,ITA,re-export,010121,2023-06,0,kg,actual,",
             "AZE,ITA,re-export,010121,2023-06,2,other,actual,in 12u",
             "AZE,ITA,re-export,010121,2023-06,79417.935,USD,actual,FOB",
+        ],
+    ),
+    "what equals the value says its basis, as a number; where both do, other rows of that reporter, flow and month": Case(
+        "c.csv",
+        COMTRADE
+        + "".join(
+            comtrade(month=month, reporter=reporter, flow="M,Import", good=good, values=values, **NO_QUANTITY)
+            for month, reporter, good, values in (
+                ("1", "31,AZE,Azerbaijan", "01,Animals", "7,7.0,7"),
+                ("1", "31,AZE,Azerbaijan", "02,Meat", "6,5.50,5.5"),
+                ("2", "31,AZE,Azerbaijan", "01,Animals", "7,7,7"),
+                ("1", "268,GEO,Georgia", "01,Animals", "8e0,7,8.0"),
+                ("1", "268,GEO,Georgia", "02,Meat", "9,8,8"),
+                ("1", "268,GEO,Georgia", "03,Fish", "7,7,7"),
+            )
+        ),
+        [
+            "AZE,ITA,import,01,2023-01,7,USD,actual,FOB",
+            "AZE,ITA,import,01,2023-02,7,USD,actual,CIF",
+            "AZE,ITA,import,02,2023-01,5.5,USD,actual,FOB",
+            "GEO,ITA,import,01,2023-01,8,USD,actual,CIF",
+            "GEO,ITA,import,02,2023-01,8,USD,actual,FOB",
+            "GEO,ITA,import,03,2023-01,7,USD,actual,CIF",
         ],
     ),
     "totals are taken, and their parts are not": Case(
