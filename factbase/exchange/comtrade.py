@@ -2,9 +2,13 @@
 
 Values are in US dollars: imports with insurance and freight (CIF), exports without (FOB), which the basis of a series
 says; where the file has columns for both, the one that equals the primary value says it. Where both do, or neither, the
-other rows of that reporter, flow and period say it, as far as the file is read, if they all say one. Net weight is in kilograms;
-another quantity has the unit that its code names, and is left out where it is the weight again. A row that breaks a
-total down by customs procedure, mode of transport, mode of supply or second partner is skipped: its total is told, too.
+other rows of that reporter, flow and period say it, as far as the file is read, if they all say one.
+
+Net weight is in kilograms; another quantity has the unit that its code names. One in kilograms stands for the weight where
+there is none, or zero, or another that is an estimate while it is none; else it is left out, and counted where it differs.
+
+A row that breaks a total down by customs procedure, mode of transport, mode of supply or second partner is skipped: its
+total is told, too.
 
 Areas are told by their numbers where the file has them, for Comtrade gives one alpha-3 code to several of them.
 """
@@ -97,8 +101,6 @@ class Reading:
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell: a value in dollars, a weight, and a quantity in another unit."""
-        import pyarrow.compute as pc
-
         names = self._names
         for name, (what, totals) in _TOTALS.items():
             if name in names:
@@ -124,28 +126,38 @@ class Reading:
         valued = self._valued(draft, value, area, flow, dimensions["period"])
         measure = cross(draft.filled(flow), kind, valued).map(lambda three: _measure(*three))
         yield Told(names["primaryValue"], value, measure, **dimensions)
+        yield from self._quantities(draft, dimensions)
+
+    def _quantities(self, draft: Draft, dimensions: dict[str, Any]) -> Iterator[Told]:
+        import pyarrow.compute as pc
+
+        names = self._names
         weight = draft.text(names["netWgt"]) if "netWgt" in names else None
-        if weight is not None:
-            measure = draft.constant(Measure("trade quantity", "kg"))
-            status = self._estimated(draft, "isNetWgtEstimated", ("4", "6"))
-            yield Told(names["netWgt"], weight, measure, status=status, **dimensions)
-        if "qty" in names and "qtyUnitCode" in names:
+        quantity = draft.text(names["qty"]) if "qty" in names and "qtyUnitCode" in names else None
+        weighed = self._estimated(draft, "isNetWgtEstimated", ("4", "6"))
+        counted = self._estimated(draft, "isQtyEstimated", ("2", "6"))
+        units = draft.constant(("",))
+        if quantity is not None:
             codes = draft.codes(names["qtyUnitCode"])
             units = cross(codes, draft.codes(names["qtyUnitAbbr"])) if "qtyUnitAbbr" in names else cross(codes)
-            status = self._estimated(draft, "isQtyEstimated", ("2", "6"))
-            measure = units.map(lambda unit: _quantity(*unit))
-            for shift in sorted({_UNITS.get(unit[0], ("", 0))[1] for unit in units.values}):
-                which = units.among(
-                    lambda unit, shift=shift: (  # type: ignore[misc]
-                        unit[0] not in _NO_UNIT and _UNITS.get(unit[0], ("", 0))[1] == shift
-                    )
+        twice = units.among(lambda unit: unit[0] == "8" and weight is not None)
+        instead = twice
+        if pc.any(twice).as_py():
+            instead = pc.and_(twice, _better(draft, twice, quantity, weight, counted, weighed))
+        if weight is not None:
+            measure = draft.constant(Measure("trade quantity", "kg"))
+            which = pc.invert(instead)
+            yield Told(names["netWgt"], weight, measure, status=weighed, which=which, **dimensions)
+        measure = units.map(lambda unit: _quantity(*unit))
+        for shift in sorted({_UNITS.get(unit[0], ("", 0))[1] for unit in units.values}):
+            which = units.among(
+                lambda unit, shift=shift: (  # type: ignore[misc]
+                    unit[0] not in _NO_UNIT and _UNITS.get(unit[0], ("", 0))[1] == shift
                 )
-                if weight is not None:
-                    again = pc.and_(units.among(lambda unit: unit[0] == "8"), pc.not_equal(weight, ""))
-                    which = pc.and_not(which, again)
-                if pc.any(which).as_py():
-                    texts = draft.text(names["qty"])
-                    yield Told(names["qty"], texts, measure, status=status, shift=shift, which=which, **dimensions)
+            )
+            which = pc.and_not(which, pc.and_not(twice, instead))
+            if pc.any(which).as_py():
+                yield Told(names["qty"], quantity, measure, status=counted, shift=shift, which=which, **dimensions)
 
     def _actors(self, draft: Draft, who: str) -> Codes:
         return draft.actors(self._names.get(f"{who}Code") or self._names[f"{who}ISO"])
@@ -203,6 +215,19 @@ def _equal(one: Any, other: Any) -> Any:
     first, second = exact(one.take(rows)), exact(other.take(rows))
     equal = pc.and_(pc.equal(first.values, second.values), pc.equal(first.decimals, second.decimals))
     return pc.replace_with_mask(same, odd, pc.fill_null(equal, False))
+
+
+def _better(draft: Draft, twice: Any, quantity: Any, weight: Any, counted: Codes | None, weighed: Codes | None) -> Any:
+    """Which rows have a quantity that is better than their weight, of those where both are in kilograms."""
+    import pyarrow.compute as pc
+
+    is_told, is_weighed = (pc.not_equal(pc.ascii_trim(texts, characters="0."), "") for texts in (quantity, weight))
+    differs = pc.and_(twice, pc.and_(is_told, pc.and_not(is_weighed, _equal(weight, quantity))))
+    draft.note(differs, "with another quantity in kilograms than the weight")
+    guessed, unsure = (
+        (status or draft.constant("")).among(lambda one: one == "estimate") for status in (counted, weighed)
+    )
+    return pc.and_(is_told, pc.or_(pc.invert(is_weighed), pc.and_(differs, pc.and_not(unsure, guessed))))
 
 
 def _measure(flow: str, kind: str, valued: str) -> Measure:

@@ -186,6 +186,35 @@ CASES = {
             "GEO,ITA,import,03,2023-01,7,USD,actual,CIF",
         ],
     ),
+    "a quantity in kilograms where there is no weight, or only an estimate": Case(
+        "c.csv",
+        COMTRADE
+        + "".join(
+            comtrade(month=str(month), quantity=f"8,kg,{quantity}", weight=weight, values=",,")
+            for month, (quantity, weight) in enumerate(
+                (
+                    ("7.0,True", "7,False"),
+                    ("7,False", "0,False"),
+                    ("7,True", ",False"),
+                    ("7,False", "8,True"),
+                    ("7,False", "8,False"),
+                    ("7,True", "8,True"),
+                    ("0,False", "8,True"),
+                ),
+                1,
+            )
+        ),
+        [
+            "AZE,ITA,export,010121,2023-01,7,kg,actual,",
+            "AZE,ITA,export,010121,2023-02,7,kg,actual,",
+            "AZE,ITA,export,010121,2023-03,7,kg,estimate,",
+            "AZE,ITA,export,010121,2023-04,7,kg,actual,",
+            "AZE,ITA,export,010121,2023-05,8,kg,actual,",
+            "AZE,ITA,export,010121,2023-06,8,kg,estimate,",
+            "AZE,ITA,export,010121,2023-07,8,kg,estimate,",
+        ],
+        "3 with another quantity in kilograms than the weight",
+    ),
     "totals are taken, and their parts are not": Case(
         "c.csv",
         COMTRADE
