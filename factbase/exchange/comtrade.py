@@ -59,6 +59,7 @@ _UNITS = {
 }  # fmt: skip
 _NO_UNIT = ("-1", "0", "1", "")
 _COMMODITY = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,19}")
+_HARMONIZED = re.compile("HS|H[0-9]")
 
 
 def recognises(rows: list[list[str]]) -> int | None:
@@ -116,6 +117,10 @@ class Reading:
         classification = draft.constant(self._classification)
         if "classificationCode" in names:
             classification = draft.codes(names["classificationCode"]).map(lambda code: code or self._classification)
+        odd = cross(draft.filled(classification), draft.filled(commodity)).among(
+            lambda two: two[1].isdigit() and len(two[1]) % 2 == 1 and bool(_HARMONIZED.fullmatch(two[0]))
+        )
+        draft.refuse(odd, names["cmdCode"], commodity, "is no code of the HS: has it lost a zero in front?")
         kind = draft.codes(names["typeCode"]) if "typeCode" in names else draft.constant("C")
         dimensions: dict[str, Any] = {
             "area": area, "partner": partner, "reporter": area, "flow": flow, "period": self._periods(draft),

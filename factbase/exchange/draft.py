@@ -213,7 +213,7 @@ class Draft:
         bad = [value for value, new in changed.items() if new is None]
         if bad:
             told = before.among(lambda value: changed[value] is None)
-            self._refuse(told, name, before, reason)
+            self.refuse(told, name, before, reason)
         return before.map(lambda value: changed[value])
 
     def actors(self, name: str, *, names: bool = False, column: Codes | None = None) -> Codes:
@@ -248,7 +248,8 @@ class Draft:
 
         self._keep = pc.invert(which) if self._keep is None else pc.and_not(self._keep, which)
 
-    def _refuse(self, which: pyarrow.Array, name: str, values: Codes, reason: str) -> None:
+    def refuse(self, which: pyarrow.Array, name: str, values: Codes, reason: str) -> None:
+        """Leave rows out that cannot be taken, each with its value in that column, and the reason."""
         import pyarrow.compute as pc
 
         kept = which if self._keep is None else pc.and_(which, self._keep)

@@ -215,6 +215,11 @@ CASES = {
         ],
         "3 with another quantity in kilograms than the weight",
     ),
+    "a code of an odd number of digits where it is not of the HS": Case(
+        "c.csv",
+        (COMTRADE + comtrade(good="00151,Horses", **NO_QUANTITY)).replace(",H6,HS,", ",S4,SS,"),
+        ["AZE,ITA,export,00151,2023,79417.935,USD,actual,FOB"],
+    ),
     "totals are taken, and their parts are not": Case(
         "c.csv",
         COMTRADE

@@ -83,6 +83,10 @@ def test_each_form_is_known_by_its_columns(
         ((HEAD + ROW.replace("79417.935", "-1")).encode(), "'-1' is below zero"),
         ((HEAD + ROW.replace("79417.935", '"1,000"')).encode(), "'1,000' is no number"),
         ((HEAD + ROW.replace("NOR", "ZZ9")).encode(), "line 2, partnerISO: 'ZZ9' is no code of a state"),
+        (
+            (HEAD + ROW.replace("010121", "10121")).encode(),
+            "line 2, cmdCode: '10121' is no code of the HS: has it lost a",
+        ),
         ((HEAD + ROW.replace("2023,NAM", "2023-13,NAM")).encode(), "'2023-13' is no period"),
         (gzip.compress((HEAD + ROW * 50).encode())[:-9], "cut short"),
     ],
