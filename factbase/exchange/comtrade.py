@@ -121,7 +121,11 @@ class Reading:
             lambda two: two[1].isdigit() and len(two[1]) % 2 == 1 and bool(_HARMONIZED.fullmatch(two[0]))
         )
         draft.refuse(odd, names["cmdCode"], commodity, "is no code of the HS: has it lost a zero in front?")
-        kind = draft.codes(names["typeCode"]) if "typeCode" in names else draft.constant("C")
+        kind = draft.constant("C")
+        if "typeCode" in names:
+            kind = draft.mapped(
+                names["typeCode"], {"C": "C", "S": "S"}.get, "is no type of trade: C (goods) or S (services)"
+            )
         dimensions: dict[str, Any] = {
             "area": area, "partner": partner, "reporter": area, "flow": flow, "period": self._periods(draft),
             "classification": classification, "commodity": commodity,
@@ -129,7 +133,8 @@ class Reading:
         }  # fmt: skip
         value = draft.text(names["primaryValue"])
         valued = self._valued(draft, value, area, flow, dimensions["period"])
-        measure = cross(draft.filled(flow), kind, valued).map(lambda three: _measure(*three))
+        told = cross(draft.filled(flow), draft.filled(kind), draft.filled(classification), valued)
+        measure = told.map(lambda four: _measure(*four))
         yield Told(names["primaryValue"], value, measure, **dimensions)
         yield from self._quantities(draft, dimensions)
 
@@ -235,9 +240,11 @@ def _better(draft: Draft, twice: Any, quantity: Any, weight: Any, counted: Codes
     return pc.and_(is_told, pc.or_(pc.invert(is_weighed), pc.and_(differs, pc.and_not(unsure, guessed))))
 
 
-def _measure(flow: str, kind: str, valued: str) -> Measure:
-    basis = valued or ("CIF" if "import" in flow else "FOB")
-    return Measure("trade in services", "USD") if kind == "S" else Measure("trade in goods", "USD", basis=basis)
+def _measure(flow: str, kind: str, classification: str, valued: str) -> Measure:
+    # Services alone are classified by the Extended Balance of Payments (EB02, EB10, EB10S).
+    if kind == "S" or classification.startswith("EB"):
+        return Measure("trade in services", "USD")
+    return Measure("trade in goods", "USD", basis=valued or ("CIF" if "import" in flow else "FOB"))
 
 
 def _quantity(code: str, words: str = "") -> Measure:

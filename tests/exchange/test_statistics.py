@@ -87,6 +87,7 @@ def test_each_form_is_known_by_its_columns(
             (HEAD + ROW.replace("010121", "10121")).encode(),
             "line 2, cmdCode: '10121' is no code of the HS: has it lost a",
         ),
+        ((HEAD + ROW.replace("C,2023", "T,2023")).encode(), "line 2, typeCode: 'T' is no type of trade"),
         ((HEAD + ROW.replace("2023,NAM", "2023-13,NAM")).encode(), "'2023-13' is no period"),
         (gzip.compress((HEAD + ROW * 50).encode())[:-9], "cut short"),
     ],
@@ -104,6 +105,16 @@ def test_rejects_are_kept_and_the_others_taken(run: Run, tmp_path: Path) -> None
     assert "2 new" in result.err
     assert "1 rejected" in result.err
     assert (tmp_path / "r.csv").read_text().splitlines()[1].startswith("3,partnerISO,ZZ9,")
+
+
+@pytest.mark.parametrize("header", [HEAD, HEAD.replace("typeCode", "dataset")])
+def test_services_are_known_by_their_classification(run: Run, tmp_path: Path, header: str) -> None:
+    (tmp_path / "c.csv").write_text(header + ROW.replace("H6,010121", "EB10,SC"))
+    assert run("import", str(tmp_path / "c.csv")).code == 0
+    told = run(
+        "trade", "--where", "source = 'un-comtrade' AND unit = 'USD'", "--columns", "indicator,basis", "-f", "csv"
+    )
+    assert told.out.splitlines()[1:] == ["trade in services,"]
 
 
 def test_breakdowns_of_a_total_are_skipped(run: Run, tmp_path: Path) -> None:
