@@ -230,19 +230,28 @@ def restore(location: Location, copy: Path) -> Path | None:
     if found is None or found > REVISION:
         check_revision(found, Location(path=copy))
     with _copied(copy, path) as draft, _locked(path):
-        kept = None
-        if path.exists():
-            kept = path.with_name(f"{path.name}.{_stamp()}.replaced")
-            # What a writer that was cut off left belongs to the file that it wrote to, and would spoil another.
-            for beside in ("-journal", "-wal", "-shm"):
-                if os.path.exists(f"{path}{beside}"):
-                    os.replace(f"{path}{beside}", f"{kept}{beside}")
-            try:
-                # So that there is a base under its name all the while.
-                os.link(path, kept)
-            except OSError:
-                os.replace(path, kept)
+        kept = _kept(path) if path.exists() else None
         os.replace(draft, path)
+    return kept
+
+
+def _kept(path: Path) -> Path:
+    """Give the base another name, which no file has, for what was there before a backup was restored."""
+    stamp, taken = f"{path.name}.{_stamp()}", 1
+    while os.path.lexists(kept := path.with_name(f"{stamp}{f'-{taken}' if taken > 1 else ''}.replaced")):
+        taken += 1
+    try:
+        # So that there is a base under its name all the while.
+        os.link(path, kept)
+    except FileExistsError:
+        return _kept(path)
+    except OSError:
+        # A file system without hard links.
+        os.replace(path, kept)
+    # What a writer that was cut off left belongs to the file that it wrote to, and would spoil another.
+    for beside in ("-journal", "-wal", "-shm"):
+        if os.path.exists(f"{path}{beside}"):
+            os.replace(f"{path}{beside}", f"{kept}{beside}")
     return kept
 
 

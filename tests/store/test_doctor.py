@@ -147,6 +147,19 @@ def test_a_restored_backup_takes_the_bases_place_and_what_was_there_is_kept(
     assert (tmp_path / "copy.db").exists()
 
 
+def test_of_backups_restored_in_one_second_each_keeps_what_was_there(
+    run: Run, base: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factbase.store.upkeep._stamp", lambda: "20250401T120000Z")
+    run("db", "backup", str(tmp_path / "copy.db"))
+    for name in ("Cathay", "Seres", "Serica"):
+        run("alias", "CHN", name)
+        assert run("db", "restore", str(tmp_path / "copy.db")).code == 0
+    for number, name in (("", "Cathay"), ("-2", "Seres"), ("-3", "Serica")):
+        kept = str(tmp_path / f"facts.db.20250401T120000Z{number}.replaced")
+        assert run("actors", name, "--base", kept).code == 0
+
+
 @pytest.mark.parametrize(
     "harm", ["UPDATE alembic_version SET version_num = '9999'", "DELETE FROM actor WHERE key = 'CHN'"]
 )
