@@ -26,12 +26,20 @@ CONNECT_SECONDS = 10
 # Any number of one's own: programs that migrate a base wait for each other.
 _MIGRATING = 0x66616374
 
+# The server takes every letter that is not ASCII, white space too, for one of a name.
+_WORD = r"[A-Za-z_\u0080-\U0010ffff][\w$\u0080-\U0010ffff]*"
 # What stands between words that mean something: texts, quoted names, comments; then casts, parameters and words.
 _TOKENS = re.compile(
-    r"""(?P<quoted>'(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ | (?P<dollar>\$\w*\$).*?(?P=dollar))
-    | :: | % | :(?P<parameter>\w+) | (?P<call>\w+)(?=\s*\() | (?P<word>\w+)""",
+    rf"""(?P<escaped>[eE]' | [uU]&['"])
+    | (?P<quoted>'(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n\r]* | /\*.*?\*/
+        | (?P<dollar>\$(?:[A-Za-z_\u0080-\U0010ffff][\w\u0080-\U0010ffff]*)?\$).*?(?P=dollar))
+    | :: | % | :(?P<parameter>\w+) | (?P<call>{_WORD})(?=\s*\() | (?P<word>{_WORD})""",
     re.VERBOSE | re.DOTALL,
 )
+# A function is called by name(x), and that of one argument by (x).name as well.
+_CALLED = re.compile(rf"""(?P<dot>\.\s*)?(?P<name>"(?:[^"]|"")*"|{_WORD})(?P<bracket>\s*\()?""")
+# Views that show the server's files.
+_OF_FILES = {"pg_file_settings", "pg_hba_file_rules", "pg_ident_file_mappings"}
 _NAMES = {"group_concat": "string_agg", "julianday": "date", "instr": "strpos"}
 _EXACT = "DECIMAL_TEXT"
 _WORDS = {"like": "ILIKE", _EXACT.lower(): "NUMERIC"}
@@ -241,6 +249,8 @@ class PostgreSQLReader:
         with self._translated():
             self.connection.rollback()
             self.connection.execute(cast(Any, f"SET statement_timeout = {max(int(seconds * 1000), 1)}"))
+            # Else a backslash would hide the end of a text.
+            self.connection.execute("SET standard_conforming_strings = on")
             self.connection.commit()
 
     def _refuse_effects(self, sql: str) -> None:
@@ -250,9 +260,17 @@ class PostgreSQLReader:
             raise WrongRequest("more than one statement", where="sql", hint="ask one at a time")
         if not re.match(r"\(|(?:select|with|values|table)\b", bare, re.IGNORECASE):
             raise WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
-        called = sorted({word.lower() for word in re.findall(r"([^\W\d][\w$]*)\s*\(", bare)})
-        cursor = self.connection.execute(_EFFECTS, {"called": called})
-        for (name,) in cursor:
+        called, dotted = set(), set()
+        for found in _CALLED.finditer(bare):
+            name = found["name"]
+            name = name[1:-1].replace('""', '"') if name.startswith('"') else name.lower()
+            if name in _OF_FILES:
+                raise WrongRequest(f"{name} shows files of the server", where="sql", hint="ask views of the base")
+            if found["bracket"]:
+                called.add(name)
+            elif found["dot"]:
+                dotted.add(name)
+        for (name,) in self.connection.execute(_EFFECTS, {"called": sorted(called), "dotted": sorted(dotted)}):
             raise WrongRequest(f"the function {name} does more than read", where="sql", hint="a single SELECT")
 
     @contextmanager
@@ -294,22 +312,27 @@ WHERE tables.relnamespace = CAST(current_schema() AS regnamespace)
 ORDER BY tables.relname COLLATE "C", columns.attnum
 """
 
-# The server knows which functions only compute: those that are not volatile.
+# The server knows which functions only compute: those that are not volatile. A name is cut off where it is too long.
 _EFFECTS = """
 SELECT DISTINCT proname FROM pg_proc
-WHERE proname = ANY (%(called)s) AND provolatile = 'v' AND proname NOT IN ('random', 'clock_timestamp', 'timeofday')
+WHERE (
+    proname = ANY (CAST(%(called)s AS name[])) OR proname = ANY (CAST(%(dotted)s AS name[])) AND pronargs > 0
+  )
+  AND provolatile = 'v' AND proname NOT IN ('random', 'clock_timestamp', 'timeofday')
 ORDER BY proname
 """
 
 
 def _bare(sql: str) -> str:
-    """The statement without comments and texts, between which a call could hide, and with quoted names bare."""
-    if re.search(r"\b(?:u&|e)\s*[\"']", sql, re.IGNORECASE):
-        raise WrongRequest("names and texts with escapes are not taken", where="sql", hint="write the letters")
+    """The statement without comments and texts, between which a call could hide."""
 
     def put(token: re.Match[str]) -> str:
-        quoted = token["quoted"]
-        return token[0] if not quoted else f" {quoted[1:-1]} " if quoted.startswith('"') else " "
+        quoted = token["quoted"] or ""
+        if token["escaped"]:
+            raise WrongRequest("names and texts with escapes are not taken", where="sql", hint="write the letters")
+        if quoted.startswith("/*") and "/*" in quoted[2:]:
+            raise WrongRequest("a comment in a comment is not taken", where="sql", hint="leave it out")
+        return token[0] if not quoted or quoted.startswith('"') else " "
 
     return _TOKENS.sub(put, sql)
 

@@ -218,3 +218,55 @@ def test_a_connection_that_is_lost_in_the_middle_of_a_listing_in_columns(
         owner.execute(ENDED)
         with pytest.raises(Unavailable, match="the connection was lost"):
             list(batches)
+
+
+READS_A_FILE = "pg_read_file('PG_VERSION')"
+
+
+@in_postgresql
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"SELECT 1 AS x$a$, {READS_A_FILE} AS y$a$",
+        f"SELECT 1 AS x€$a$, {READS_A_FILE} AS y€$a$",
+        f"SELECT 1 -- x\r, {READS_A_FILE}",
+        f"SELECT 1 /* /* */ ' */, {READS_A_FILE} --'",
+        f"SELECT E'\\', {READS_A_FILE} --'",
+        "SELECT U&\"pg\\005fread_file\"('PG_VERSION')",
+        "SELECT \"pg_read_file\" /* x */ ('PG_VERSION')",
+        "SELECT ('PG_VERSION'::text).pg_read_file",
+        "SELECT (x.y). \"pg_read_file\" FROM (VALUES ('PG_VERSION'::text)) AS x (y)",
+        "SELECT * FROM pg_hba_file_rules",
+        "SELECT query_to_xml('SELECT 1', true, true, '')",
+        "SELECT lo_import('PG_VERSION')",
+        "COPY (SELECT 1) TO STDOUT",
+    ],
+)
+def test_a_statement_of_the_users_own_reaches_no_file_of_the_server(run: Run, statement: str) -> None:
+    result = run("sql", statement)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1), result
+    assert re.search("does more than read|are not taken|is not taken|shows files|only reading", result.err)
+
+
+@in_postgresql
+def test_a_backslash_hides_nothing_where_the_server_lets_it(
+    run: Run, base: Location, owner: psycopg.Connection
+) -> None:
+    owner.execute(f"ALTER DATABASE {urlsplit(base.address).path[1:]} SET standard_conforming_strings = off".encode())
+    assert run("sql", rf"SELECT '\', {READS_A_FILE} --'").code == 2
+    assert run("sql", r"SELECT '\' AS x, 'it''s e' AS y", "-f", "csv").out == "x,y\n\\,it's e\n"
+
+
+@in_postgresql
+@pytest.mark.parametrize(
+    "value",
+    [
+        "('a'::text).upper",
+        "$b$it's$b$",
+        "'pg_read_file(1)'",
+        "1 /* pg_read_file(1) */",
+        "ARRAY_LENGTH('{1}'::int[], 1)",
+    ],
+)
+def test_what_only_looks_as_if_it_did_more_than_read_is_answered(run: Run, value: str) -> None:
+    assert run("sql", f"SELECT {value}").code == 0
