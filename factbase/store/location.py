@@ -28,11 +28,12 @@ class Location(NamedTuple):
             return str(self.path)
         assert self.url is not None
         scheme, _, rest = self.url.partition("://")
-        # A sign of the password may look like the end of it, so that more is left out rather than less.
-        head = rest.partition("?")[0]
-        user, at, host = (head if "@" in head else rest).rpartition("@")
-        user = re.split("[:/?]", user)[0]
-        return f"{scheme}://{user}{at}{host.partition('?')[0]}"
+        head, _, query = rest.partition("?")
+        if "@" in query:
+            # Of a password that has a '?' in it, or of one that stands here: more is left out rather than less.
+            return f"{scheme}://{re.split('[:/@?]', rest)[0]}…"
+        user, at, host = head.rpartition("@")
+        return f"{scheme}://{re.split('[:/]', user)[0]}{at}{host}"
 
     def __repr__(self) -> str:
         return str(self)

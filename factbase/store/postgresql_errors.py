@@ -91,6 +91,8 @@ def unreachable(message: str, location: Location) -> Unavailable:
         ("starting up", "the server is starting", "try again"),
         ("shutting down", "the server is shutting down", "try again"),
         ("translate host name", "there is no server of this name", "check the address"),
+        # Where a password has an '@' the name that is told has a part of it.
+        ("resolve host", "there is no server of this name", "check the address; in a password '@' is written %40"),
         ("refused", "no server answers here", "check the address, and that it runs"),
         ("No such file", "no server answers here", "check the address, and that it runs"),
         ("timeout", "no server answers in time", "check the address and the network"),

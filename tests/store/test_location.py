@@ -29,9 +29,20 @@ def test_an_address_in_sqlalchemys_form_is_a_path(address: str, path: str) -> No
     assert locate(address).path == Path(path)
 
 
-def test_a_password_is_never_shown() -> None:
-    shown = str(locate("postgresql+psycopg://reader:secret@db.example:5432/facts?password=secret"))
-    assert shown == "postgresql+psycopg://reader@db.example:5432/facts"
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("postgresql+psycopg://leyla:PART@h:5432/facts?password=PART", "postgresql+psycopg://leyla@h:5432/facts"),
+        ("postgresql://h:5432/facts?user=leyla&password=PART", "postgresql://h:5432/facts"),
+        ("postgresql://h/facts?user=leyla&password=PART@PART", "postgresql://h…"),
+        ("postgresql://leyla:PART@h/facts?password=PART@PART", "postgresql://leyla…"),
+        ("postgresql://leyla:PART@PART/PART@h/facts", "postgresql://leyla@h/facts"),
+        ("postgresql://leyla:PART?PART@h/facts", "postgresql://leyla…"),
+        ("postgresql://leyla:PART@PART?PART@h/facts", "postgresql://leyla…"),
+    ],
+)
+def test_a_password_is_never_shown(address: str, shown: str) -> None:
+    assert str(locate(address)) == shown
 
 
 def test_an_address_of_another_kind_is_refused() -> None:

@@ -19,7 +19,8 @@ from reading import READING
 from factbase.errors import Unavailable
 from factbase.rows import Column
 from factbase.store import adbc
-from factbase.store.location import Location
+from factbase.store.location import Location, locate
+from factbase.store.postgresql_errors import unreachable
 from factbase.store.reading import reader
 
 SECRET = "s3cr3t-of-Leyla"
@@ -60,11 +61,15 @@ def test_a_server_that_is_not_there(run: Run) -> None:
     assert "no server answers here" in refused(run, "actors", "--base", address)
 
 
+def test_a_password_with_an_at_in_it_is_not_told_as_a_server_that_is_not_there() -> None:
+    words = f"failed to resolve host '{SECRET}@db.example': [Errno -2] Name or service not known"
+    error = unreachable(words, locate(f"postgresql://leyla:x@{SECRET}@db.example/facts"))
+    assert str(error).startswith("postgresql://leyla@db.example/facts: there is no server of this name")
+    assert SECRET not in str(error)
+
+
 @in_postgresql
 def test_a_wrong_password(run: Run, base: Location, bases: Bases) -> None:
-    from factbase.store.location import locate
-    from factbase.store.postgresql_errors import unreachable
-
     # A server of the tests' own asks for no password.
     words = 'connection failed: FATAL:  password authentication failed for user "leyla"'
     error = unreachable(words, locate(at(base)))
