@@ -14,6 +14,7 @@ from factbase.errors import Unavailable, WrongRequest
 from factbase.render.formats import BINARY, FORMS, writer
 from factbase.render.options import Marks, Options
 from factbase.rows import Rows
+from factbase.store.draft import draft
 
 
 class Output(NamedTuple):
@@ -64,7 +65,7 @@ class Output(NamedTuple):
 
     @contextmanager
     def opened(self) -> Iterator[tuple[TextIO, Terminal]]:
-        """What to write to: standard output, or a file that takes its name only when all is written."""
+        """What to write to: standard output, a pipe or a device, or a file that takes its name when all is written."""
         if self.file == "-":
             if sys.stdout is None:
                 raise Unavailable("standard output is closed", hint="name a file with -o")
@@ -79,21 +80,31 @@ class Output(NamedTuple):
                 return
             yield sys.stdout, standard_output()
             return
-        path = Path(self.file)
-        draft = path.with_name(f".{path.name}-{os.getpid()}")
+        if not self.file:
+            raise WrongRequest("there is no name of a file", where="--output", hint="-o FILE")
+        there, made = Path(self.file), None
         try:
-            with open(draft, "x", encoding="utf-8", newline="") as out:
+            if there.is_dir():
+                raise Unavailable("is a folder", where=self.file, hint="name a file")
+            # Links stay. So does a pipe or a device, which is there to be written to.
+            path = Path(os.path.realpath(there))
+            if there.is_file() or not there.exists():
+                made = draft(path, path)
+            with open(made or self.file, "w", encoding="utf-8", newline="") as out:
                 yield out, Terminal(None, False)
                 out.flush()
-                os.fsync(out.fileno())
-            if path.is_dir():
-                raise Unavailable("is a folder", where=self.file, hint="name a file")
-            os.replace(draft, path)
+                if made:
+                    os.fsync(out.fileno())
+            if made:
+                os.replace(made, path)
+        except BrokenPipeError:
+            raise
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise Unavailable(f"cannot be written: {reason}", where=self.file) from None
         finally:
-            draft.unlink(missing_ok=True)
+            if made:
+                made.unlink(missing_ok=True)
 
     def note(self, words: str) -> None:
         """Tell people something beside the answer."""

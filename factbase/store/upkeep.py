@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from factbase.kinds import views
 from factbase.kinds.schema import codes
 from factbase.kinds.tables import code_tables
 from factbase.store import index, sqlite
+from factbase.store.draft import draft
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, Database, check_revision, database, revision_of
 from factbase.store.totals import rebuild
@@ -50,30 +50,24 @@ def create(location: Location, *, seed: bool) -> None:
         raise WrongRequest("there is a file already", where=str(path), hint="choose another name")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        made = draft(path, path)
     except OSError as error:
         raise Unavailable(
             f"cannot make a base here: {(error.strerror or str(error)).lower()}", where=str(path)
         ) from None
-    os.close(handle)
-    draft = Path(name)
     try:
-        # mkstemp is stricter than the user's umask asks for.
-        mask = os.umask(0)
-        os.umask(mask)
-        draft.chmod(0o666 & ~mask)
-        migrate(Location(path=draft), seed=seed)
+        migrate(Location(path=made), seed=seed)
         try:
-            os.link(draft, path)
+            os.link(made, path)
         except FileExistsError:
             if not location.own:
                 raise WrongRequest("there is a file already", where=str(path)) from None
         except OSError:
             # A file system without hard links.
-            os.replace(draft, path)
+            os.replace(made, path)
     finally:
-        draft.unlink(missing_ok=True)
-        Path(f"{draft}-journal").unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
+        Path(f"{made}-journal").unlink(missing_ok=True)
 
 
 def migrate(location: Location, *, to: str = "head", seed: bool = False, new: bool = False) -> None:
@@ -196,8 +190,8 @@ def backup(location: Location, to: Path) -> Path:
     An older copy of that name stays until the new one is whole. Raises Unavailable where it cannot be written.
     """
     assert location.path is not None
-    with _copied(location.path, to) as draft:
-        os.replace(draft, to)
+    with _copied(location.path, to) as (copy, place):
+        os.replace(copy, place)
     return to
 
 
@@ -222,16 +216,13 @@ def restore(location: Location, copy: Path) -> Path | None:
     The backup is checked before; it stays as it is, and so does the base until the copy is whole. Raises Unavailable
     for a backup that is damaged, or newer than the program.
     """
-    path = location.path
-    assert path is not None
-    if path.exists() and not path.is_file():
-        raise Unavailable("not a file", where=str(path), hint="a base is a file")
+    assert location.path is not None
     found = revision(Location(path=copy))
     if found is None or found > REVISION:
         check_revision(found, Location(path=copy))
-    with _copied(copy, path) as draft, _locked(path):
+    with _copied(copy, location.path) as (whole, path), _locked(path):
         kept = _kept(path) if path.exists() else None
-        os.replace(draft, path)
+        os.replace(whole, path)
     return kept
 
 
@@ -256,13 +247,20 @@ def _kept(path: Path) -> Path:
 
 
 @contextmanager
-def _copied(source: Path, to: Path) -> Iterator[Path]:
-    """A checked copy of a base under a temporary name beside `to`, for whoever gives it its own."""
+def _copied(source: Path, to: Path) -> Iterator[tuple[Path, Path]]:
+    """A checked copy of a base under a temporary name, and the path of the file that it is to be, behind any links.
+
+    It is as open to others as the file that it replaces, or else as the base.
+    """
+    place = Path(os.path.realpath(to))
+    if place.exists() and not place.is_file():
+        raise Unavailable("not a file", where=str(to), hint="a base is a file")
     opened = sqlite.connect(source)
-    draft = to.with_name(f".{to.name}-{os.getpid()}")
+    copy = None
     try:
+        copy = draft(place, place if place.exists() else source)
         with sqlite.translated(Location(path=to)):
-            target = sqlite3.connect(draft)
+            target = sqlite3.connect(copy)
             try:
                 opened.backup(target)
                 verdict = target.execute("PRAGMA integrity_check").fetchone()[0]
@@ -272,14 +270,15 @@ def _copied(source: Path, to: Path) -> Iterator[Path]:
         if verdict != "ok" or broken:
             what = "a row lacks what it refers to" if verdict == "ok" else " ".join(verdict.split())
             raise Unavailable(f"the base is damaged: {what}", where=str(source), hint=sqlite.DOCTOR)
-        with open(draft, "rb") as copy:
-            os.fsync(copy.fileno())
-        yield draft
+        with open(copy, "rb") as written:
+            os.fsync(written.fileno())
+        yield copy, place
     except OSError as error:
         raise Unavailable((error.strerror or str(error)).lower(), where=str(to)) from None
     finally:
         opened.close()
-        draft.unlink(missing_ok=True)
+        if copy is not None:
+            copy.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -209,6 +209,44 @@ def test_files_are_made_with_the_users_umask(tmp_path: Path) -> None:
 
 
 @in_a_file
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_a_base_its_backup_and_what_is_restored_are_as_open_to_others(
+    base: Location, tmp_path: Path, mode: int
+) -> None:
+    assert base.path
+    base.path.chmod(mode)
+    copy = upkeep.backup(base, tmp_path / "copy.db")
+    assert copy.stat().st_mode & 0o777 == mode
+    copy.chmod(0o644)
+    upkeep.restore(base, copy)
+    assert base.path.stat().st_mode & 0o777 == mode
+    upkeep.backup(base, copy)
+    assert copy.stat().st_mode & 0o777 == 0o644
+
+
+@in_a_file
+def test_a_base_and_a_backup_behind_links_stay_behind_them(base: Location, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    for name, target in (("link.db", "facts.db"), ("copy.db", "copies/copy.db")):
+        (tmp_path / name).symlink_to(target)
+    linked = Location(path=tmp_path / "link.db")
+    upkeep.backup(linked, tmp_path / "copy.db")
+    assert upkeep.restore(linked, tmp_path / "copy.db")
+    assert (tmp_path / "link.db").readlink() == Path("facts.db")
+    assert (tmp_path / "copy.db").readlink() == Path("copies/copy.db")
+    with reader(linked) as opened:
+        assert list(opened.rows("SELECT count(*) FROM facts")) == [(114,)]
+
+
+@in_a_file
+@pytest.mark.parametrize("name", [".", "pipe"])
+def test_what_is_no_file_is_not_replaced_by_a_backup(base: Location, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Unavailable, match="not a file"):
+        upkeep.backup(base, tmp_path / name)
+
+
+@in_a_file
 def test_views_are_the_programs_own(seeded: Location) -> None:
     with sqlite3.connect(seeded.address) as connection:
         made = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())

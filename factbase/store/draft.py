@@ -1,0 +1,30 @@
+"""Drafts: files that take their name when they are whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def draft(to: Path, like: Path) -> Path:
+    """An empty file beside `to`, for whoever writes it and then gives it that name.
+
+    Whoever may read `like` may read it, and nobody else; without such a file the user's umask decides.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{to.name}-", dir=to.parent)
+    os.close(handle)
+    try:
+        status = os.stat(like)
+    except FileNotFoundError:
+        # mkstemp is stricter than the user's umask asks for.
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+    else:
+        # Root alone may give a file away.
+        with suppress(PermissionError):
+            os.chown(name, status.st_uid, status.st_gid)
+        os.chmod(name, status.st_mode & 0o777)
+    return Path(name)
