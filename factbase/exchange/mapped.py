@@ -125,8 +125,9 @@ def load(path: str) -> Mapping:
         problems.append(Problem("'value' is no column", hint="value: {column: Value}, or {columns: periods}"))
     if across is not None and "period" in {*columns, *constants}:
         problems.append(Problem("'period' is told twice", hint="the columns of values tell it: leave one out"))
-    if not re.fullmatch("10*", times):
-        problems.append(Problem(f"'{times}' is no power of ten", field="times", hint="such as 1000"))
+    if not re.fullmatch("10{0,18}", times):
+        what = f"'{times}' is no power of ten up to 18 zeros"
+        problems.append(Problem(what, field="times", hint="such as 1000"))
     encoding = _text(top.get("encoding")) or "utf-8"
     try:
         encoding = encoding_of(encoding)

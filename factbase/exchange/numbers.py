@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_DECIMALS = 15
 _LARGEST = 2**63 - 1
+# So many digits are too large whatever they are; Python makes no number of some thousands of them.
+_HOPELESS = 99
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
 
 
@@ -108,8 +110,8 @@ def _stripped(texts: pyarrow.Array, shift: int) -> tuple[pyarrow.Array, pyarrow.
     values = pc.cast(pc.if_else(fits, digits, None), pa.int64())
     values = pc.if_else(minus, pc.negate(values), values)
     decimals = pc.subtract(behind, shift)
-    # Multiplied by so many tens where the shift goes beyond the decimals.
-    tens = pa.array([10**power for power in range(max(shift, 0) + 1)], pa.int64())
+    # Multiplied by so many tens where the shift goes beyond the decimals; 64 bits hold no more than eighteen.
+    tens = pa.array([10**power for power in range(min(max(shift, 0), 18) + 1)], pa.int64())
     missing = pc.if_else(pc.and_(fits, pc.less(decimals, 0)), pc.negate(decimals), 0)
     values = pc.multiply(values, tens.take(missing))
     decimals = pc.cast(pc.if_else(fits, pc.max_element_wise(decimals, 0), 0), pa.int8())
@@ -134,8 +136,8 @@ def one(text: str, shift: int = 0, *, rounding: bool = False) -> tuple[int, int,
         return 0, 0, False
     rounded = rounding and -exponent > MOST_DECIMALS
     if rounded:
-        kept = Decimal(int(bare)).scaleb(max(exponent, -1000) + MOST_DECIMALS)
-        bare, exponent = str(int(kept.to_integral_value())), -MOST_DECIMALS
+        cut = len(bare) + exponent + MOST_DECIMALS
+        bare, exponent = _half_even(bare, cut) if cut >= 0 else "0", -MOST_DECIMALS
         whole = bare.rstrip("0")
         if not whole:
             return 0, 0, True
@@ -146,3 +148,11 @@ def one(text: str, shift: int = 0, *, rounding: bool = False) -> tuple[int, int,
         raise BadInput("is too large: a base holds 63 bits")
     value = int(bare) * 10 ** max(exponent, 0)
     return (-value if sign else value), max(-exponent, 0), rounded
+
+
+def _half_even(digits: str, cut: int) -> str:
+    """The digits before the cut, rounded by those behind it."""
+    kept, behind = digits[:cut] or "0", digits[cut:]
+    if behind < "5" or (behind == "5" and kept[-1] in "02468") or len(kept) > _HOPELESS:
+        return kept
+    return str(int(kept) + 1)

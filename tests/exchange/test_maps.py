@@ -106,6 +106,10 @@ WRONG = {
         "AZE,2020,1\nNotes: none,,\nAZE,2021,2\n", f"footer: ['Notes:']\n{LONG}",
         "line 4: there are rows below the words that end the table",
     ),
+    "a unit and times that together are too large": (
+        "AZE,2020,0\nAZE,2021,5\n", LONG.replace("USD", "bn USD").replace("column: What", f"column: What, times: 1{'0' * 18}"),
+        "line 3, What: '5' is too large",
+    ),
     "more lines to skip than there are": ("AZE,2020,1\n", f"skip: 9\n{LONG}", "has no header below the lines"),
 }  # fmt: skip
 
@@ -124,6 +128,10 @@ FAULTY = {
     "a period told twice": (LONG.replace("{column: What}", "{columns: periods}"), "'period' is told twice"),
     "no period": (LONG.replace("{column: What}", "{columns: {FY: last year}}"), "'last year' is no period"),
     "times": (LONG.replace("column: What", "column: What, times: 12"), "'12' is no power of ten"),
+    "times of more than a base holds": (
+        LONG.replace("column: What", f"column: What, times: 1{'0' * 130}"),
+        "0' is no power",
+    ),
     "decimal": (f"decimal: ';'\n{LONG}", "line 1, decimal: ';' is no decimal sign"),
     "thousands": (f"thousands: '.'\n{LONG}", "line 1, thousands: '.' cannot group digits"),
     "encoding": (f"encoding: rot13\n{LONG}", "line 1, encoding: there is no encoding 'rot13'"),

@@ -168,3 +168,17 @@ def test_a_number_comes_in_exactly(value: int, decimals: int) -> None:
     number = Decimal(value).scaleb(-decimals, None)
     told, places, rounded = one(f"{number:f}")
     assert (Decimal(told) / Decimal(10) ** places == number or abs(value) > 10**17, rounded) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (f"0.{'1' * 5000}", (111_111_111_111_111, 15)),
+        ("0.0000000000000005", (0, 0)),
+        ("0.0000000000000015", (2, 15)),
+        (f"1.{'0' * 14}4{'9' * 30}", (1_000_000_000_000_005, 15)),
+        ("1e-999999999", (0, 0)),
+    ],
+)
+def test_a_number_is_rounded_once_at_the_last_decimal(text: str, number: tuple[int, int]) -> None:
+    assert one(text, rounding=True) == (*number, True)
