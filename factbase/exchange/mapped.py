@@ -33,7 +33,8 @@ _SOURCE = ("key", "title", "edition", "publisher", "address")
 _FILE: tuple[str, ...] = ("source", "delimiter", "encoding", "decimal", "thousands", "skip", "footer", "missing")
 _FILE += ("codes", "negative", "figure")
 _CODES = {"": None, "comtrade": "c", "worldbank": "w", "sdmx": "s"}
-_IN_FIELD = ("column", "columns", "values", "times")
+_IN_FIELD = ("column", "values")
+_IN_VALUE = ("column", "columns", "times")
 # What is never below zero, unless it is a balance.
 _COUNTED = {
     "trade in goods", "trade in services", "trade", "trade quantity", "cargo", "transit", "passengers", "production",
@@ -67,95 +68,115 @@ class Mapping(NamedTuple):
     across: dict[str, str] | None
     shift: int
 
-    def header(self, head: list[tuple[int, list[str]]]) -> int:
+    def header(self, head: list[tuple[int, list[str]]], where: str) -> int:
         """The place of the header: the first row below the lines that are skipped. Raises BadInput without a column."""
         at = next((at for at, (line, _) in enumerate(head) if line > self.dialect.skip), None)
         if at is None:
-            raise BadInput("has no header below the lines that are skipped")
+            raise BadInput("has no header below the lines that are skipped", where=where)
         names = [cell.strip() for cell in head[at][1]]
         for field, column in [*self.columns.items(), *(("value", column) for column in self.across or ())]:
             if column not in names:
-                raise BadInput(f"there is no column '{column}' for {field}", hint=f"there are {', '.join(names)}")
-        if self.across == {} and not any(period_of(name) for name in names):
-            hint = "columns: {the name of a column: its period}"
-            raise BadInput("no column has a period for its name", hint=hint)
+                hint = f"there are {', '.join(names)}"
+                raise BadInput(f"there is no column '{column}' for {field}", where=where, hint=hint)
+        if self.across == {}:
+            self._refuse_periods(_periods(names), where)
         return at
+
+    def _refuse_periods(self, across: dict[str, str], where: str) -> None:
+        """Raise BadInput where the columns that are called by periods cannot all be values."""
+        what = None
+        if not across:
+            what = "no column has a period for its name"
+        elif twins := _twins(across):
+            what = f"the columns '{twins[0]}' and '{twins[1]}' are of one period"
+        elif both := [(column, field) for field, column in self.columns.items() if column in across]:
+            what = f"the column '{both[0][0]}' is called by a period, and told for {both[0][1]}"
+        if what:
+            raise BadInput(what, where=where, hint="columns: {the name of a column: its period}")
 
 
 def load(path: str) -> Mapping:
     """The map in a file. Raises BadInput, with the line, for what no map has."""
-    tree, problems = parse(text_of(path))
-    top = _mapping(tree, path)
-
-    def known(nodes: dict[str, Node], names: tuple[str, ...], what: str) -> None:
-        problems.extend(
-            Problem(f"{what} has no '{name}'", node.line, hint=f"there are {', '.join(names)}")
-            for name, node in nodes.items()
-            if name not in names
-        )
-
-    def wrong(what: str, field: str, hint: str) -> None:
-        problems.append(Problem(what, top[field].line if field in top else None, field, hint))
-
-    known(top, _FILE, "a map")
+    try:
+        tree, problems = parse(text_of(path))
+    except BadInput as error:
+        error.where = error.where or path
+        raise
+    if not isinstance(tree.value, dict) or not isinstance(getattr(tree.value.get("figure"), "value", None), dict):
+        what = "is no map: it needs 'figure' with a column for each field"
+        raise BadInput(what, where=path, hint="--guess writes one")
+    asked = _Asked(problems)
+    top = asked.mapping(tree, "a map", _FILE)
     columns: dict[str, str] = {}
     constants: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     across: dict[str, str] | None = None
     times = "1"
-    fields = _mapping(top.get("figure"), path)
-    known(fields, _FIELDS, "a figure")
+    fields = asked.mapping(top["figure"], "a figure", _FIELDS)
     for field, node in fields.items():
         if not isinstance(node.value, dict):
-            constants[field] = _text(node)
+            constants[field] = asked.text(node, field)
+            if not constants[field]:
+                asked.wrong("is empty", node, field, "a column or a text; leave out what the file does not tell")
             continue
-        known(node.value, _IN_FIELD, f"'{field}'")
-        times = _text(node.value.get("times")) or times
-        if "values" in node.value:
-            values[field] = {name: _text(one) for name, one in _mapping(node.value["values"], path).items()}
-        if "columns" in node.value and field == "value":
-            across = _across(node.value["columns"], problems)
+        parts = asked.mapping(node, f"'{field}'", _IN_VALUE if field == "value" else _IN_FIELD)
+        if ("column" in parts) == ("columns" in parts):
+            asked.wrong("needs one column, or 'columns'" if field == "value" else "names no column", node, field)
+        elif "columns" in parts:
+            across = _across(parts["columns"], asked)
         else:
-            columns[field] = _text(node.value.get("column"))
+            columns[field] = asked.text(parts["column"], f"{field}, column")
+            if not columns[field]:
+                asked.wrong("names no column", node, field)
+        if "times" in parts:
+            times = asked.text(parts["times"], "times")
+            if not re.fullmatch("10{0,18}", times):
+                asked.wrong(f"'{times}' is no power of ten up to 18 zeros", parts["times"], "times", "such as 1000")
+        if "values" in parts:
+            replaced = asked.mapping(parts["values"], f"{field}, values")
+            values[field] = {name: asked.text(one, name) for name, one in replaced.items()}
     for field in ("indicator", "area", "period", "value", "unit"):
-        if field not in columns and field not in constants and (across is None or field not in ("period", "value")):
-            hint = "a column or, if it is the same for all rows, a text"
-            problems.append(Problem(f"'{field}' is missing", hint=hint))
+        if field not in fields and (across is None or field != "period"):
+            asked.wrong(f"'{field}' is missing", hint="a column or, if it is the same for all rows, a text")
     if "value" in constants:
-        problems.append(Problem("'value' is no column", hint="value: {column: Value}, or {columns: periods}"))
-    if across is not None and "period" in {*columns, *constants}:
-        problems.append(Problem("'period' is told twice", hint="the columns of values tell it: leave one out"))
-    if not re.fullmatch("10{0,18}", times):
-        what = f"'{times}' is no power of ten up to 18 zeros"
-        problems.append(Problem(what, field="times", hint="such as 1000"))
-    encoding = _text(top.get("encoding")) or "utf-8"
+        asked.wrong("'value' is no column", hint="value: {column: Value}, or {columns: periods}")
+    if across is not None and "period" in fields:
+        asked.wrong("'period' is told twice", hint="the columns of values tell it: leave one out")
+    valued = {columns.get("value"), *(across or ())}
+    for field, column in columns.items():
+        if field != "value" and column in valued:
+            asked.wrong(f"'{column}' has the values", fields[field], field, "name another column")
+    encoding = asked.text(top.get("encoding"), "encoding") or "utf-8"
     try:
         encoding = encoding_of(encoding)
     except WrongRequest as error:
-        wrong(error.what, "encoding", error.hint or "")
-    delimiter = {"tab": "\t", "": ","}.get(_text(top.get("delimiter")), _text(top.get("delimiter")))
+        asked.wrong(error.what, top["encoding"], "encoding", error.hint)
+    delimiter = asked.text(top.get("delimiter"), "delimiter") or ","
+    delimiter = "\t" if delimiter == "tab" else delimiter
     if len(delimiter) != 1 or not delimiter.isascii() or delimiter in '"\r\n\0':
-        wrong("a delimiter is one sign", "delimiter", "such as , ; | or tab")
-    skip = _text(top.get("skip")) or "0"
+        asked.wrong("a delimiter is one sign", top["delimiter"], "delimiter", "such as , ; | or tab")
+    skip = asked.text(top.get("skip"), "skip") or "0"
     if not re.fullmatch("[0-9]{1,4}", skip):
-        wrong(f"'{skip}' is no number of lines", "skip", "such as 2")
-    decimal = _text(top.get("decimal")) or "."
-    thousands = top["thousands"].value if "thousands" in top and isinstance(top["thousands"].value, str) else ""
+        asked.wrong(f"'{skip}' is no number of lines", top["skip"], "skip", "such as 2")
+    decimal = asked.text(top.get("decimal"), "decimal") or "."
+    thousands = asked.text(top.get("thousands"), "thousands", strip=False)
     if decimal not in (".", ","):
-        wrong(f"'{decimal}' is no decimal sign", "decimal", "a point or a comma")
+        asked.wrong(f"'{decimal}' is no decimal sign", top["decimal"], "decimal", "a point or a comma")
     if thousands == decimal or len(thousands) > 1 or thousands.isalnum() or thousands in ("-", "+"):
-        wrong(f"'{thousands}' cannot group digits", "thousands", "a sign that is not the decimal one")
-    scheme = _text(top.get("codes"))
+        what = f"'{thousands}' cannot group digits"
+        asked.wrong(what, top.get("thousands"), "thousands", "a sign that is not the decimal one")
+    scheme = asked.text(top.get("codes"), "codes")
     if scheme not in _CODES:
-        wrong(f"there are no codes of '{scheme}'", "codes", f"there are {', '.join(filter(None, _CODES))}")
-    negative = _text(top.get("negative"))
+        hint = f"there are {', '.join(filter(None, _CODES))}"
+        asked.wrong(f"there are no codes of '{scheme}'", top["codes"], "codes", hint)
+    negative = asked.text(top.get("negative"), "negative")
     if negative not in ("", "allowed", "refused"):
-        wrong(f"'{negative}' says nothing of values below zero", "negative", "allowed or refused")
-    told: dict[str, str] = {}
-    if "source" in top:
-        parts = _mapping(top["source"], path)
-        known(parts, _SOURCE, "a source")
-        told = {name: _text(node) for name, node in parts.items()}
+        what = f"'{negative}' says nothing of values below zero"
+        asked.wrong(what, top["negative"], "negative", "allowed or refused")
+    missing = asked.texts(top.get("missing"), "missing")
+    footer = asked.texts(top.get("footer"), "footer")
+    about = asked.mapping(top["source"], "a source", _SOURCE) if "source" in top else {}
+    told = {name: asked.text(node, name) for name, node in about.items()}
     if problems:
         raise BadInput("the map cannot be used", where=path, problems=problems)
     title = told.get("title") or told.get("key") or "statistics"
@@ -165,8 +186,8 @@ def load(path: str) -> Mapping:
         Dialect(delimiter, encoding, int(skip)),
         decimal,
         thousands,
-        ("", *_list(top.get("missing"))),
-        tuple(filter(None, _list(top.get("footer")))),
+        ("", *missing),
+        tuple(filter(None, footer)),
         _CODES[scheme],
         None if not negative else negative == "allowed",
         source,
@@ -178,22 +199,75 @@ def load(path: str) -> Mapping:
     )
 
 
-def _across(node: Node, problems: list[Problem]) -> dict[str, str]:
+class _Asked:
+    """What a map's nodes are asked for: each as what it must be, or one more problem."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self._problems = problems
+
+    def wrong(self, what: str, node: Node | None = None, field: str | None = None, hint: str | None = None) -> None:
+        """One more problem."""
+        self._problems.append(Problem(what, node.line if node else None, field, hint))
+
+    def text(self, node: Node | None, field: str, *, strip: bool = True) -> str:
+        """A text, empty where there is none."""
+        if node is None or node.value is None:
+            return ""
+        if not isinstance(node.value, str):
+            self.wrong("is a list or a mapping", node, field, "a text is wanted")
+            return ""
+        return node.value.strip() if strip else node.value
+
+    def texts(self, node: Node | None, field: str) -> list[str]:
+        """A list of texts; one alone is a list of it."""
+        if node is not None and isinstance(node.value, list):
+            return [self.text(one, field) for one in node.value]
+        text = self.text(node, field)
+        return [text] if text else []
+
+    def mapping(self, node: Node, what: str, names: Collection[str] | None = None) -> dict[str, Node]:
+        """A mapping with none but these names, if they are told."""
+        if not isinstance(node.value, dict):
+            self.wrong(f"{what}: is no mapping", node, hint="such as {name: text}")
+            return {}
+        for name, one in node.value.items():
+            if names is not None and name not in names:
+                self.wrong(f"{what} has no '{name}'", one, hint=f"there are {', '.join(names)}")
+        return node.value
+
+
+def _across(node: Node, asked: _Asked) -> dict[str, str]:
     """Columns of values with their periods, as a map tells them: by name, or all that are called by a period."""
     told: dict[str, str] = {}
     if isinstance(node.value, dict):
-        told = {name: _text(one) for name, one in node.value.items()}
+        told = {name: asked.text(one, name) for name, one in node.value.items()}
     elif isinstance(node.value, list):
-        told = {_text(one): _text(one) for one in node.value}
-    elif _text(node) == "periods":
+        told = {text: text for text in asked.texts(node, "columns")}
+    elif node.value == "periods":
         return {}
     for column, text in told.items():
         if period_of(text) is None:
-            problems.append(Problem(f"'{text}' is no period", node.line, column, "such as {FY19: 2019}"))
+            asked.wrong(f"'{text}' is no period", node, column, "such as {FY19: 2019}")
+    if twins := _twins(told):
+        asked.wrong(f"'{twins[0]}' and '{twins[1]}' are of one period", node, "columns", "leave one out")
     if not told:
-        hint = "periods, a list of columns, or {column: period}"
-        problems.append(Problem("'columns' names no column", node.line, hint=hint))
+        asked.wrong("'columns' names no column", node, hint="periods, a list of columns, or {column: period}")
     return told
+
+
+def _periods(names: list[str]) -> dict[str, str]:
+    """The columns that are called by a period."""
+    return {name: name for name in names if period_of(name)}
+
+
+def _twins(across: dict[str, str]) -> tuple[str, str] | None:
+    """Two columns that have values of one period."""
+    first: dict[str, str] = {}
+    for column, text in across.items():
+        when = period_of(text)
+        if when and first.setdefault(when, column) != column:
+            return first[when], column
+    return None
 
 
 def unit_of(words: str, units: Collection[str]) -> tuple[str, int] | None:
@@ -226,7 +300,7 @@ class Reading:
         self.source, self.codes, self.footer = mapping.source, mapping.codes, mapping.footer
         across = mapping.across
         if across == {}:
-            across = {name: name for name in header if period_of(name)}
+            across = _periods(header)
         # The columns of values, with the period of each where it is not a column's to tell.
         self._values: dict[str, str | None] = dict(across) if across else {mapping.columns["value"]: None}
         self.texts = [column for field, column in mapping.columns.items() if field != "value"]
@@ -360,19 +434,3 @@ def _quoted(text: str) -> str:
     import json
 
     return json.dumps(text, ensure_ascii=False)
-
-
-def _list(node: Node | None) -> list[str]:
-    return [_text(one) for one in node.value] if node is not None and isinstance(node.value, list) else []
-
-
-def _mapping(node: Node | None, path: str) -> dict[str, Node]:
-    if node is None or not isinstance(node.value, dict):
-        raise BadInput(
-            "is no map: it needs 'figure' with a column for each field", where=path, hint="--guess writes one"
-        )
-    return node.value
-
-
-def _text(node: Node | None) -> str:
-    return node.value.strip() if node is not None and isinstance(node.value, str) else ""

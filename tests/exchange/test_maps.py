@@ -64,6 +64,11 @@ CASES = {
         " period: {column: When}, value: {column: What}}",
         ["AZE,,balance,2020,-1,USD,actual", "AZE,,export,2020,1,USD,actual"],
     ),
+    "one word for no value, and one below the table, told as texts": Case(
+        "Who,When,What\nAZE,2020,NA\nAZE,2021,1\nSource: Ministry,,\n",
+        f"source: {{key: mine}}\nmissing: NA\nfooter: 'Source:'\n{LONG}",
+        ["AZE,,export,2021,1,USD,actual"],
+    ),
     "below zero where the map allows it": Case(
         "Who,When,What\nAZE,2020,-1\n",
         f"source: {{key: mine}}\nnegative: allowed\n{LONG}",
@@ -136,6 +141,22 @@ FAULTY = {
     "thousands": (f"thousands: '.'\n{LONG}", "line 1, thousands: '.' cannot group digits"),
     "encoding": (f"encoding: rot13\n{LONG}", "line 1, encoding: there is no encoding 'rot13'"),
     "codes": (f"codes: eurostat\n{LONG}", "line 1, codes: there are no codes of 'eurostat'"),
+    "values of a value": (LONG.replace("column: What", "column: What, values: {n/a: 0}"), "'value' has no 'values'"),
+    "times of a period": (LONG.replace("column: When", "column: When, times: 10"), "'period' has no 'times'"),
+    "values that are no mapping": (LONG.replace("Who", "Who, values: x"), "area, values: is no mapping"),
+    "one column and several": (LONG.replace("column: What", "column: What, columns: [2022]"), "needs one column, or"),
+    "no column": (LONG.replace("{column: Who}", "{column: }"), "line 1, area: names no column"),
+    "nothing": (LONG.replace("{column: Who}", "''"), "line 1, area: is empty"),
+    "a list for a text": (LONG.replace("{column: Who}", "[AZE]"), "line 1, area: is a list or a mapping"),
+    "a list for a key": (f"source: {{key: [a, b]}}\n{LONG}", "line 1, key: is a list or a mapping"),
+    "a text for a source": (f"source: mine\n{LONG}", "line 1: a source: is no mapping"),
+    "missing": (f"missing: {{NA: 0}}\n{LONG}", "line 1, missing: is a list or a mapping"),
+    "a column of values and of something else": (LONG.replace("Who", "What"), "line 1, area: 'What' has the values"),
+    "two columns of one period": (
+        LONG.replace(", period: {column: When}", "").replace("column: What", "columns: {FY22: 2022, CY22: 2022}"),
+        "line 1, columns: 'FY22' and 'CY22' are of one period",
+    ),
+    "no YAML": ("figure: [", "map.yaml: the sheet is not YAML"),
     "negative": (f"negative: perhaps\n{LONG}", "line 1, negative: 'perhaps' says nothing"),
 }
 
@@ -143,6 +164,20 @@ FAULTY = {
 @pytest.mark.parametrize(("map_", "what"), FAULTY.values(), ids=FAULTY)
 def test_a_fault_in_a_map_is_told(run: Run, tmp_path: Path, map_: str, what: str) -> None:
     result = run(*write(tmp_path, Case("Who,When,What\nAZE,2020,1\n", map_, [])))
+    assert (result.code, what in result.err) == (3, True), result.err
+
+
+@pytest.mark.parametrize(
+    ("header", "what"),
+    [
+        ("Who,What,2020,2020 [YR2020]", "my.csv: the columns '2020' and '2020 [YR2020]' are of one period"),
+        ("2020,What,2021,2022", "my.csv: the column '2020' is called by a period, and told for area"),
+    ],
+)
+def test_columns_that_are_called_by_a_period_are_values_of_it(run: Run, tmp_path: Path, header: str, what: str) -> None:
+    figure = LONG.replace(", period: {column: When}", "").replace("{column: What}", "{columns: periods}")
+    case = Case(f"{header}\nAZE,1,1,1\n", figure.replace("Who", header.partition(",")[0]), [])
+    result = run(*write(tmp_path, case))
     assert (result.code, what in result.err) == (3, True), result.err
 
 
