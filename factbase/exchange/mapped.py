@@ -13,7 +13,7 @@ from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
 from factbase.journal.block import NewSource
 from factbase.kinds.figure.measure import Measure
-from factbase.values.name import slug
+from factbase.values.name import is_key, slug
 from factbase.values.unit import read_unit
 
 _FIELDS: tuple[str, ...] = (
@@ -177,6 +177,9 @@ def load(path: str) -> Mapping:
     footer = asked.texts(top.get("footer"), "footer")
     about = asked.mapping(top["source"], "a source", _SOURCE) if "source" in top else {}
     told = {name: asked.text(node, name) for name, node in about.items()}
+    if told.get("key") and not is_key(told["key"]):
+        hint = f"letters, digits and hyphens, such as {slug(told['key'])}"
+        asked.wrong(f"'{told['key']}' is not a key", about["key"], "key", hint)
     if problems:
         raise BadInput("the map cannot be used", where=path, problems=problems)
     title = told.get("title") or told.get("key") or "statistics"

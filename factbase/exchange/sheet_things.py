@@ -14,7 +14,7 @@ from factbase.exchange.sheet_base import Row
 from factbase.exchange.sheet_draft import INNER, Draft, references
 from factbase.exchange.sheet_values import told_date
 from factbase.values.date import Date
-from factbase.values.name import fold, slug
+from factbase.values.name import fold, is_key, slug
 from factbase.values.state import State, find_state
 
 # A title is used again for other parties or in another year; sources seldom differ on a day by more.
@@ -22,8 +22,6 @@ SAME_WITHIN_DAYS = 90
 # What one actor may make by itself, or many of whom a document names one.
 OF_ONE_OR_MANY = ("decision", "convention", "charter")
 
-_KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
-_LONGEST_KEY = 80
 # In somebody's own words: two tellings of one thing may differ in them.
 _OWN_WORDS = ("label", "subject", "summary")
 _SHAPES = {
@@ -130,7 +128,7 @@ def _known_source(draft: Draft, item: Item, key: str | None, title: str | None) 
 
 def _own_key(draft: Draft, item: Item) -> str | None:
     key = draft.text(item, "key")
-    if key is not None and (not _KEY.fullmatch(key) or len(key) > _LONGEST_KEY):
+    if key is not None and not is_key(key):
         draft.wrong(item, "key", f"'{key}' is not a key", f"letters, digits and hyphens, such as {slug(key)}")
         return None
     return key

@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 _KANA_VOICING = 8  # Unicode's combining class of the marks that tell が from か, which are letters of their own
 _LONGEST_SLUG = 60
+_KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
+_LONGEST_KEY = 80
 
 
 def fold(name: str) -> str:
@@ -59,6 +61,15 @@ def slug(text: str, taken: Collection[str] = ()) -> str:
     while key in taken:
         key, number = f"{stem}-{number}", number + 1
     return key
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be the key of something new.
+
+    >>> is_key("un-comtrade"), is_key("My Key: x/y")
+    (True, False)
+    """
+    return _KEY.fullmatch(text) is not None and len(text) <= _LONGEST_KEY
 
 
 def _digest(text: str) -> str:

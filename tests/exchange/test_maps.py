@@ -149,6 +149,10 @@ FAULTY = {
     "nothing": (LONG.replace("{column: Who}", "''"), "line 1, area: is empty"),
     "a list for a text": (LONG.replace("{column: Who}", "[AZE]"), "line 1, area: is a list or a mapping"),
     "a list for a key": (f"source: {{key: [a, b]}}\n{LONG}", "line 1, key: is a list or a mapping"),
+    "a key that is none": (
+        f"source: {{key: 'My Key: x/y'}}\n{LONG}",
+        "line 1, key: 'My Key: x/y' is not a key (letters,",
+    ),
     "a text for a source": (f"source: mine\n{LONG}", "line 1: a source: is no mapping"),
     "missing": (f"missing: {{NA: 0}}\n{LONG}", "line 1, missing: is a list or a mapping"),
     "a column of values and of something else": (LONG.replace("Who", "What"), "line 1, area: 'What' has the values"),
@@ -212,6 +216,12 @@ def test_a_new_source_has_its_publisher(run: Run, tmp_path: Path) -> None:
     other = run(*argv, "--publisher", "China")
     assert (other.code, "'mine' is published by AZE (factbase amend mine publisher=CHN)" in other.err) == (2, True)
     assert publisher(run) == "Azerbaijan"
+
+
+def test_a_new_source_has_a_key_that_sheets_take_too(run: Run, tmp_path: Path) -> None:
+    argv = write(tmp_path, Case("Who,When,What\nAZE,2020,1\n", LONG, []))
+    refused = run(*argv, "--source", "My Key: x/y")
+    assert (refused.code, "--source: 'My Key: x/y' is not a key (" in refused.err) == (2, True)
 
 
 def test_a_map_names_the_publisher_of_a_new_source(run: Run, tmp_path: Path) -> None:
