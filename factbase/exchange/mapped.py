@@ -12,7 +12,7 @@ from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross, period
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
 from factbase.journal.block import NewSource
-from factbase.kinds.figure.measure import Measure
+from factbase.kinds.figure.measure import NEEDS_BASIS, Measure
 from factbase.values.name import is_key, slug
 from factbase.values.unit import read_unit
 
@@ -138,6 +138,12 @@ def load(path: str) -> Mapping:
     for field in ("indicator", "area", "period", "value", "unit"):
         if field not in fields and (across is None or field != "period"):
             asked.wrong(f"'{field}' is missing", hint="a column or, if it is the same for all rows, a text")
+    indicator = constants.get("indicator", "")
+    if indicator in NEEDS_BASIS and "basis" not in fields:
+        asked.wrong(f"a {indicator} needs a basis", fields["indicator"], "basis", NEEDS_BASIS[indicator])
+    for field in ("classification", "description"):
+        if field in fields and "commodity" not in fields:
+            asked.wrong("is told of no commodity", fields[field], field, "name the column of commodities, too")
     if "value" in constants:
         asked.wrong("'value' is no column", hint="value: {column: Value}, or {columns: periods}")
     if across is not None and "period" in fields:
@@ -320,8 +326,11 @@ class Reading:
             *(draft.filled(one) for one in (told["indicator"], unit, told.get("basis") or draft.constant("")))
         )
         measure = measured.map(lambda three: Measure(three[0], (three[1] or ("other", 0))[0], basis=three[2] or None))
+        self._refuse_without_basis(draft, told)
         if "commodity" in told:
-            told.setdefault("classification", draft.constant("HS"))
+            goods = draft.filled(told["commodity"])
+            both = cross(told.get("classification") or draft.constant("HS"), goods)
+            told |= {"classification": both.map(lambda two: two[0] if two[1] else None), "commodity": goods.map(_none)}
         names = ("partner", "reporter", "flow", "classification", "commodity", "description", "status")
         dimensions: dict[str, Any] = {name: told[name] for name in names if name in told}
         signed = self._signed(draft, told)
@@ -344,10 +353,23 @@ class Reading:
         both = cross(draft.filled(told["indicator"]), draft.filled(flow))
         return both.among(lambda two: two[0] not in _COUNTED or two[1] == "balance")
 
+    def _refuse_without_basis(self, draft: Draft, told: dict[str, Codes]) -> None:
+        """Refuse rows whose indicator means nothing without a basis, and that have none."""
+        both = cross(draft.filled(told["indicator"]), told.get("basis") or draft.constant(""))
+        bare = both.map(lambda two: two[0] if two[0] in NEEDS_BASIS and not two[1] else "")
+        name = self._map.columns.get("indicator", "indicator")
+        draft.mapped(name, lambda code: None if code else "", "needs a basis", bare)
+
     def _column(self, draft: Draft, field: str) -> Codes:
         name = self._map.columns.get(field)
         column = draft.codes(name) if name else draft.constant(self._map.constants[field])
         replaced = self._map.values.get(field, {})
+        if field == "commodity":
+            # All goods are those that the map makes an empty text of: what is blank in a file may have been forgotten.
+            reason = "is no commodity: if it means all goods, the map says so (values: {Total: ''})"
+            return draft.mapped(name or field, lambda code: replaced.get(code, code or None), reason, column)
+        if field == "classification":
+            return draft.mapped(name or field, lambda code: replaced.get(code, code) or None, "names none", column)
         column = column.map(lambda value: replaced.get(value, value))
         if field in ("area", "partner", "reporter"):
             return draft.actors(name or field, names=True, column=column)
@@ -381,6 +403,10 @@ class Reading:
             pc.binary_join_element_wise(texts, "", NO_NUMBER),
         )
         return pc.if_else(right, pc.replace_substring(bare, decimal, "."), odd)
+
+
+def _none(text: str) -> str | None:
+    return text or None
 
 
 def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str:
@@ -422,6 +448,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         "# negative: allowed    # else a value below zero is refused where it is trade, a quantity or a count, and no balance\n"
         "# A field is a column, with other words for its values if need be, or a text that holds for all rows:\n"
         "#   flow: {column: Flow, values: {Exp: export, Imp: import}}\n"
+        "#   commodity: {column: Product, values: {Total: ''}}  # of the HS, unless classification tells another\n"
         "#   value: {column: Value, times: 1000}\n"
         "# or values stand in a column a period:\n"
         "#   value: {columns: periods}, {columns: [2022, 2023]} or {columns: {FY22: 2022, FY23: 2023}}\n"

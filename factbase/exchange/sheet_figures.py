@@ -11,6 +11,7 @@ from factbase.exchange.sheet_base import Row
 from factbase.exchange.sheet_draft import Draft
 from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import told_period, told_quantity
+from factbase.kinds.figure.measure import NEEDS_BASIS
 from factbase.values.number import Quantity, decimals_of, format_scaled, to_scaled
 
 SERIES = ("indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "route", "basis")
@@ -23,12 +24,6 @@ SELECT_SERIES = (
     " FROM series_key AS series JOIN measure ON measure.id = series.measure"
 )
 NUMBERS = ("value", "low", "high")
-# What only words tell: the table wants them too.
-NEEDS_BASIS = {
-    "rank": "the list that it is a place in: 'export partners of Azerbaijan'",
-    "share": "the whole that it is a part of: 'exports of Azerbaijan'",
-    "count": "what is counted: 'visitors'",
-}
 # The unit of an indicator that has only one.
 UNITS = {"rank": "rank", "share": "%"}
 # The units of a change that are not those of what changes.

@@ -53,6 +53,11 @@ CASES = {
         ["AZE,,,2023-02,15000,t,estimate", "AZE,,,2023-03,70000000,USD,actual"],
         "utf-16",
     ),
+    "all goods, where the map says so": Case(
+        "Who,When,What,Good\nAZE,2020,3,Total\nAZE,2020,1,01\n",
+        f"source: {{key: mine}}\n{LONG[:-1]}, classification: HS, commodity: {{column: Good, values: {{Total: ''}}}}}}",
+        ["AZE,,export,2020,1,USD,actual", "AZE,,export,2020,3,USD,actual"],
+    ),
     "codes of a data set, where they are not ISO's": Case(
         "Who,When,What\n492,2020,1\nS19,2020,2\n",
         f"source: {{key: mine}}\ncodes: comtrade\n{LONG}",
@@ -89,6 +94,12 @@ def test_a_map_reads_any_table(run: Run, tmp_path: Path, case: Case) -> None:
     columns = "area_code,partner_code,flow,period,value,unit,observation_status"
     told = run("trade", "--where", "source = 'mine'", "--columns", columns, "-f", "csv").out.splitlines()[1:]
     assert (result.code, sorted(told)) == (0, sorted(case.told)), result.err
+    assert (
+        run("sql", "SELECT count(*) FROM series_key WHERE '' IN (classification, commodity)", "-f", "csv").out.split()[
+            -1
+        ]
+        == "0"
+    )
 
 
 WRONG = {
@@ -97,7 +108,7 @@ WRONG = {
     "digits in groups of two": ("AZE,2020,1 23\n", f"thousands: ' '\n{LONG}", "line 2, What: '1 23' is no number"),
     "below zero": ("AZE,2020,-1\n", LONG, "line 2, What: '-1' is below zero"),
     "below zero where the map refuses it": (
-        "AZE,2020,-1\n", "negative: refused\n" + LONG.replace("trade in goods", "share"), "'-1' is below zero",
+        "AZE,2020,-1\n", "negative: refused\n" + LONG.replace("trade in goods", "gdp"), "'-1' is below zero",
     ),
     "a code in small letters": ("na,2020,1\n", LONG, "line 2, Who: 'na' is no code of a state"),
     "a unit that is none": ("AZE,2020,1\n", LONG.replace("USD", "apples and pears"), "'apples and pears' is no unit"),
@@ -114,6 +125,22 @@ WRONG = {
     "a unit and times that together are too large": (
         "AZE,2020,0\nAZE,2021,5\n", LONG.replace("USD", "bn USD").replace("column: What", f"column: What, times: 1{'0' * 18}"),
         "line 3, What: '5' is too large",
+    ),
+    "a share of nothing that is told": (
+        "AZE,2020,1\n", LONG.replace("trade in goods, ", "{column: When, values: {2020: share}}, "), "line 2, When: 'share' needs a basis",
+    ),
+    "a share of nothing in a row": (
+        "AZE,2020,1\n,2020,1\n",
+        LONG.replace("trade in goods", "share, basis: {column: Who}").replace("area: {column: Who}", "area: AZE"),
+        "line 3, indicator: 'share' needs a basis",
+    ),
+    "no code of a commodity": (
+        "AZE,2020,1\n,2020,1\n",
+        LONG.replace("area: {column: Who}", "area: AZE, commodity: {column: Who}"), "line 3, Who: '' is no commodity: if it means all",
+    ),
+    "no classification": (
+        "AZE,2020,1\n,2020,1\n",
+        LONG.replace("area: {column: Who}", "area: AZE, commodity: '01', classification: {column: Who}"), "line 3, Who: '' names none",
     ),
     "more lines to skip than there are": ("AZE,2020,1\n", f"skip: 9\n{LONG}", "has no header below the lines"),
 }  # fmt: skip
@@ -156,6 +183,14 @@ FAULTY = {
     "a text for a source": (f"source: mine\n{LONG}", "line 1: a source: is no mapping"),
     "missing": (f"missing: {{NA: 0}}\n{LONG}", "line 1, missing: is a list or a mapping"),
     "a column of values and of something else": (LONG.replace("Who", "What"), "line 1, area: 'What' has the values"),
+    "a share of nothing": (
+        LONG.replace("trade in goods", "share"),
+        "line 1, basis: a share needs a basis (the whole that",
+    ),
+    "a classification of nothing": (
+        f"{LONG[:-1]}, classification: HS}}",
+        "line 1, classification: is told of no commodity",
+    ),
     "two columns of one period": (
         LONG.replace(", period: {column: When}", "").replace("column: What", "columns: {FY22: 2022, CY22: 2022}"),
         "line 1, columns: 'FY22' and 'CY22' are of one period",

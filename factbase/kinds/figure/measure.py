@@ -6,6 +6,12 @@ from typing import NamedTuple
 
 # How many decimals the figures of a series can be kept with.
 MOST_DECIMALS = 15
+# What only words tell: the table wants them too.
+NEEDS_BASIS = {
+    "rank": "the list that it is a place in: 'export partners of Azerbaijan'",
+    "share": "the whole that it is a part of: 'exports of Azerbaijan'",
+    "count": "what is counted: 'visitors'",
+}
 
 
 class Measure(NamedTuple):
