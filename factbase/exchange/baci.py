@@ -8,10 +8,11 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factbase.errors import BadInput
+from factbase.exchange import stream
 from factbase.exchange.draft import Draft, Told
 from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
@@ -46,11 +47,10 @@ class Reading:
             hint = "name it with --classification: H0 is HS 1992, H6 is HS 2022"
             raise BadInput("the name of the file does not tell the edition of the HS", where=options.path, hint=hint)
         self.texts, self.numbers = ["t", "i", "j", "k"], ["v", "q"]
-        self.described = _countries(options)
+        self.described = _countries(options, name)
         self._described_goods = _goods(options, name)
-        version = re.search(r"_V([0-9a-z]+)", name)
         publisher = NewActor("cepii", "institution", "CEPII")
-        self.source = NewSource("baci", "CEPII: BACI", publisher, version[1] if version else None)
+        self.source = NewSource("baci", "CEPII: BACI", publisher, _version(name))
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell: exports of i to j."""
@@ -78,47 +78,75 @@ def _commodity(code: str) -> str | None:
     return code if re.fullmatch(r"[0-9A-Z]{6}", code) else None
 
 
-def _countries(options: Any) -> dict[str, tuple[str, str]]:
+def _countries(options: Any, name: str) -> dict[str, tuple[str, str]]:
     """Each number's alpha-3 code and name, from the table that is named or lies beside the file."""
     path, text = (
-        (options.countries, _read(options.countries)) if options.countries else _beside(options, "country_codes*")
+        (options.countries, _read(options.countries))
+        if options.countries
+        else _beside(options, name, "country_codes*.csv")
     )
     if text is None:
         return {}
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    columns = next((names for names in _COUNTRIES if {*names} <= {*(rows.fieldnames or ())}), None)
+    names, rows = _table(path, text)
+    columns = next((one for one in _COUNTRIES if {*one} <= names), None)
     if columns is None:
         raise BadInput("is no table of countries: country_code,country_name,country_iso2,country_iso3", where=path)
-    code, name, iso3 = columns
-    return {row[code].strip(): ((row[iso3] or "").strip(), (row[name] or "").strip()) for row in rows if row[code]}
+    told = [tuple((row[column] or "").strip() for column in columns) for row in rows]
+    return {code: (iso3, label) for code, label, iso3 in told if code and label}
 
 
 def _goods(options: Any, name: str) -> dict[str, str]:
     """What each code of a commodity means, where the table of products is at hand."""
     edition = re.search(r"HS[0-9]{2}", name)
-    path, text = _beside(options, f"product_codes_{edition[0] if edition else '*'}*")
+    path, text = _beside(options, name, f"product_codes_{edition[0] if edition else '*'}*.csv")
     if text is None:
         return {}
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    if not {"code", "description"} <= {*(rows.fieldnames or ())}:
+    names, rows = _table(path, text)
+    if not {"code", "description"} <= names:
         raise BadInput("is no table of products: code,description", where=path)
     return {known: row["description"] or "" for row in rows if (known := _commodity((row["code"] or "").strip()))}
 
 
-def _beside(options: Any, pattern: str) -> tuple[str, str | None]:
-    """The name and the text of the table of that name in the file's zip or its folder; None where there is none."""
+def _table(path: str, text: str) -> tuple[set[str], list[dict[str, str | None]]]:
+    """The columns of a table and its rows."""
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        return {*(rows.fieldnames or ())}, [*rows]
+    except csv.Error as error:
+        what = f"cannot be read as a table: {error}"
+        raise BadInput(what, where=path, hint="does a quote not close?") from None
+
+
+def _beside(options: Any, name: str, pattern: str) -> tuple[str, str | None]:
+    """The name and the text of the table of that name in the file's zip or its folder; None where there is none.
+
+    Of several, the one of the file's own version is meant, else the last.
+    """
     path = options.path
-    if os.path.isfile(path) and zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            found = [
-                one for one in archive.infolist() if fnmatch.fnmatch(one.filename.rpartition("/")[2], f"{pattern}.csv")
-            ]
-            if found and not found[-1].flag_bits & 1 and found[-1].file_size <= _LARGEST_TABLE:
-                return f"{path}/{found[-1].filename}", _text(archive.read(found[-1]))
+
+    def meant(names: Iterable[str]) -> str | None:
+        found = [one for one in names if fnmatch.fnmatch(one.rpartition("/")[2], pattern)]
+        return max(found, key=lambda one: (_version(one) == _version(name), one), default=None)
+
+    if path == "-":
+        return path, None
     folder = os.path.dirname(path) or "."
-    names = sorted(one for one in os.listdir(folder) if fnmatch.fnmatch(one, f"{pattern}.csv")) if path != "-" else []
-    where = os.path.join(folder, names[-1]) if names else ""
-    return where, _read(where) if names else None
+    try:
+        with open(path, "rb") as file:
+            members = zipfile.ZipFile(file).namelist() if file.read(4) == b"PK\x03\x04" else []
+        beside = meant(os.listdir(folder))
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if member := meant(members):
+        with stream.opened(path, member) as packed:
+            return packed.name, _text(packed.name, packed.read(_LARGEST_TABLE + 1))
+    where = os.path.join(folder, beside or "")
+    return where, _read(where) if beside else None
+
+
+def _version(name: str) -> str | None:
+    found = re.search(r"_V([0-9a-z]+)", name)
+    return found[1] if found else None
 
 
 def _read(path: str) -> str:
@@ -126,12 +154,18 @@ def _read(path: str) -> str:
         if not os.path.isfile(path):
             raise BadInput("is not a file", where=path)
         with open(path, "rb") as file:
-            return _text(file.read(_LARGEST_TABLE))
+            return _text(path, file.read(_LARGEST_TABLE + 1))
     except OSError as error:
-        raise BadInput(f"cannot be read: {(error.strerror or str(error)).lower()}", where=path) from None
+        raise _unreadable(path, error) from None
 
 
-def _text(data: bytes) -> str:
+def _unreadable(path: str, error: OSError) -> BadInput:
+    return BadInput(f"cannot be read: {(error.strerror or str(error)).lower()}", where=path)
+
+
+def _text(path: str, data: bytes) -> str:
+    if len(data) > _LARGEST_TABLE:
+        raise BadInput(f"is larger than {_LARGEST_TABLE // 1024**2} MB, and so no table of codes", where=path)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -435,6 +435,57 @@ def test_baci_comes_with_its_tables(run: Run, tmp_path: Path) -> None:
     ]
 
 
+BACI = "BACI_HS22_Y2022_V202401b"
+
+
+def baci(folder: Path, tables: dict[str, str], *, zipped: bool, partner: int = 9990) -> list[str]:
+    """A file of a row, with tables of codes in its zip, or beside it."""
+    row = f"t,i,j,k,v,q\n2022,251,{partner},010121,12,\n"
+    if not zipped:
+        for name, text in {f"{BACI}.csv": row, **tables}.items():
+            (folder / name).write_text(text)
+        return ["import", str(folder / f"{BACI}.csv")]
+    with zipfile.ZipFile(folder / f"{BACI}.zip", "w") as archive:
+        for name, text in {f"{BACI}.csv": row, **tables}.items():
+            archive.writestr(name, text)
+    return ["import", str(folder / f"{BACI}.zip"), "--member", f"{BACI}.csv"]
+
+
+COUNTRIES = "country_code,country_name,country_iso2,country_iso3\n"
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_baci_is_read_by_the_tables_of_its_version(run: Run, tmp_path: Path, zipped: bool) -> None:
+    tables = {f"country_codes_V{one}.csv": f"{COUNTRIES}9990,In {one},,\n" for one in ("202301", "202401b", "202501")}
+    assert run(*baci(tmp_path, tables, zipped=zipped)).code == 0
+    assert "in-202401b" in run("trade", "--where", "source = 'baci'", "--columns", "partner_code").out
+
+
+TABLES = {
+    "too large": ("country_codes.csv", f"{COUNTRIES}{' ' * 2**22}9990,Elsewhere,,\n", "is larger than 4 MB"),
+    "a quote": ("product_codes_HS22.csv", 'code,description\n"010121,' + "x" * 200_000, "cannot be read as a table"),
+    "no columns": ("product_codes_HS22.csv", "a,b\n", "is no table of products: code,description"),
+    "a code without a name": ("country_codes.csv", f"{COUNTRIES}9990,,,\n", "line 2, j: '9990' is no code of a state"),
+}
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+@pytest.mark.parametrize(("name", "text", "what"), TABLES.values(), ids=TABLES)
+def test_a_table_of_codes_that_is_none_is_told(
+    run: Run, tmp_path: Path, name: str, text: str, what: str, zipped: bool
+) -> None:
+    result = run(*baci(tmp_path, {name: text}, zipped=zipped))
+    assert (result.code, what in result.err) == (3, True), result.err
+
+
+def test_a_table_of_codes_that_is_damaged_in_its_zip_is_told(run: Run, tmp_path: Path) -> None:
+    argv = baci(tmp_path, {"country_codes.csv": f"{COUNTRIES}9990,Elsewhere,,\n"}, zipped=True)
+    data = Path(argv[1]).read_bytes()
+    Path(argv[1]).write_bytes(data.replace(b"9990,Else", b"9990,else"))
+    result = run(*argv)
+    assert (result.code, "country_codes.csv: the archive cannot be unpacked" in result.err) == (3, True), result.err
+
+
 # Of each data set's own codes, those that mean something else elsewhere, or nothing.
 AREAS = [
     ("c", "0", "world"), ("c", "842", "USA"), ("c", "757", "CHE"), ("c", "579", "NOR"), ("c", "97", "european-union"),
