@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factbase.errors import BadInput
 from factbase.journal.copy import Copy, entries_of
 from factbase.journal.entry import entry
-from factbase.journal.replay import continues, replay
+from factbase.journal.replay import continues, entries_in, replay
 from factbase.journal.union import Outcome, Union
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, reader
@@ -35,11 +35,9 @@ def take(
             hint="export it with the same version of factbase",
         )
     with reader(location) as opened:
-        ours = [tuple(row) for row in entries_of(opened)]
-    _, first = next(copy.tables())
-    theirs = [tuple(row[name] for name in ("number", "at", "author", "command", "why")) for row in first]
-    if continues(ours, theirs):
-        new = max(len(theirs) - len(ours), 0)
+        one_history = continues(opened, copy)
+        new = max(len(entries_in(copy)) - len(entries_of(opened)), 0)
+    if one_history:
         return Arrival(replayed=new if dry_run or not new else replay(location, copy))
     try:
         with entry(location, author=author, command=command, why=why) as opened_entry:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Bases, Run
+from conftest import Bases, Run, by_another_program
 from frictionless import Package as Validated
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -136,6 +136,51 @@ def test_changes_to_what_a_base_never_had_are_refused(base: Location, empty: Loc
     with pytest.raises(BadInput):
         taken(empty, package.read(tmp_path / "changes"))
     assert len(exported(empty, tmp_path / "empty")["data/thing.csv"].splitlines()) == 1
+
+
+def parted(bases: Bases, base: Location, folder: Path) -> tuple[Location, Location]:
+    """Two copies of a base that were changed in one second, by one author with one command."""
+    copies = bases.copy(base, folder / "ours.db"), bases.copy(base, folder / "theirs.db")
+    for there, value in zip(copies, ("$3.74 billion", "$3.99 billion"), strict=True):
+        with factbase.open(there.address) as opened, opened.entry(author="test") as written:
+            written.amend("kapanadze:50", value=value)
+        by_another_program(there, "UPDATE entry SET at = '2026-01-01T00:00:00Z' WHERE number = 2")
+    with factbase.open(copies[1].address) as opened, opened.entry(author="test") as written:
+        written.amend("kapanadze:50", value="$4 billion")
+    return copies
+
+
+def trade(base: Location) -> object:
+    with factbase.open(base.address) as opened:
+        return opened.trade("china", indicator="trade").rows().dicts()[0]["value"]
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_two_histories_whose_entries_look_alike_are_united_and_not_replayed(
+    bases: Bases, base: Location, tmp_path: Path, undone: bool
+) -> None:
+    ours, theirs = parted(bases, base, tmp_path)
+    if undone:
+        # The two hold the same again, but did not after the entries that both have.
+        for there in (ours, theirs):
+            with factbase.open(there.address) as opened, opened.entry(author="test") as written:
+                written.amend("kapanadze:50", value="$5 billion")
+    exported(theirs, tmp_path / "package")
+    for dry_run in (True, False):
+        arrival = taken(ours, package.read(tmp_path / "package"), dry_run=dry_run)
+        assert arrival.replayed is None
+        assert undone or [one.key for one in arrival.outcomes if one.status == "conflict"] == ["kapanadze:50"]
+    assert trade(ours) == (5_000_000_000 if undone else 3_740_000_000)
+
+
+def test_changes_since_an_entry_of_a_history_that_only_looks_alike_are_refused(
+    bases: Bases, base: Location, tmp_path: Path
+) -> None:
+    ours, theirs = parted(bases, base, tmp_path)
+    exported(theirs, tmp_path / "changes", since=2)
+    with pytest.raises(BadInput, match="from 3 on change what the base has otherwise, or has not: in table 'figure'"):
+        taken(ours, package.read(tmp_path / "changes"))
+    assert trade(ours) == 3_740_000_000
 
 
 # Union
