@@ -218,10 +218,12 @@ class Base:
         """
         from factbase.query.brief import brief
 
-        keys = [find(self.reader(), name, ("actor",), where="brief") for name in actors]
-        if not keys:
-            raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
-        page = brief(self.reader(), keys, since=since, most=limit)
+        reader = self.reader()
+        with reader.one_state():
+            keys = [find(reader, name, ("actor",), where="brief") for name in actors]
+            if not keys:
+                raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
+            page = brief(reader, keys, since=since, most=limit)
         if self._as_of is None:
             return page
         number = _number(self._as_of)
@@ -313,7 +315,7 @@ class Base:
         from factbase.journal.copy import entries_of
         from factbase.query.days import as_of_day
 
-        with reader(self.location) as opened:
+        with reader(self.location) as opened, opened.one_state():
             _as_it_stood(opened, self._as_of)
             entries = entries_of(opened)
             as_of_day(opened, str(entries[-1][1])[:10] if entries else "0001-01-01")

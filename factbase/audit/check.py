@@ -140,14 +140,15 @@ def findings(reader: Reader, key: str | None = None, only: Collection[str] = ())
     """
     checks = [check(name) for name in only or NAMES]
     reader.define({view: select(view) for view in VIEWS})
-    accepted = dict(accepted_findings(reader))
-    about = _about(reader, key) if key is not None else None
-    return [
-        finding._replace(accepted=accepted.get(finding.name))
-        for one in checks
-        for finding in _run(reader, one)
-        if about is None or not about.isdisjoint(finding.records)
-    ]
+    with reader.one_state():
+        accepted = dict(accepted_findings(reader))
+        about = _about(reader, key) if key is not None else None
+        return [
+            finding._replace(accepted=accepted.get(finding.name))
+            for one in checks
+            for finding in _run(reader, one)
+            if about is None or not about.isdisjoint(finding.records)
+        ]
 
 
 def accepted_findings(reader: Reader) -> Iterator[tuple[str, str]]:

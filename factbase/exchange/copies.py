@@ -34,7 +34,7 @@ def take(
             f"the copy is of revision {copy.revision}, and this program's bases are of {REVISION}",
             hint="export it with the same version of factbase",
         )
-    with reader(location) as opened:
+    with reader(location) as opened, opened.one_state():
         one_history = continues(opened, copy)
         new = max(len(entries_in(copy)) - len(entries_of(opened)), 0)
     if one_history:

@@ -37,7 +37,12 @@ class Record(NamedTuple):
 
 def diff(old: Reader, new: Reader) -> Rows:
     """What was added, changed and withdrawn from `old` to `new`: things first, then assertions, then data sets."""
-    return Rows(COLUMNS, _lines(old, new))
+    return Rows(COLUMNS, _each_in_one_state(old, new))
+
+
+def _each_in_one_state(old: Reader, new: Reader) -> Iterator[Row]:
+    with old.one_state(), new.one_state():
+        yield from _lines(old, new)
 
 
 def _lines(old: Reader, new: Reader) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, cast
 
 from factbase.errors import Unavailable, WrongRequest
@@ -217,6 +217,9 @@ class PostgreSQLReader:
     def renew(self) -> None:
         if not self._unread and not self.connection.closed:
             self.connection.rollback()
+
+    def one_state(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def batches(self, sql: str, parameters: Parameters, columns: list[Column]) -> Iterator[Any] | None:
         return None if self.own_words else self._batches(sql, parameters, columns)

@@ -71,6 +71,10 @@ class Reader(Protocol):
         """From now on answer from the base as it stands now."""
         ...
 
+    def one_state(self) -> AbstractContextManager[None]:
+        """A block in which all answers are from one state, without `renew`. In a file, writers wait for its end."""
+        ...
+
     def index_here(self) -> None:
         """Make an index of the texts as this connection sees them, for it alone."""
         ...

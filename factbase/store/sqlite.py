@@ -247,6 +247,14 @@ class SQLiteReader:
     def renew(self) -> None:
         """Every SELECT sees the file as it is."""
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        with self.connection:
+            self.rows("BEGIN")
+            # The state is that of the first SELECT.
+            list(self.rows("SELECT 1 FROM main.sqlite_master LIMIT 1"))
+            yield
+
     def index_here(self) -> None:
         from factbase.store import fts5
         from factbase.store.index import index_here
@@ -370,20 +378,11 @@ def engine(location: Location) -> Engine:
     path = _path(location)
     check_library()
     silence("sqlalchemy")
-    made = create_engine(
-        "sqlite://",
-        creator=lambda: to_write(path),
-        poolclass=NullPool,
-    )
+    made = create_engine("sqlite://", creator=lambda: to_write(path), poolclass=NullPool)
 
     @event.listens_for(made, "connect")
     def _(connection: sqlite3.Connection, record: object) -> None:
-        for pragma in (
-            "foreign_keys = ON",
-            "trusted_schema = OFF",
-            "synchronous = FULL",
-            "cache_spill = OFF",
-        ):
+        for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL", "cache_spill = OFF"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(made, "begin")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +20,12 @@ from hypothesis import strategies as st
 from measured import add_series
 
 import factbase
-from factbase.errors import BadInput, WrongRequest
+from factbase.errors import BadInput, Unavailable, WrongRequest
 from factbase.exchange import lines, package
 from factbase.exchange.copies import Arrival, take
 from factbase.journal.copy import ORDER, Copy
 from factbase.journal.entry import entry
+from factbase.store import sqlite
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, reader
 
@@ -66,6 +69,35 @@ def test_lines_into_an_empty_base_give_the_same_lines(base: Location, empty: Loc
     with factbase.open(empty.address) as opened, open(two, "w", encoding="utf-8") as out:
         opened.lines(out)
     assert one.read_bytes() == two.read_bytes()
+
+
+class Meddled(io.StringIO):
+    """What somebody else writes to the base while it is written: as soon as its entries are told."""
+
+    def __init__(self, base: Location) -> None:
+        super().__init__()
+        self.base = base
+
+    def write(self, text: str) -> int:
+        if '"table": "entry"' in text:
+            with (
+                suppress(Unavailable),
+                factbase.open(self.base.address) as other,
+                other.entry(author="test") as written,
+            ):
+                written.amend("kapanadze:50", value="$3.74 billion")
+        return super().write(text)
+
+
+def test_a_base_goes_out_as_it_stood_though_somebody_writes(
+    base: Location, empty: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
+    with factbase.open(base.address) as opened:
+        opened.lines(out := Meddled(base))
+    (tmp_path / "facts.jsonl").write_text(out.getvalue(), encoding="utf-8")
+    assert taken(empty, lines.read(tmp_path / "facts.jsonl")).replayed == 1
+    assert trade(empty) == 3_700_000_000
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
