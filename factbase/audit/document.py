@@ -94,15 +94,6 @@ def read(names: Sequence[str]) -> Document:
     return _numbered(blocks)
 
 
-def from_text(text: str) -> Document:
-    """The document that a plain text is.
-
-    >>> [f"{p.place}: {p.text}" for p in from_text("A visit\\n\\nThey met\\nin Baku.\\n\\nThey signed.").paragraphs]
-    ['title: A visit', 'p1: They met in Baku.', 'p2: They signed.']
-    """
-    return _numbered(_of_text(text))
-
-
 def _numbered(blocks: list[_Block]) -> Document:
     paragraphs: list[Paragraph] = []
     on_page: dict[int, int] = {}

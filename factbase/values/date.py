@@ -23,11 +23,6 @@ class Date(NamedTuple):
     lower: str | None
     upper: str | None
 
-    @property
-    def is_interval(self) -> bool:
-        """Whether it has a start and an end of its own."""
-        return "/" in self.edtf
-
 
 class ReadDate(NamedTuple):
     """A date as read from a text; `inferred` where it took the document's own date ('on Friday', '23 April')."""

@@ -113,18 +113,6 @@ def period_of(date: Date) -> Period:
         raise BadInput(f"{date.edtf} has no sharp start and end", hint=HINT) from None
 
 
-def previous(period: Period) -> Period:
-    """The same period a year earlier, which growth is counted from unless a source says otherwise.
-
-    A year before 29 February is 28 February. Raises BadInput in the year 1.
-
-    >>> previous(parse_period("2024-01/2024-09")).text
-    '2023-01/2023-09'
-    """
-    years = (f"{int(part[:4]) - 1:04d}{part[4:]}" for part in period.text.split("/"))
-    return parse_period("/".join(re.sub("-02-29$", "-02-28", part) for part in years))
-
-
 def _in_edtf(text: str) -> str:
     year, _, part = text.partition("-")
     return f"{year}-{_EDTF_OF[part]}" if part in _EDTF_OF else text

@@ -1,5 +1,7 @@
 """A communiqué of the tests' own, and the fact sheet of an analyst who has read it."""
 
+from factbase.audit.document import Document, _numbered, _of_text
+
 TITLE = "Foreign ministers of Azerbaijan and Kazakhstan meet in Baku"
 
 PARAGRAPHS = [
@@ -102,3 +104,8 @@ relations:
 statements:
 - {text: The ministers think highly of the memorandum., at: p2.s2, anchor: "called \\"a milestone\\""}
 """
+
+
+def from_text(text: str) -> Document:
+    """The document that a plain text is."""
+    return _numbered(_of_text(text))

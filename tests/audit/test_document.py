@@ -9,14 +9,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from audit.communique import PARAGRAPHS, TEXT, TITLE
+from audit.communique import PARAGRAPHS, TEXT, TITLE, from_text
 from audit.pdf import pdf
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factbase.audit import document
 from factbase.audit.anchor import normal
-from factbase.audit.document import Document, from_text, read, sentences
+from factbase.audit.document import Document, read, sentences
 from factbase.errors import BadInput
 
 PAGE = """<!DOCTYPE html>

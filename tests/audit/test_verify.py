@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
-from audit.communique import PARAGRAPHS, TEXT, TITLE
+from audit.communique import PARAGRAPHS, TEXT, TITLE, from_text
 
 from factbase.audit.anchor import normal, occurrences
-from factbase.audit.document import Document, from_text
+from factbase.audit.document import Document
 from factbase.audit.recorded import Name, Number, Source
 from factbase.audit.verify import Finding, changed, changed_finding, verify
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factbase.errors import BadInput
 from factbase.values.date import parse_edtf
-from factbase.values.period import Period, parse_period, period_kind_of, period_of, previous, read_period
+from factbase.values.period import Period, parse_period, period_kind_of, period_of, read_period
 
 
 @pytest.mark.parametrize(
@@ -98,25 +98,6 @@ def test_what_has_no_sharp_start_and_end_is_refused(words: str, reason: str) -> 
     with pytest.raises(BadInput) as refused:
         read_period(words)
     assert reason in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "before"),
-    [
-        ("2024", "2023"),
-        ("2024-Q3", "2023-Q3"),
-        ("2024-01/2024-09", "2023-01/2023-09"),
-        ("2024-02-29", "2023-02-28"),
-        ("2024-02-01/2024-02-29", "2023-02-01/2023-02-28"),
-    ],
-)
-def test_growth_is_counted_from_the_same_period_a_year_earlier(text: str, before: str) -> None:
-    assert previous(parse_period(text)).text == before
-
-
-def test_no_period_comes_before_the_year_1() -> None:
-    with pytest.raises(BadInput, match="no year"):
-        previous(parse_period("0001-Q1"))
 
 
 def test_a_date_becomes_the_period_that_it_is() -> None:
