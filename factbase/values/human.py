@@ -39,4 +39,8 @@ def _number(value: float) -> str:
     if isinstance(value, int) or value.is_integer():
         return f"{int(value):,}"
     text = f"{value:,.15g}"
-    return f"{value:.20f}".rstrip("0") if "e" in text else text
+    if "e" in text:
+        from decimal import Decimal
+
+        text = f"{Decimal(text):,f}"
+    return text

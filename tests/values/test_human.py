@@ -27,6 +27,7 @@ from factbase.values.human import human, human_change
         (21, None, "21"),
         (2024.0, None, "2,024"),
         (0.00001, None, "0.00001"),
+        (0.000061037, None, "0.000061037"),
     ],
 )
 def test_figures_are_short_and_have_their_unit(value: float, unit: str | None, shown: str) -> None:
