@@ -165,7 +165,9 @@ def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
                 yield start, place, word
             start = None
         if alone and _is_letter(sign):
-            yield place, place + 1, searchable(sign)
+            # Thai ำ is two letters where it is compared, and a tone mark is none.
+            for word in searchable(sign).split():
+                yield place, place + 1, word
         elif start is None and _is_letter(sign):
             start = place
 
