@@ -157,14 +157,14 @@ _OPEN = (
         "end",
         0,
     ),
-    (r"after (?P<date>.+)", "end", 1),
+    (r"after (?:(?:the )?end(?: of |-))?(?P<date>.+)", "end", 1),
     (
-        r"(?:until|till|by|up to|through|no later than|before(?= (?:the )?end of))"
+        r"(?:until|till|by|up to|through|no later than|(?:before|prior to)(?= (?:the )?end of))"
         r" (?:(?:the )?end(?: of |-))?(?P<date>.+)",
         "start",
         0,
     ),
-    (r"(?:before|prior to) (?P<date>.+)", "start", -1),
+    (r"(?:before|prior to) (?:(?:the )?(?:beginning|start) of )?(?P<date>.+)", "start", -1),
 )
 
 # What a text says only together with the date of its document.
