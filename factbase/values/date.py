@@ -316,7 +316,12 @@ def _joined(start: str, end: str) -> str | None:
     if day and len(last) == 10:
         return f"{last[:8]}{int(day['day']):02d}/{last}"
     first = _stretch(start) or (_stretch(f"{start} {last[:4]}") if len(last) > 4 else None)
-    return None if first is None or "/" in first else f"{first}/{last}"
+    if first is None or "/" in first:
+        return None
+    # 'The year to March 2025' begins in 2024, and 'winter 2024-2025' is one winter.
+    if first == last[:4] != start[-4:] or (len(last) == 4 and first[5:7] in ("21", "22", "23", "24")):
+        return None
+    return f"{first}/{last}"
 
 
 def _in_full(words: str, document: Date | None) -> str:

@@ -290,6 +290,8 @@ def test_what_the_document_does_not_settle_is_refused(text: str, document: str |
         ("٢٣ April 2025", "digits as 0 to 9"),
         ("signed 23 April 2025", "is not a date"),
         ("23 April 2025 in Beijing", "is not a date"),
+        ("the year to March 2025", "is not a date"),
+        ("winter 2024–2025", "is not a date"),
         ("2023 and 2024", "is not a date"),
         ("April", "has no year"),
         ("", "an empty text is not a date"),
