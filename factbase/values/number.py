@@ -90,10 +90,11 @@ _MULTIPLES = {"halved": "0.5", "doubled": "2", "twice": "2", "tripled": "3", "tr
 _NUMERALS = frozenset((*_ONES, *_TENS, *_SCALES, "dozen", "half", "odd", "plus", "quarter", "score", "third"))
 _TIMES = ("fold", "-fold", "x", "×", "times")
 
-# Thousands are set off by commas or spaces, the same throughout, or not at all. 60s are years or an age.
+# Thousands are set off by commas or spaces, the same throughout, or not at all. 60s are years or an age, the 5th is a
+# place in an order.
 _NUMBER = (
     r"(?P<number>(?:[1-9][0-9]{0,2}(?:(?P<mark>[, ])[0-9]{3})(?:(?P=mark)[0-9]{3})*|0|[1-9][0-9]*)(?:\.[0-9]+)?)"
-    r"(?![0-9]|[.,][0-9]|s\b)"
+    r"(?![0-9]|[.,][0-9]|(?:s|st|nd|rd|th)\b)"
 )
 
 

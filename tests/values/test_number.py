@@ -193,6 +193,8 @@ def test_a_decimal_comma_is_read_where_the_reader_is_told_of_it() -> None:
         ("under–5%", "is not a number"),
         ("60s", "is not a number"),
         ("over 60s", "is not a number"),
+        ("5th", "is not a number"),
+        ("3rd largest", "is not a number"),
         ("20s people", "is not a number"),
         ("five dozen", "is not a number"),
         ("3½", "is not a number"),
