@@ -86,8 +86,12 @@ _WORDS = (
     | {"a dozen": 12, "one dozen": 12, "two dozen": 24}
 )
 _MULTIPLES = {"halved": "0.5", "doubled": "2", "twice": "2", "tripled": "3", "trebled": "3", "quadrupled": "4"}
-# A unit with one of these in it is a number that was cut short: twenty one, five dozen, 3 hundred thousand.
-_NUMERALS = frozenset((*_ONES, *_TENS, *_SCALES, "dozen", "half", "odd", "plus", "quarter", "score", "third"))
+# A unit with one of these in it is a number that was cut short (twenty one, five dozen, 3 hundred thousand, 5 млн), or
+# has its hedge behind it (5 at least).
+_CUT_SHORT = """
+dozen half odd plus quarter score third mil mio mld mrd ths thous тыс млн млрд трлн 万 萬 亿 億 at approximately roughly
+"""
+_NUMERALS = frozenset((*_ONES, *_TENS, *_SCALES, *_CUT_SHORT.split()))
 _TIMES = ("fold", "-fold", "x", "×", "times")
 
 # Thousands are set off by commas or spaces, the same throughout, or not at all. 60s are years or an age, the 5th is a
