@@ -7,8 +7,8 @@ other rows of that reporter, flow and period say it, as far as the file is read,
 Net weight is in kilograms; another quantity has the unit that its code names. One in kilograms stands for the weight where
 there is none, or zero, or another that is an estimate while it is none; else it is left out, and counted where it differs.
 
-A row that breaks a total down by customs procedure, mode of transport, mode of supply or second partner is skipped: its
-total is told, too.
+A row that breaks a total down by customs procedure, mode of transport, mode of supply or second partner is skipped and
+counted: only totals are figures here, and a file without any is refused.
 
 Areas are told by their numbers where the file has them, for Comtrade gives one alpha-3 code to several of them.
 """
