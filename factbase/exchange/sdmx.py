@@ -29,6 +29,7 @@ _PARTNER = ("COUNTERPART_AREA", "PARTNER", "COUNTERPART_COUNTRY")
 _UNIT = ("UNIT_MEASURE", "UNIT", "CURRENCY")
 _POWER = ("UNIT_MULT", "SCALE", "POWERCODE")
 _MARK = ("OBS_STATUS", "OBS_FLAG")
+_FLOW = ("STRUCTURE_ID", "DATAFLOW")
 _ABOUT = ("DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "OBS_VALUE", "TIME_PERIOD", "FREQ")
 _BESIDE = ("FREQUENCY", "LAST UPDATE", "DECIMALS", "TIME_FORMAT", "CONF_STATUS", *_POWER, *_MARK)
 _UNITS = {
@@ -77,18 +78,25 @@ class Reading:
         )
         known = {self._area, self._partner, self._unit, *_ABOUT, *_BESIDE}
         self._dimensions = [name for name in order[: order.index("OBS_VALUE")] if name not in known]
-        wanted = [self._area, self._partner, self._unit, *self._dimensions, "TIME_PERIOD", "ACTION"]
+        self._about = next((name for name in _FLOW if name in self._names), None)
+        wanted = [self._area, self._partner, self._unit, *self._dimensions, "TIME_PERIOD", "ACTION", self._about]
         self.texts = [self._names[name] for name in (*wanted, self._power, self._mark) if name in self._names]
         self.numbers = [self._names["OBS_VALUE"]]
         first = dict(zip((_id(name) for name in header), rows[1], strict=False)) if len(rows) > 1 else {}
-        flow = first.get("STRUCTURE_ID") or first.get("DATAFLOW") or "sdmx"
-        name, _, version = flow.split(": ")[0].partition("(")
+        self._flow = _code(first.get(self._about or "", ""))
+        name, _, version = (self._flow or "sdmx").partition("(")
         edition = first.get("LAST UPDATE") or version.removesuffix(")") or None
         self.source = NewSource(slug(name), f"SDMX {name}", None, edition)
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell."""
         names = self._names
+        if self._about:
+            draft.mapped(
+                names[self._about],
+                lambda flow: flow if _code(flow) == self._flow else None,
+                f"is another data set than {self._flow}: load each by itself",
+            )
         if "ACTION" in names:
             draft.mapped(
                 names["ACTION"],

@@ -99,6 +99,24 @@ def test_a_bad_file_is_refused_whole(run: Run, tmp_path: Path, data: bytes, told
     assert lines(run, "un-comtrade") == []
 
 
+SDMX_ROW = SDMX.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            SDMX + SDMX_ROW.replace("DOT(1.0)", "BOP(1.0)"),
+            "line 3, STRUCTURE_ID: 'IMF:BOP(1.0)' is another data set than IMF:DOT(1.0): load each by itself",
+        ),
+    ],
+)
+def test_an_sdmx_file_that_is_not_sure_is_refused(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "s.csv").write_text(text)
+    result = run("import", str(tmp_path / "s.csv"))
+    assert (result.code, told in result.err) == (3, True), result.err
+
+
 def test_rejects_are_kept_and_the_others_taken(run: Run, tmp_path: Path) -> None:
     (tmp_path / "c.csv").write_text(HEAD + ROW + ROW.replace("NOR", "ZZ9"))
     result = run("import", str(tmp_path / "c.csv"), "--rejects", str(tmp_path / "r.csv"))
