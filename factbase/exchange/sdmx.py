@@ -36,6 +36,7 @@ _UNITS = {
     "PC": "%", "PCT": "%", "PT": "%", "KG": "kg", "TONNE": "t", "T": "t", "PS": "1", "PER": "1", "NR": "1",
 }  # fmt: skip
 _POWERS = {"THS": 3, "MIO": 6}
+_POWERS_OF_TEN = {"": 0} | {str(power): power for power in range(16)}
 _CODE = re.compile("[A-Z][A-Z0-9_]*")
 _EMPTY = ("", "_T", "_Z")
 _NO_VALUE = ("", "NaN", "NA", ":")
@@ -128,18 +129,19 @@ class Reading:
 
     def _shifts(self, draft: Draft, unit: Codes) -> Iterator[tuple[int, Any]]:
         """The powers of ten that values are told in, and the rows of each; None for all."""
-        powers = unit.map(lambda code: str(_unit(code, draft.lists["unit"])[1]))
+        powers = unit.map(lambda code: _unit(code, draft.lists["unit"])[1])
         if self._power:
             name = self._names[self._power]
-            told = draft.mapped(
-                name,
-                lambda code: _code(code) or "0" if (_code(code) or "0") in map(str, range(16)) else None,
-                "is no power of ten",
+            told = draft.mapped(name, lambda code: _POWERS_OF_TEN.get(_code(code)), "is no power of ten")
+            both = cross(draft.filled(told), unit)
+            twice = both.among(lambda two: bool(two[0]) and two[1].upper().partition("_")[0] in _POWERS)
+            draft.refuse(
+                twice, name, draft.codes(name), "is a power of ten, and the unit has one, too: which is meant?"
             )
-            powers = cross(draft.filled(told), powers).map(lambda two: str(int(two[0] or "0") + int(two[1])))
+            powers = both.map(lambda two: two[0] or _unit(two[1], draft.lists["unit"])[1])
         for power in powers.values:
             which = powers.among(lambda one, power=power: one == power)  # type: ignore[misc]
-            yield int(power), None if len(powers.values) == 1 else which
+            yield power, None if len(powers.values) == 1 else which
 
     def _measure(self, units: frozenset[str], unit: str, *values: str) -> Measure:
         told = [f"{name} {value}" for name, value in zip(self._dimensions, values, strict=True) if value not in _EMPTY]

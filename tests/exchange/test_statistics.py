@@ -109,6 +109,8 @@ SDMX_ROW = SDMX.splitlines()[1]
             SDMX + SDMX_ROW.replace("DOT(1.0)", "BOP(1.0)"),
             "line 3, STRUCTURE_ID: 'IMF:BOP(1.0)' is another data set than IMF:DOT(1.0): load each by itself",
         ),
+        (SDMX.replace("USD", "MIO_EUR"), "line 2, UNIT_MULT: '6' is a power of ten, and the unit has one, too"),
+        (SDMX.replace("USD", "MIO_EUR").replace("1.5,6", "1.5,15"), "line 2, UNIT_MULT: '15' is a power of ten, and"),
     ],
 )
 def test_an_sdmx_file_that_is_not_sure_is_refused(run: Run, tmp_path: Path, text: str, told: str) -> None:
