@@ -109,9 +109,8 @@ class Reading:
             marks = draft.codes(names[self._mark]).map(_code)
             told = draft.mapped(names[self._mark], _status, "is no status", marks)
             status = told.map(lambda one: None if one == "actual" else one)
-            draft.note(
-                marks.among(lambda mark: any(sign in _OTHER_STATUS for sign in mark.upper())), "with other marks"
-            )
+            # One sign makes the status: what else stands there is told of, and no more.
+            draft.note(marks.among(lambda mark: mark.upper() not in ("", *_STATUS)), "with other marks")
         area = draft.actors(names[self._area], column=draft.codes(names[self._area]).map(_code))
         partner = None
         if self._partner:

@@ -122,7 +122,7 @@ EUROSTAT = (
     "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,MIO_EUR,B1GQ,EL,2023,225197.1,p,\n"
     "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,MIO_EUR,B1GQ,EU27_2020,2023,:,,\n"
     "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,MIO_EUR,B1GQ,UK,2019,2526514.3,bu,\n"
-    "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,PC_GDP,B1GQ,EA20,2019,100,,\n"
+    "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,PC_GDP,B1GQ,EA20,2019,100,ep,\n"
 )
 
 
@@ -351,9 +351,9 @@ CASES = {
         [
             "GBR,,,,2019,2526514300000,EUR,break,NA_ITEM B1GQ",
             "GRC,,,,2023,225197100000,EUR,provisional,NA_ITEM B1GQ",
-            'euro-area-20,,,,2019,100,other,actual,"NA_ITEM B1GQ, unit PC_GDP"',
+            'euro-area-20,,,,2019,100,other,estimate,"NA_ITEM B1GQ, unit PC_GDP"',
         ],
-        "1 cell without a value, 1 with other marks",
+        "1 cell without a value, 2 with other marks",
     ),
 }
 
