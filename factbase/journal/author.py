@@ -21,7 +21,8 @@ def _git_name() -> str | None:
         found = subprocess.run(
             ["git", "config", "user.name"],  # noqa: S607
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=5,
             check=False,
         )
