@@ -58,11 +58,13 @@ def locate(base: str | None = None) -> Location:
     if not named:
         return Location(path=_own_folder() / "factbase.db", own=True)
     scheme, separator, rest = named.partition("://")
-    if not separator:
-        return Location(path=Path(named).expanduser())
-    if scheme == "sqlite":
+    if not separator or scheme == "sqlite":
         # SQLAlchemy's form: three slashes before a relative path, four before an absolute one.
-        return Location(path=Path(rest.removeprefix("/")).expanduser())
+        path = Path(rest.removeprefix("/") if separator else named)
+        try:
+            return Location(path=path.expanduser())
+        except RuntimeError:
+            raise WrongRequest("there is no such user", where=str(path), hint="or write './~' for the sign") from None
     if scheme in ("postgresql", "postgresql+psycopg", "postgres"):
         return Location(url=named)
     raise WrongRequest(

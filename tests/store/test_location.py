@@ -45,6 +45,12 @@ def test_a_password_is_never_shown(address: str, shown: str) -> None:
     assert str(locate(address)) == shown
 
 
+@pytest.mark.parametrize("named", ["~nobody-here/facts.db", "sqlite:///~nobody-here/facts.db"])
+def test_a_user_who_is_not_there_is_told(named: str) -> None:
+    with pytest.raises(WrongRequest, match=r"^~nobody-here/facts\.db: there is no such user"):
+        locate(named)
+
+
 def test_an_address_of_another_kind_is_refused() -> None:
     with pytest.raises(WrongRequest, match="mysql"):
         locate("mysql://localhost/facts")
