@@ -44,7 +44,7 @@ def init(
     if path is not None and path.exists():
         raise WrongRequest("there is a file already", where=str(path), hint="choose another with --base")
     create(location, seed=not empty)
-    print(f"made {location}")
+    print(f"made {visible(str(location))}")
 
 
 @app.command()
@@ -205,7 +205,9 @@ def copy_base(
 
     to = locate(target)
     done = transfer(locate(source), to)
-    print(f"copied {done.entries} entries, {done.rows} rows to {to}; all rows of both are sha256:{done.digest}")
+    print(
+        f"copied {done.entries} entries, {done.rows} rows to {visible(str(to))}; all rows of both are sha256:{done.digest}"
+    )
 
 
 @app.command()
@@ -223,7 +225,7 @@ def reindex(base: options.Base = None) -> None:
     with transaction(location) as connection:
         index.rebuild(connection)
         totals.rebuild(connection)
-    print(f"indexed {location}")
+    print(f"indexed {visible(str(location))}")
 
 
 def _file(location: Location) -> Path:

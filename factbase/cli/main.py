@@ -89,6 +89,11 @@ def _failed(error: BaseException, debug: bool) -> int:
         if sys.stdout is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CLOSED_PIPE
+    if isinstance(error, UnicodeEncodeError) and "\ud800" <= error.object[error.start] <= "\udfff":
+        # Python has so what it could not read: a byte of an argument or a variable, say.
+        return _refuse(
+            BadInput(f"a text has '{error.object[error.start]}', which is not UTF-8", hint="write it in UTF-8")
+        )
     if debug:
         raise error
     if isinstance(error, OSError):

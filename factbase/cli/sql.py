@@ -33,12 +33,21 @@ def sql(
     as_of: options.AsOf = None,
     base: options.Base = None,
 ) -> None:
-    text = sys.stdin.read() if statement == "-" else statement
+    text = _standard_input() if statement == "-" else statement
     if not text.strip():
         raise WrongRequest("there is no statement", where="sql", hint='such as "SELECT label FROM agreements"')
     out = Output(format, output, excel_safe, quiet)
     with open_base(base, as_of=as_of) as opened:
         out.write(opened.sql(text, seconds=timeout))
+
+
+def _standard_input() -> str:
+    if sys.stdin is None:
+        raise WrongRequest("standard input is closed", where="sql", hint="write the statement out")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongRequest("the statement is not UTF-8", where="sql", hint="save the file as UTF-8") from None
 
 
 def command(name: str) -> Any:

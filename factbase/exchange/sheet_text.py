@@ -32,6 +32,8 @@ class Node(NamedTuple):
 def load(path: str) -> str:
     """The text of a file, or of standard input for '-'. Raises BadInput unless it is UTF-8 of a bearable size."""
     if path == "-":
+        if sys.stdin is None:
+            raise BadInput("standard input is closed", hint="name a file")
         return decode(sys.stdin.buffer.read(LARGEST + 1))
     try:
         # A pipe with nobody at its other end must not hang the command.

@@ -44,7 +44,7 @@ def test_a_record_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, w
 
 
 def test_sql_is_read_from_standard_input_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("SELECT count(*) AS n\nFROM agreements"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"SELECT count(*) AS n\nFROM agreements")))
     assert run("sql", "-", "-f", "csv").out == "n\n11\n"
 
 

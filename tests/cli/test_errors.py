@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -71,6 +72,42 @@ def test_a_missing_base_is_exit_4(run: Run, tmp_path: Path) -> None:
         "",
         f"factbase: {missing}: there is no base here (make one with 'factbase db init --base {missing}')\n",
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "\udcff"],
+        ["alias", "china", "\udcff"],
+        ["alias", "china", "Cathay", "--why", "\udcff"],
+        ["agreements", "--where", "label = '\udcff'"],
+        ["sql", "SELECT '\udcff'"],
+    ],
+)
+def test_bytes_that_are_not_utf8_are_one_line(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert run("journal", "--count", "-f", "csv").out == "count\n1\n"
+
+
+def test_a_file_may_have_a_name_that_is_not_utf8(run: Run, tmp_path: Path) -> None:
+    base = str(tmp_path / "\udcff.db")
+    assert run("db", "init", "--base", base).code == 0
+    assert run("trade", "--base", base, "-o", str(tmp_path / "\udcff.csv")).code == 0
+
+
+@pytest.mark.parametrize("command", [["sql"], ["add"]])
+def test_standard_input_that_is_closed_is_told(base_path: str, command: list[str]) -> None:
+    line = '"$@" <&-'
+    argv = ["sh", "-c", line, "sh", *FACTBASE, *command, "-", "--base", base_path]
+    done = subprocess.run(argv, capture_output=True, text=True)
+    assert done.returncode in (2, 3)
+    assert "standard input is closed" in done.stderr
+
+
+def test_a_statement_from_standard_input_is_utf8(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"SELECT '\xff'")))
+    assert run("sql", "-") == (2, "", "factbase: sql: the statement is not UTF-8 (save the file as UTF-8)\n")
 
 
 def test_names_of_files_cannot_steer_a_terminal(run: Run) -> None:

@@ -300,7 +300,7 @@ def test_a_command_ends_as_it_should_with_any_arguments(
     seeded: Location, capsys: Any, monkeypatch: pytest.MonkeyPatch, command: str, arguments: list[str]
 ) -> None:
     monkeypatch.setenv("FACTBASE_URL", seeded.address)
-    monkeypatch.setattr("sys.stdin", io.StringIO("SELECT 1"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"SELECT 1")))
     code = main([command, *arguments])
     _, err = capsys.readouterr()
     assert code in (0, 1, 2, 3, 4), err
