@@ -211,7 +211,9 @@ def _is_ours(resource: object) -> bool:
     if not isinstance(resource, dict):
         return False
     path = resource.get("path")
-    return path in {f"data/{name}.csv" for name in tables} | {f"views/{name}.csv" for name in views.FILES}
+    return isinstance(path, str) and path in {f"data/{name}.csv" for name in tables} | {
+        f"views/{name}.csv" for name in views.FILES
+    }
 
 
 def _check(folder: Path, place: str, resource: dict[str, Any]) -> None:

@@ -397,13 +397,16 @@ def test_a_file_that_is_not_as_it_was_written_is_refused(base: Location, tmp_pat
     assert "its digest is another" in refusal(tmp_path / "package")
 
 
-def test_a_package_must_not_lead_out_of_its_folder(base: Location, tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["../../etc/passwd", ["data/thing.csv", "data/actor.csv"], {"data": 1}])
+def test_a_package_must_not_lead_out_of_its_folder(base: Location, tmp_path: Path, path: object) -> None:
     folder = tmp_path / "package"
     exported(base, folder)
     resources = json.loads((folder / "datapackage.json").read_text())["resources"]
-    resources[0]["path"] = "../../etc/passwd"
+    resources[0]["path"] = path
     described(folder, resources=resources)
     assert "not a package of a fact base" in refusal(folder)
+    with pytest.raises(BadInput, match="not a package of a fact base"):
+        exported(base, folder)
 
 
 def test_a_link_out_of_the_folder_is_refused(base: Location, tmp_path: Path) -> None:
