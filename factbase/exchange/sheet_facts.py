@@ -56,20 +56,25 @@ def plan_facts(draft: Draft) -> None:
     identities = {key: one for one, keys in known.items() for key in keys}
     following = 1 + max((int(key.rpartition(":")[2]) for key in (*identities, *draft.numbered)), default=0)
     seen: dict[Identity, Item] = {}
+    numbered: dict[str, Item] = {}
     for item in draft.sheet.facts:
         text = draft.text(item, "number")
         number = draft.number(item, "number", text) if text else None
         if number is not None and not 0 < number < 10**9:
             draft.wrong(item, "number", f"is {number}", "numbers count from 1; the next is taken where it is left out")
         key = f"{draft.source}:{number}" if number is not None else None
+        if key and numbered.setdefault(key, item) is not item:
+            draft.wrong(item, "number", f"is the number of {_place(numbered[key])}, too", "leave it out")
+            continue
         fact = facts[item]
         if fact is None:
             continue
         same = identity(fact.kind, fact.common, fact.typed, fact.series)
         if key is None:
             if same in seen:
-                place = f"line {seen[same].line}" if seen[same].line else "another"
-                draft.wrong(item, None, f"says the same as {place}", "tell it once, or give each its own place")
+                draft.wrong(
+                    item, None, f"says the same as {_place(seen[same])}", "tell it once, or give each its own place"
+                )
                 continue
             key = next(iter(known.get(same, ())), None)
         elif identities.get(key, same) != same:
@@ -80,6 +85,10 @@ def plan_facts(draft: Draft) -> None:
             key, following = f"{draft.source}:{following}", following + 1
         _write(draft, fact, key, is_new=key not in identities)
     measures.write()
+
+
+def _place(item: Item) -> str:
+    return f"line {item.line}" if item.line else "another"
 
 
 # From the sheet

@@ -207,6 +207,11 @@ def test_a_number_that_is_taken_is_refused(base: Location) -> None:
     ]
 
 
+def test_two_facts_of_one_number_are_refused(base: Location) -> None:
+    facts = "statements:\n- {number: 7, text: It rained., at: p1}\n- {number: '07', text: It snowed., at: p1}\n"
+    assert problems(base, SOURCE + facts) == ["line 4, statements.number: is the number of line 3, too (leave it out)"]
+
+
 def test_the_same_fact_twice_in_a_sheet_is_refused(base: Location) -> None:
     facts = "statements:\n- {text: It rains, at: p1}\n- {text: It rains, at: p1}\n"
     assert "says the same as line 3" in problems(base, SOURCE + facts)[0]
