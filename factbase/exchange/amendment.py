@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Integer
 
 from factbase.errors import BadInput
 from factbase.exchange.sheet_base import Inside, Known
+from factbase.exchange.sheet_text import odd_sign
 from factbase.journal.entry import Entry, primary_key
 from factbase.journal.records import place_of
 from factbase.kinds.schema import codes
@@ -39,6 +41,8 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
     place = place_of(entry, key, name)
     table = fact_tables[place.table]
     column = table.columns[name]
+    if odd := odd_sign(words):
+        raise BadInput(f"has a sign that is no text ({ord(odd):#04x})", hint="take it out")
     if f"{name}_resolved_from" in table.columns:
         return _date(name, words)
     if not words:
@@ -47,13 +51,14 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
         return {name: None}
     if name in ("value", "low", "high"):
         return _figure(entry, place.table, primary_key(*place), name, words)
-    if name == "period":
+    if name in ("period", "base_period"):
         return {name: read_period(words).text}
     if name == "locator":
         return {name: parse_locator(words)}
     if isinstance(column.type, Integer):
-        if not (words.isascii() and words.lstrip("-").isdigit()):
-            raise BadInput(f"'{words}' is not a whole number", hint="write digits")
+        # PostgreSQL has 32 bits for them.
+        if not re.fullmatch("-?[0-9]{1,9}", words):
+            raise BadInput(f"'{words}' is not a whole number", hint="write it in digits, nine at most")
         return {name: int(words)}
     target = next(iter(column.foreign_keys), None)
     return {name: words if target is None else _reference(entry, target.column.table.name, words)}

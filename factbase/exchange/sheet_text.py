@@ -97,6 +97,11 @@ def parse(text: str) -> tuple[Node, list[Problem]]:
     return tree.root or Node(None, 1), tree.problems
 
 
+def odd_sign(text: str) -> str | None:
+    """The first sign that no text of a base has: a control character, or half a character."""
+    return next((sign for sign in text if sign not in "\n\t" and unicodedata.category(sign) in ("Cc", "Cs")), None)
+
+
 class _Tree:
     """Builds nodes from the parser's events, so that what must not be is refused before it is built."""
 
@@ -147,8 +152,7 @@ class _Tree:
         except UnicodeDecodeError:
             self.problems.append(Problem("half a character", _line(event), hint="write the character itself"))
             return ""
-        odd = next((sign for sign in text if sign not in "\n\t" and unicodedata.category(sign) == "Cc"), None)
-        if odd:
+        if odd := odd_sign(text):
             problem = Problem(f"a control character ({ord(odd):#04x})", _line(event), hint="take it out")
             self.problems.append(problem)
         return text
