@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbase.errors import BadInput, Problem, WrongRequest
@@ -160,11 +159,11 @@ class Delimited:
                 self._judge(self._rest)
                 raise self._refused("a quote does not close", self._line)
         for words in footer:
-            for opening in (f"\n{words}", f'\n"{words}'):
-                at = block.find(opening.encode())
-                if at >= 0 and not block.count(b'"', 0, at) % 2:
-                    self._end(block, at + 1)
-                    block = re.sub(rb'\n[\s",;]*\Z', b"\n", block[: at + 1])
+            for opening in (words.encode(), f'"{words}'.encode()):
+                at = 0 if block.startswith(opening) else block.find(b"\n" + opening) + 1
+                if (at or block.startswith(opening)) and not block.count(b'"', 0, at) % 2:
+                    self._end(block, at)
+                    block = _without_blank_end(block[:at], self.dialect.delimiter)
         self._check(block)
         return block
 
@@ -172,12 +171,28 @@ class Delimited:
         """The rows end there: what is below are words. Raises BadInput for rows below them."""
         self._ended = True
         first = self._line + block.count(b"\n", 0, at)
+        below, self._rest = block[at:] + self._rest, b""
         try:
-            for line, cells in _rows(block[at:] + self.stream.read(BLOCK), first, self.dialect.delimiter):
+            for line, cells in _cells(self._lines(below, first), first, self.dialect.delimiter):
                 if sum(1 for cell in cells if cell.strip()) > 1:
                     raise self._refused("there are rows below the words that end the table", line)
-        except csv.Error:
-            pass
+        except csv.Error as error:
+            what = f"below the words that end the table a quote stands wrong: {error}"
+            raise self._refused(what, first, hint="take the lines below the table out") from None
+
+    def _lines(self, below: bytes, line: int) -> Iterator[str]:
+        """The lines to the end of the file, the first of which have been read."""
+        while below:
+            end = below.rfind(b"\n") + 1
+            yield from io.StringIO(below[:end].decode("utf-8", "replace"), newline="")
+            line, below = line + below.count(b"\n"), below[end:]
+            if len(below) > LONGEST_LINE:
+                raise self._refused(f"is longer than {LONGEST_LINE:,} bytes", line)
+            if more := self._read():
+                below += more
+            else:
+                yield below.decode("utf-8", "replace")
+                break
 
     def _outside(self, end: int) -> int:
         """The last end of a line with an even number of quotes before it; 0 for none."""
@@ -329,12 +344,26 @@ def encoding_of(name: str) -> str:
 
 def _rows(block: bytes, first: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a block with the lines that they begin on; blank lines are none."""
-    reader = csv.reader(io.StringIO(block.decode("utf-8", "replace"), newline=""), delimiter=delimiter, strict=True)
+    yield from _cells(io.StringIO(block.decode("utf-8", "replace"), newline=""), first, delimiter)
+
+
+def _cells(lines: Iterable[str], first: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = first
     for cells in reader:
         if cells:
             yield line, cells
         line = first + reader.line_num
+
+
+def _without_blank_end(block: bytes, delimiter: str) -> bytes:
+    """Whole lines without those at their end that have nothing but empty cells."""
+    end = len(block)
+    while (start := block.rfind(b"\n", 0, max(end - 1, 0)) + 1) and not block[start:end].strip(
+        b' \t\r\n",;' + delimiter.encode()
+    ):
+        end = start
+    return block[:end]
 
 
 def _after(block: bytes, first: int, delimiter: str, last: int) -> int:

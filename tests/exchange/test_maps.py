@@ -63,6 +63,12 @@ CASES = {
         f"source: {{key: mine}}\ncodes: comtrade\n{LONG}",
         ["europe-eu-nes,,export,2020,1,USD,actual", "other-asia-nes,,export,2020,2,USD,actual"],
     ),
+    "rows, empty rows and words in the encoding of the file": Case(
+        "Who,When,What\nAZE,2020,1\n" + ",,\n" * 5 + "Notes: é\n\nmore\n",
+        f"source: {{key: mine}}\nencoding: utf-16\nfooter: ['Notes:']\n{LONG}",
+        ["AZE,,export,2020,1,USD,actual"],
+        "utf-16",
+    ),
     "below zero where it may be": Case(
         "Who,Flow,When,What\nAZE,balance,2020,-1\nAZE,export,2020,1\n",
         "source: {key: mine}\nfigure: {indicator: trade in goods, unit: USD, area: {column: Who}, flow: {column: Flow},"
@@ -102,6 +108,8 @@ def test_a_map_reads_any_table(run: Run, tmp_path: Path, case: Case) -> None:
     )
 
 
+# Of many a file is longer than what is read of it at once.
+BLANK = f"{' ' * 2**16}\n"
 WRONG = {
     "a decimal comma that the map does not tell": ("AZE,2020,\"1,5\"\n", LONG, "line 2, What: '1,5' is no number"),
     "a point where the map says comma": ("AZE,2020,1.5\n", f"decimal: ','\n{LONG}", "line 2, What: '1.5' is no number"),
@@ -142,6 +150,15 @@ WRONG = {
         "AZE,2020,1\n,2020,1\n",
         LONG.replace("area: {column: Who}", "area: AZE, commodity: '01', classification: {column: Who}"), "line 3, Who: '' names none",
     ),
+    "rows far below the last words": (
+        f"AZE,2020,1\nNotes: none,,\n{BLANK * 2**8}AZE,2021,2\n", f"footer: ['Notes:']\n{LONG}",
+        f"line {2**8 + 4}: there are rows below the words that end the table",
+    ),
+    "rows behind a quote below the last words": (
+        "AZE,2020,1\nNotes: none,,\n\"AZE,2021,2\n", f"footer: ['Notes:']\n{LONG}",
+        "line 3: below the words that end the table a quote stands wrong",
+    ),
+    "words that end the table before it begins": ("Notes: none,,\n", f"footer: ['Notes:']\n{LONG}", "no row below it"),
     "more lines to skip than there are": ("AZE,2020,1\n", f"skip: 9\n{LONG}", "has no header below the lines"),
 }  # fmt: skip
 
