@@ -19,6 +19,11 @@ from factbase.errors import BadInput
 # Real files of statistics shrink to a tenth, the most repetitive ones to a hundredth.
 _LARGEST_RATIO = 400
 _ALWAYS_BEARABLE = 64 * 1024 * 1024
+# What is raised for an archive that is damaged: a wrong name is a ValueError; some Pythons come without LZMA.
+_DAMAGED = (
+    gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError,
+    getattr(getattr(zipfile, "lzma", None), "LZMAError", zlib.error),
+)  # fmt: skip
 
 
 class Stream(NamedTuple):
@@ -37,7 +42,7 @@ class Stream(NamedTuple):
             data = self.file.read(size)
         except EOFError:
             raise BadInput("the archive is cut short", where=self.name, hint="fetch the file again") from None
-        except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise BadInput(f"the archive cannot be unpacked: {error}", where=self.name) from None
         except OSError as error:
             what = "the archive is cut short or damaged" if self.packed else "cannot be read"
@@ -138,7 +143,7 @@ def _gzip(file: _Counted) -> IO[bytes]:
 def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream:
     try:
         archive = zipfile.ZipFile(file)
-    except zipfile.BadZipFile as error:
+    except (*_DAMAGED, OSError) as error:
         raise BadInput(f"the archive is cut short or damaged: {error}".lower(), where=name) from None
     names = [one for one in archive.namelist() if not one.endswith("/")]
     wanted = [one for one in names if one.lower().endswith((".csv", ".tsv", ".txt"))] if member is None else []
@@ -153,7 +158,7 @@ def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream
         raise BadInput("the archive is encrypted", where=name, hint="unpack it yourself")
     try:
         counted = _Counted(archive.open(info))
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+    except (*_DAMAGED, OSError) as error:
         raise BadInput(f"the archive cannot be unpacked: {error}", where=name) from None
     # What bounds a bomb is the size that the member has packed.
     if info.file_size > max(_ALWAYS_BEARABLE, info.compress_size * _LARGEST_RATIO):

@@ -182,6 +182,15 @@ def zipped(**files: str) -> bytes:
     return out.getvalue()
 
 
+def damaged(old: bytes, new: bytes, method: int = zipfile.ZIP_STORED) -> bytes:
+    """A zip of a table with other bytes there."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("tablé.csv", HEAD + ROW)
+    assert old in out.getvalue()
+    return out.getvalue().replace(old, new)
+
+
 def encrypted() -> bytes:
     """A zip whose file says that it is encrypted."""
     data = bytearray(zipped(a_csv=HEAD + ROW))
@@ -196,6 +205,8 @@ ZIPS = {
     "a file of another kind": (zipped(a_pdf="%PDF"), "none of its files is meant: a.pdf"),
     "cut short": (zipped(a_csv=HEAD + ROW)[:-30], "the archive is cut short or damaged"),
     "a wrong sum": (zipped(a_csv=HEAD + ROW * 9).replace(b"PK\x03\x04", b"PK\x03\x04", 1)[:60] + b"\0" * 9, "the archive"),
+    "a name that is no UTF-8": (damaged("é".encode(), b"\xff\xff"), "the archive is cut short or damaged: 'utf-8' codec"),
+    "LZMA that is damaged": (damaged(b"\x5d\x00\x00\x80", b"\xff\xff\xff\xff", zipfile.ZIP_LZMA), "cannot be unpacked"),
     "encrypted": (encrypted(), "the archive is encrypted (unpack it yourself)"),
 }  # fmt: skip
 
