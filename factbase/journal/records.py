@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from factbase.errors import WrongRequest
+from factbase.errors import BadInput, WrongRequest
 from factbase.journal.entry import Entry, key_of, primary_key
 from factbase.kinds.tables import fact_tables
 
@@ -115,11 +115,18 @@ def _fields(table: str) -> list[str]:
 BESIDE = ("name", "thing_topic", "about", "attribution", "assessment", "assertion_link")
 
 
+# What the world knows an actor by: two that differ in one are two.
+_CODES = ("iso2", "iso3", "m49", "subdivision", "wikidata")
+# Columns of which a row cannot have one thing in two.
+_APART = {"relation": ("actor", "other"), "link": ("thing", "other"), "actor": ("key",)}
+
+
 def merge(entry: Entry, key: str, into: str) -> None:
     """Make two things one: all that refers to `key` refers to `into`, which keeps its names and its key as names.
 
-    Raises WrongRequest where the two are of different kinds, or where they stand in a relation to each other that
-    nothing can have to itself.
+    What `into` lacks, it has from `key`. Raises WrongRequest where the two are of different kinds or have different
+    codes, where they stand in a relation to each other that nothing can have to itself, or where both have a figure of
+    a data set in one place.
     """
     for name in (key, into):
         if not entry.find("thing", key=name):
@@ -128,6 +135,7 @@ def merge(entry: Entry, key: str, into: str) -> None:
     if key == into or old["kind"] != new["kind"]:
         raise WrongRequest(f"'{key}' and '{into}' cannot be one", hint="two things of one kind")
     own = Place(old["kind"], key_of(old["kind"], {"key": key}))
+    _fill(entry, own.table, key, into)
     for table_name, table in fact_tables.items():
         naming = [
             element.parent.name
@@ -146,18 +154,82 @@ def merge(entry: Entry, key: str, into: str) -> None:
             entry.add("name", thing=into, name=words, kind=kind)
 
 
-def _move(entry: Entry, table: str, row: dict[str, Any], column: str, into: str) -> None:
-    """Let a row name another thing; where it is the row's key and such a row is there already, that one serves."""
+def _fill(entry: Entry, table: str, key: str, into: str) -> None:
+    """Give the record that stays what it lacks and the other has; a date with all that is told of it."""
+    [old], [new] = entry.find(table, key=key), entry.find(table, key=into)
+    for code in _CODES if table == "actor" else ():
+        if None not in (old[code], new[code]) and old[code] != new[code]:
+            what = f"'{key}' and '{into}' cannot be one: their {code} are {old[code]} and {new[code]}"
+            raise WrongRequest(what, hint="amend the one that is wrong first")
+    whole = {name: next((one for one in old if name.startswith(f"{one}_")), name) for name in old}
+    missing = {
+        name: value
+        for name, value in old.items()
+        if value is not None and value != into and new[name] is None and new[whole[name]] is None
+    }
+    if missing:
+        entry.amend(table, {"key": into}, **missing)
+
+
+def _move(entry: Entry, table: str, row: dict[str, Any], column: str, into: Any) -> None:
+    """Let a row name another thing; where such a row is there already, that one serves."""
     moved = {**row, column: into}
-    others = [name for name in ("actor", "other", "thing", "party", "part_of", "state", "key") if name != column]
-    if table in ("relation", "link", "actor") and into in (moved.get(name) for name in others):
+    if into in (moved[name] for name in _APART.get(table, ()) if name != column):
         raise WrongRequest(
             f"'{row[column]}' and '{into}' cannot be one: {_called(table, row)} tells them apart",
             hint="retract or amend that first",
         )
+    key = primary_key(table, key_of(table, row))
+    if table in ("measure", "series_key"):
+        wanted = {name: value for name, value in moved.items() if name not in ("id", "decimals", "entry")}
+        for there in entry.find(table, **wanted):
+            if table == "measure":
+                for series in entry.find("series_key", measure=row["id"]):
+                    _move(entry, "series_key", series, "measure", there["id"])
+            else:
+                _move_figures(entry, row, there)
+            entry.remove(table, key)
+            return
     if not fact_tables[table].columns[column].primary_key:
-        entry.amend(table, primary_key(table, key_of(table, row)), **{column: into})
+        entry.amend(table, key, **{column: into})
+        if table == "series_key":
+            entry.touch([row["id"]])
         return
-    entry.remove(table, primary_key(table, key_of(table, row)))
+    entry.remove(table, key)
     if not entry.find(table, **primary_key(table, key_of(table, moved))):
         entry.add(table, **{name: value for name, value in moved.items() if name != "entry"})
+
+
+def _move_figures(entry: Entry, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Let what is told of a series be told of another that measures the same."""
+    if old["decimals"] > new["decimals"]:
+        widen(entry, new, old["decimals"])
+    factor = 10 ** max(new["decimals"] - old["decimals"], 0)
+    for row in entry.find("figure", series=old["id"]):
+        there = entry.find("figure", series=new["id"], period=row["period"])
+        if there and row["assertion"] is None:
+            what = f"the two cannot be one: both have a figure of {row['period']} in one series of a data set"
+            raise WrongRequest(what, hint="undo the import of one of them first")
+        ordinal = max((one["ordinal"] for one in there), default=row["ordinal"] - 1) + 1
+        entry.remove("figure", primary_key("figure", key_of("figure", row)))
+        moved = {**row, **times(row, factor), "series": new["id"], "ordinal": ordinal}
+        entry.add("figure", **{name: value for name, value in moved.items() if name != "entry"})
+    for row in entry.find("change", series=old["id"]):
+        entry.amend("change", {"assertion": row["assertion"]}, series=new["id"])
+
+
+def widen(entry: Entry, series: dict[str, Any], decimals: int) -> None:
+    """Give a series more decimals; its numbers stay what they are."""
+    for row in entry.find("figure", series=series["id"]):
+        key = primary_key("figure", key_of("figure", row))
+        entry.amend("figure", key, **times(row, 10 ** (decimals - series["decimals"])))
+    entry.amend("series_key", {"id": series["id"]}, decimals=decimals)
+
+
+def times(figure: dict[str, Any], factor: int) -> dict[str, Any]:
+    """The numbers of a figure, multiplied. Raises BadInput where 64 bits do not hold them."""
+    numbers = {name: None if figure[name] is None else figure[name] * factor for name in ("value", "low", "high")}
+    if any(number is not None and abs(number) >= 2**63 for number in numbers.values()):
+        what = f"the figure of {figure['period']} is too large for the decimals that its series is to have"
+        raise BadInput(what, hint="18 digits in all")
+    return numbers

@@ -14,6 +14,7 @@ from sqlalchemy import func, insert, select
 from factbase.errors import BadInput
 from factbase.journal.copy import LIST_TABLES, Copy
 from factbase.journal.entry import Entry
+from factbase.journal.records import times, widen
 from factbase.kinds.figure.measure import MOST_DECIMALS
 from factbase.kinds.tables import fact_tables, tables
 from factbase.values.name import fold, slug
@@ -25,8 +26,7 @@ _THINGS = ("thing", "actor", "agreement", "event", "source")
 _BESIDE = ("about", "attribution", "assessment", "assertion_link", "thing_topic", "name")
 _TYPED = tuple(name for name, table in fact_tables.items() if [c.name for c in table.primary_key] == ["assertion"])
 _ACTOR_CODES = ("iso3", "iso2", "m49", "subdivision", "wikidata")
-_NUMBERS = ("value", "low", "high")
-_FIGURE = (*_NUMBERS, "digits", "qualifier", "status")
+_FIGURE = ("value", "low", "high", "digits", "qualifier", "status")
 
 
 class Outcome(NamedTuple):
@@ -250,14 +250,11 @@ class Union:
         if more < 0:
             self.factors[theirs["id"]] = 10**-more
         elif more > 0:
-            for row in self.entry.find("figure", series=ours["id"]):
-                key = {column.name: row[column.name] for column in tables["figure"].primary_key}
-                self.entry.amend("figure", key, **_times(row, 10**more))
-            self.entry.amend("series_key", {"id": ours["id"]}, decimals=theirs["decimals"])
+            widen(self.entry, ours, theirs["decimals"])
 
     def _scaled(self, row: Row) -> Row:
         factor = self.factors.get(row["series"])
-        return {**row, **_times(row, factor)} if factor else row
+        return {**row, **times(row, factor)} if factor else row
 
     def _assertions(self, told: dict[str, list[Row]], figures: list[Row]) -> None:
         typed = {row["assertion"]: (name, row) for name in _TYPED for row in told[name]}
@@ -355,14 +352,6 @@ class Union:
 
 def _without_entry(row: Row) -> Row:
     return {name: value for name, value in row.items() if name != "entry"}
-
-
-def _times(figure: Row, factor: int) -> Row:
-    numbers = {name: None if figure[name] is None else figure[name] * factor for name in _NUMBERS}
-    if any(number is not None and abs(number) >= 2**63 for number in numbers.values()):
-        what = f"the figure of {figure['period']} is too large for the decimals that its series has in the other base"
-        raise BadInput(what, hint="18 digits in all")
-    return numbers
 
 
 def _difference(ours: Row, theirs: Row) -> str:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from conftest import Run
+from measured import add_series
+
+from factbase.journal.entry import entry
+from factbase.store.location import Location
+from factbase.store.reading import reader
 
 
 def value(run: Run, *more: str) -> str:
@@ -128,12 +134,13 @@ def test_the_author_is_taken_from_the_environment(run: Run, monkeypatch: pytest.
 
 
 def test_two_records_of_one_thing_become_one(run: Run) -> None:
+    assert run("amend", "wto", "wikidata=").code == 0
     assert run("merge", "wto", "sco", "--why", "to see what moves").code == 0
     assert run("show", "wto", "-f", "json").out == run("show", "sco", "-f", "json").out
     assert run("positions", "--where", "target_code = 'wto'", "--count", "-f", "csv").out == "count\n0\n"
     names = json.loads(run("actors", "--name", "World Trade Organization", "-f", "json").out)
     assert [line["key"] for line in names] == ["sco"]
-    assert run("undo", "2").code == 0
+    assert run("undo", "3").code == 0
     assert run("actors", "--name", "World Trade Organization", "--columns", "key", "-f", "csv").out == "key\nwto\n"
 
 
@@ -143,6 +150,89 @@ def test_what_cannot_be_one_is_not_merged(run: Run, two: tuple[str, str]) -> Non
     assert result.code == 2
     assert "cannot be one" in result.err
     assert run("journal", "--count", "-f", "csv").out == "count\n1\n"
+
+
+ACTORS = """
+actors:
+  - {key: one, name: One, kind: organisation}
+  - {key: two, name: Two, kind: organisation}
+  - {key: part, name: Part, kind: institution, part of: one, state: one}
+"""
+
+
+@pytest.fixture
+def two(run: Run, base: Location, tmp_path: Path) -> Location:
+    """A base with two actors, `one` and `two`, and one that is part of the first in two ways."""
+    (tmp_path / "actors.yaml").write_text(ACTORS)
+    assert run("add", str(tmp_path / "actors.yaml")).code == 0
+    return base
+
+
+def test_who_is_part_of_an_actor_in_two_ways_is_part_of_what_it_becomes(run: Run, two: Location) -> None:
+    assert run("merge", "one", "two").code == 0
+    with reader(two) as opened:
+        assert list(opened.rows("SELECT part_of, state FROM actor WHERE key = 'part'")) == [("two", "two")]
+
+
+def test_what_an_actor_lacks_it_has_from_the_one_that_becomes_it(run: Run, two: Location) -> None:
+    assert run("amend", "one", "wikidata=Q1", "iso2=XA", "part_of=CHN").code == 0
+    assert run("amend", "two", "m49=991").code == 0
+    assert run("merge", "one", "two").code == 0
+    with reader(two) as opened:
+        asked = "SELECT wikidata, iso2, m49, part_of FROM actor WHERE key = 'two'"
+        assert list(opened.rows(asked)) == [("Q1", "XA", "991", "CHN")]
+
+
+def test_actors_with_different_codes_are_not_one(run: Run, two: Location) -> None:
+    for key, code in (("one", "Q1"), ("two", "Q2")):
+        assert run("amend", key, f"wikidata={code}").code == 0
+    assert (
+        "cannot be one: their wikidata are Q1 and Q2 (amend the one that is wrong first)"
+        in run("merge", "one", "two").err
+    )
+
+
+def test_a_date_is_taken_whole_or_not_at_all(run: Run, base: Location) -> None:
+    for title, published in (("Early", "around 2020"), ("Late", "2024"), ("Undated", None)):
+        when = ["--published", published] if published else []
+        assert run("add", "source", "--kind", "article", "--title", title, *when).code == 0
+    assert run("merge", "early", "late").code == run("merge", "late", "undated").code == 0
+    with reader(base) as opened:
+        asked = "SELECT published, published_text, published_from FROM source WHERE key = 'undated'"
+        assert list(opened.rows(asked)) == [("2024", None, "2024-01-01")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("12", "13.25"), ("12.5", "13")])
+def test_figures_of_two_that_become_one_stand_in_one_series(run: Run, two: Location, first: str, second: str) -> None:
+    fact = ("add", "figure", "--source", "kapanadze", "--indicator", "share", "--basis", "exports", "--period", "2024")
+    for area, value in (("one", first), ("two", second)):
+        assert run(*fact, "--area", area, "--at", f"p1.s{len(value)}", "--value", f"{value}%").code == 0
+    assert run("merge", "one", "two").code == 0
+    asked = ("trade", "two", "--columns", "value", "--sort", "value", "-f", "csv")
+    assert run(*asked).out.split() == ["value", first, second]
+    assert run("undo", "5").code == 0
+    assert run(*asked).out.split() == ["value", second]
+
+
+@pytest.mark.parametrize("period", ["2023", "2024"])
+def test_two_data_sets_become_one_where_no_figure_of_theirs_collides(run: Run, two: Location, period: str) -> None:
+    with entry(two, author="test", command="test") as written:
+        for number, (source, year) in enumerate((("first", "2024"), ("second", period)), 1):
+            written.add("thing", key=source, kind="source", label=source)
+            written.add("source", key=source, kind="statistics")
+            add_series(written, 900 + number, source=source, indicator="trade", unit="USD", area="one", flow="export")
+            written.add("figure", series=900 + number, period=year, value=number)
+    merged = run("merge", "first", "second")
+    if period == "2024":
+        assert "both have a figure of 2024 in one series of a data set" in merged.err
+        return
+    assert run("merge", "one", "two").code == 0
+    assert run("trade", "two", "--columns", "value,period", "--sort", "value", "-f", "csv").out.split()[1:] == [
+        "1,2024",
+        "2,2023",
+    ]
+    with reader(two) as opened:
+        assert set(opened.rows("SELECT area, period, value FROM total")) == {("two", "2024", 1), ("two", "2023", 2)}
 
 
 def test_a_thing_is_found_under_a_new_name(run: Run) -> None:
