@@ -204,6 +204,9 @@ def read_date(text: str, *, relative_to: Date | None = None) -> ReadDate:
     refuse_without_one_meaning(text)
     if _POINT.fullmatch(words) or re.fullmatch(r"[0-9X./~?%-]*/[0-9X./~?%-]*", words):
         return ReadDate(parse_edtf(words))
+    if re.search(r"(?<![0-9-])[0-9]{4}-(?:2[1-4]|3[3-6]|4[01])(?![0-9-])", words):
+        hint = "write 2021/2022 for the years, 'summer 2021' or 'Q1 2021' for the part"
+        raise BadInput(f"{quoted(text)} can be two years, or a part of one", hint=hint)
     words = words.lower().strip(" ,")
     if "/" in words and _open(words):
         hint = "write 2020/2025 alone for both, 'since 2020' or 'until 2025' for one"

@@ -274,6 +274,8 @@ def test_what_the_document_does_not_settle_is_refused(text: str, document: str |
         ("23 April 25", "two digits"),
         ("April '25", "two digits"),
         ("2024/25", "can be two years, or a month"),
+        ("in 2021-22", "can be two years, or a part of one"),
+        ("since 1939-41", "can be two years, or a part of one"),
         ("in 2024/25", "can be two years, or a month"),
         ("2025/04/23", "write hyphens and two digits"),
         ("20250423", "write hyphens and two digits"),
