@@ -1,5 +1,7 @@
 """SDMX-CSV 1.0 and 2.0: an observation a row, its dimensions in columns named by the data structure.
 
+The ECB's own files, whose first column is the key of a series, are read alike.
+
 What is measured is told by all dimensions that the base has no place for: they make the basis of a series. Labels are
 left out, whether they follow a code (AZ: Azerbaijan) or have columns of their own. A value is multiplied by its power of
 ten, be it an attribute (UNIT_MULT, SCALE) or part of Eurostat's unit (MIO_EUR). Marks of an observation that the base
@@ -29,9 +31,20 @@ _PARTNER = ("COUNTERPART_AREA", "PARTNER", "COUNTERPART_COUNTRY")
 _UNIT = ("UNIT_MEASURE", "UNIT", "CURRENCY")
 _POWER = ("UNIT_MULT", "SCALE", "POWERCODE")
 _MARK = ("OBS_STATUS", "OBS_FLAG")
-_FLOW = ("STRUCTURE_ID", "DATAFLOW")
-_ABOUT = ("DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "OBS_VALUE", "TIME_PERIOD", "FREQ")
-_BESIDE = ("FREQUENCY", "LAST UPDATE", "DECIMALS", "TIME_FORMAT", "CONF_STATUS", *_POWER, *_MARK)
+# A key begins with the data set's name (ICP.M.U2.N.000000.4.ANR), as the ECB's own files have it.
+_FLOW = ("STRUCTURE_ID", "DATAFLOW", "KEY")
+_ABOUT = (*_FLOW, "STRUCTURE", "STRUCTURE_NAME", "ACTION", "OBS_VALUE", "TIME_PERIOD", "FREQ")
+_BESIDE = (
+    "FREQUENCY",
+    "LAST UPDATE",
+    "DECIMALS",
+    "TIME_FORMAT",
+    "CONF_STATUS",
+    *_POWER,
+    *_MARK,
+    "TITLE",
+    "TITLE_COMPL",
+)
 _UNITS = {
     "PC": "%", "PCT": "%", "PT": "%", "KG": "kg", "TONNE": "t", "T": "t", "PS": "1", "PER": "1", "NR": "1",
 }  # fmt: skip
@@ -46,7 +59,7 @@ def recognises(rows: list[list[str]]) -> int | None:
     """The place of the header, where the file is of this form."""
     names = [*_named(rows[0])] if rows else []
     whole = {"TIME_PERIOD", "OBS_VALUE"} <= {*names}
-    return 0 if whole and names[0] in ("DATAFLOW", "STRUCTURE") else None
+    return 0 if whole and names[0] in ("DATAFLOW", "STRUCTURE", "KEY") else None
 
 
 def _named(header: list[str]) -> dict[str, str]:
@@ -72,7 +85,8 @@ class Reading:
         order = list(self._names)
         area = next((name for name in _AREA if name in self._names), None)
         if area is None:
-            raise BadInput("has no column for the area", hint=f"one of {', '.join(_AREA)}; --map reads any other")
+            hint = f"one of {', '.join(_AREA)}; --map reads any other, and a map can name the area itself"
+            raise BadInput("has no column for the area, and each figure is of one", where=options.path, hint=hint)
         self._area = area
         self._partner, self._unit, self._power, self._mark = (
             next((name for name in names if name in self._names), None) for names in (_PARTNER, _UNIT, _POWER, _MARK)
@@ -84,7 +98,7 @@ class Reading:
         self.texts = [self._names[name] for name in (*wanted, self._power, self._mark) if name in self._names]
         self.numbers = [self._names["OBS_VALUE"]]
         first = dict(zip((_id(name) for name in header), rows[1], strict=False)) if len(rows) > 1 else {}
-        self._flow = _code(first.get(self._about or "", ""))
+        self._flow = self._flow_of(first.get(self._about or "", ""))
         name, _, version = (self._flow or "sdmx").partition("(")
         edition = first.get("LAST UPDATE") or version.removesuffix(")") or None
         self.source = NewSource(slug(name), f"SDMX {name}", None, edition)
@@ -95,7 +109,7 @@ class Reading:
         if self._about:
             draft.mapped(
                 names[self._about],
-                lambda flow: flow if _code(flow) == self._flow else None,
+                lambda text: text if self._flow_of(text) == self._flow else None,
                 f"is another data set than {self._flow}: load each by itself",
             )
         if "ACTION" in names:
@@ -125,6 +139,9 @@ class Reading:
                 names["OBS_VALUE"], texts, measure, area, when, partner,
                 status=status, shift=shift, signed=True, missing=_NO_VALUE, which=which,
             )  # fmt: skip
+
+    def _flow_of(self, text: str) -> str:
+        return _code(text).partition(".")[0] if self._about == "KEY" else _code(text)
 
     def _shifts(self, draft: Draft, unit: Codes) -> Iterator[tuple[int, Any]]:
         """The powers of ten that values are told in, and the rows of each; None for all."""

@@ -124,6 +124,10 @@ EUROSTAT = (
     "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,MIO_EUR,B1GQ,UK,2019,2526514.3,bu,\n"
     "ESTAT:NAMA_10_GDP(1.0),24/10/25 23:00:00,A,PC_GDP,B1GQ,EA20,2019,100,ep,\n"
 )
+ECB = (
+    "KEY,FREQ,REF_AREA,ADJUSTMENT,ICP_ITEM,TIME_PERIOD,OBS_VALUE,OBS_STATUS,DECIMALS,TITLE,UNIT,UNIT_MULT\n"
+    "ICP.M.U2.N.000000.4.ANR,M,U2,N,000000,2024-01,2.8,A,1,HICP - Overall index,PCCH,0\n"
+)
 
 
 class Case(NamedTuple):
@@ -344,6 +348,9 @@ CASES = {
     ),
     "SDMX-CSV 2.0, labels in columns of their own": Case(
         "s.csv", OECD, ["AUS,,,,2023,1250000,USD,actual,MEASURE B1GQ"], "1 cell without a value"
+    ),
+    "the ECB's own files": Case(
+        "e.csv", ECB, ['euro-area,,,,2024-01,2.8,other,actual,"ADJUSTMENT N, ICP_ITEM 000000, unit PCCH"']
     ),
     "Eurostat's flags and units": Case(
         "e.csv",

@@ -28,6 +28,7 @@ WORLD_BANK = """\ufeff"Data Source","World Development Indicators",
 SDMX = """STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT
 dataflow,IMF:DOT(1.0),I,A,NA: Namibia,NO: Norway,TXG: Exports,USD,2023-Q1,1.5,6
 """
+ECB = "KEY,REF_AREA,TIME_PERIOD,OBS_VALUE\nICP.M.U2.N,U2,2024,2.8\n"
 BACI = "t,i,j,k,v,q\n2022,699,842,010121,   4.250,   NA\n"
 LEGACY = (
     "Classification,Year,Trade Flow,Reporter ISO,Partner ISO,Commodity Code,Commodity,Trade Value (US$),Netweight (kg)\n"
@@ -51,6 +52,7 @@ def lines(run: Run, source: str) -> list[str]:
         ),
         ("l.csv", LEGACY, "un-comtrade", ["SUN,other-asia-nes,re-export,TOTAL,2015,15000000000,USD"]),
         ("w.csv", WORLD_BANK, "world-bank-indicators", ["AZE,,,,2022,78807470588.25,USD", "world,,,,2022,-0.5,%"]),
+        ("e.csv", ECB, "icp", ["euro-area,,,,2024,2.8,other"]),
         ("s.csv", SDMX, "imf-dot", ["NAM,NOR,,,2023-Q1,1500000,USD"]),
         ("BACI_HS22_Y2022_V202501.csv", BACI, "baci", ["IND,USA,export,010121,2022,4250,USD"]),
     ],
@@ -109,6 +111,8 @@ SDMX_ROW = SDMX.splitlines()[1]
             SDMX + SDMX_ROW.replace("DOT(1.0)", "BOP(1.0)"),
             "line 3, STRUCTURE_ID: 'IMF:BOP(1.0)' is another data set than IMF:DOT(1.0): load each by itself",
         ),
+        (ECB.replace("REF_AREA", "CURRENCY"), "s.csv: has no column for the area, and each figure is of one"),
+        (ECB + "EXR.D.USD,GB,2024,1\n", "line 3, KEY: 'EXR.D.USD' is another data set than ICP: load each by itself"),
         (SDMX.replace("USD", "MIO_EUR"), "line 2, UNIT_MULT: '6' is a power of ten, and the unit has one, too"),
         (SDMX.replace("USD", "MIO_EUR").replace("1.5,6", "1.5,15"), "line 2, UNIT_MULT: '15' is a power of ten, and"),
     ],
