@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factbase.journal.block import Block
 
 _SHOWN = 20
+# Of how many different wrong values each is counted.
+_KEPT = 1000
+_COMMA = re.compile(r"[+-]?[0-9][0-9. ']*,[0-9]+")
 # The lists of codes of a base that a file's words are held against.
 LISTS = ("indicator", "unit", "flow", "observation_status")
 # At its end, it makes a text no number, whatever stands before it; nobody is shown it.
@@ -121,6 +124,11 @@ class Ledger:
         self.skipped: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
         self._problems: dict[tuple[str, str], list[int]] = {}
+        self._wrong = 0
+        self._commas = False
+        # Rows of the part at hand that were refused: each is counted, and written, once.
+        self._part: Part | None = None
+        self._lines: set[int] = set()
         self._rejects = csv.writer(rejects, lineterminator="\n") if rejects else None
         if self._rejects:
             self._rejects.writerow(["line", "column", "value", "reason", *(name.strip("\0") for name in header)])
@@ -133,10 +141,18 @@ class Ledger:
     def refuse(self, part: Part, lines: Iterable[tuple[int, str, str, str]]) -> None:
         """Note rows that cannot be taken: line, column, value and reason of each."""
         cells = None
+        if part is not self._part:
+            self._part, self._lines = part, set()
         for line, column, value, reason in lines:
+            self._wrong += 1
+            self._commas = self._commas or (reason == "is no number" and bool(_COMMA.fullmatch(value)))
+            what = (column, f"'{value[:60]}' {reason}")
+            if what in self._problems or len(self._problems) < _KEPT:
+                self._problems.setdefault(what, [0, line])[0] += 1
+            if line in self._lines:
+                continue
+            self._lines.add(line)
             self.rejected += 1
-            counted = self._problems.setdefault((column, f"'{value[:60]}' {reason}"), [0, line])
-            counted[0] += 1
             if self._rejects:
                 cells = cells or part.cells()
                 self._rejects.writerow([line, column, value, reason, *cells.get(line, ())])
@@ -145,14 +161,17 @@ class Ledger:
         """Raise BadInput for the file where rows were refused and nobody keeps the rejects."""
         if self.taking:
             return
+        shown = sorted(self._problems.items(), key=lambda item: -item[1][0])[:_SHOWN]
         problems = [
             Problem(what + (f", {count:,} times" if count > 1 else ""), line, column)
-            for (column, what), (count, line) in sorted(self._problems.items(), key=lambda item: -item[1][0])[:_SHOWN]
+            for (column, what), (count, line) in shown
         ]
-        if len(self._problems) > _SHOWN:
-            problems.append(Problem(f"and {len(self._problems) - _SHOWN:,} more"))
+        if more := self._wrong - sum(count for _, (count, _) in shown):
+            problems.append(Problem(f"and {more:,} more"))
         rows = "1 row" if self.rejected == 1 else f"{self.rejected:,} rows"
         hint = "--rejects FILE takes the others and writes these to a file"
+        if self._commas:
+            hint = "--map reads the file by a map, which says what a comma is: 'decimal' or 'thousands'"
         raise BadInput(f"{rows} cannot be taken, and so none is", where=self.name, hint=hint, problems=problems)
 
 
@@ -173,10 +192,6 @@ class Draft:
         self._keep: pyarrow.Array | None = None
         self._zeros = pa.repeat(pa.scalar(0, pa.int32()), self.rows)
         ledger.rows += self.rows
-
-    def has(self, name: str) -> bool:
-        """Whether the file has that column."""
-        return name in self.part.columns
 
     def constant(self, value: Any) -> Codes:
         """The same for all rows."""

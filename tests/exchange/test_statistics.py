@@ -141,6 +141,26 @@ def test_services_are_known_by_their_classification(run: Run, tmp_path: Path, he
     assert told.out.splitlines()[1:] == ["trade in services,"]
 
 
+def test_a_row_that_is_wrong_twice_is_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(HEAD + ROW.replace("12.50", "-1").replace("79417.935", "-2"))
+    result = run("import", str(tmp_path / "c.csv"))
+    assert (result.code, "1 row cannot be taken" in result.err, result.err.count("line 2")) == (3, True, 2), result.err
+    run("import", str(tmp_path / "c.csv"), "--rejects", str(tmp_path / "r.csv"))
+    assert len((tmp_path / "r.csv").read_text().splitlines()) == 2
+
+
+def test_of_many_wrong_values_some_are_told_and_all_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(HEAD + "".join(ROW.replace("NOR", f"Z{number}") for number in range(1500)))
+    result = run("import", str(tmp_path / "c.csv"))
+    assert "1,500 rows cannot be taken, and so none is" in result.err
+    assert result.err.splitlines()[-1].strip() == "and 1,480 more"
+
+
+def test_a_number_with_a_comma_is_for_a_map(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(HEAD + ROW.replace("79417.935", '"79417,935"'))
+    assert "--map reads the file by a map, which says what a comma is" in run("import", str(tmp_path / "c.csv")).err
+
+
 def test_breakdowns_of_a_total_are_skipped(run: Run, tmp_path: Path) -> None:
     rows = (row.rstrip("\n") + end for row, end in ((HEAD, ",motCode\n"), (ROW, ",0\n"), (ROW, ",2100\n")))
     (tmp_path / "c.csv").write_text("".join(rows))
