@@ -213,7 +213,10 @@ def _derived(connection: sqlite3.Connection, path: Path) -> Iterator[Sign]:
         yield Sign("totals", False, f"{different} totals do not equal what they sum", "'factbase db reindex'")
     else:
         yield Sign("totals", True, "every total equals what it sums")
-    wrong = [*_insides(path), *index.compared(fts5, connection)]
+    try:
+        wrong = _insides(path) or index.compared(fts5, connection)
+    except sqlite3.DatabaseError as error:
+        wrong = [f"the index of texts is damaged: {error}"]
     for line in wrong[:_MOST]:
         yield Sign("index", False, line, "'factbase db reindex'")
     if len(wrong) > _MOST:

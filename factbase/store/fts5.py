@@ -26,6 +26,13 @@ _FTS = (
     "CREATE VIRTUAL TABLE {schema}search_index USING fts5(title, names, words, anchor, kind,"
     " tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix = '2 3')"
 )
+# FTS5 drops no index whose insides it cannot read: its name is taken out, and what it is kept in is dropped as tables.
+_END = (
+    "PRAGMA writable_schema = ON",
+    "DELETE FROM sqlite_master WHERE name = 'search_index'",
+    "PRAGMA writable_schema = RESET",
+    *(f"DROP TABLE IF EXISTS search_index_{kept}" for kept in ("data", "idx", "content", "docsize", "config")),
+)
 # What a hit in each column counts for.
 _WEIGHTS = "10, 8, 4, 2, 0"
 # bm25 looks at every hit of every word, 0.4 s for a word that half of a million texts have. So hits are ranked up to
@@ -67,14 +74,13 @@ def end_statements(tables: Mapping[str, str]) -> Iterator[str]:
     for table in tables:
         for event in ("insert", "update", "delete"):
             yield f"DROP TRIGGER IF EXISTS search_{table}_{event}"
-    for table in ("search_index", "search_record", "search_stale"):
-        yield f"DROP TABLE IF EXISTS {table}"
+    yield from (*_END, "DROP TABLE IF EXISTS search_record", "DROP TABLE IF EXISTS search_stale")
 
 
 def empty(base: sqlite3.Connection) -> None:
-    """Take everything out of the index."""
-    for table in ("search_index", "search_record", "search_stale"):
-        base.execute(f"DELETE FROM {table}")
+    """Take everything out of the index, also of one that is damaged."""
+    for statement in (*_END, _FTS.format(schema=""), "DELETE FROM search_record", "DELETE FROM search_stale"):
+        base.execute(statement)
 
 
 def add(base: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> None:

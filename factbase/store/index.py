@@ -7,10 +7,12 @@ in is its own; the words in it, and which records are in it, are the same everyw
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from factbase.store.location import Location
+from factbase.store.reading import database
 from factbase.values.search import Wanted, searchable
 
 if TYPE_CHECKING:
@@ -123,29 +125,30 @@ def near_bounds(word: str) -> dict[str, str | int | float | None]:
 
 def make(connection: Connection) -> None:
     """Make the index and fill it; the tables and views are there already."""
-    words, base = _driver(connection)
-    for statement in words.statements(_TABLES):
-        base.execute(statement)
+    with _driver(connection) as (words, base):
+        for statement in words.statements(_TABLES):
+            base.execute(statement)
     rebuild(connection)
 
 
 def drop(connection: Connection) -> None:
     """Take the index away with all that keeps it up, where there is one."""
-    words, base = _driver(connection)
-    for statement in words.end_statements(_TABLES):
-        base.execute(statement)
+    with _driver(connection) as (words, base):
+        for statement in words.end_statements(_TABLES):
+            base.execute(statement)
 
 
 def rebuild(connection: Connection) -> None:
     """Fill the index anew from the tables."""
-    words, base = _driver(connection)
-    words.empty(base)
-    fill(words, base, base.execute(_TEXTS))
+    with _driver(connection) as (words, base):
+        words.empty(base)
+        fill(words, base, base.execute(_TEXTS))
 
 
 def catch_up(connection: Connection) -> None:
     """Index anew what was changed since this was called last. Called at the end of every transaction that writes."""
-    catch_up_on(*_driver(connection))
+    with _driver(connection) as (words, base):
+        catch_up_on(words, base)
 
 
 def catch_up_on(words: Words, base: Any) -> None:
@@ -161,8 +164,8 @@ def catch_up_on(words: Words, base: Any) -> None:
 
 def check(connection: Connection) -> list[str]:
     """What is wrong with the index, in words; nothing where it is as a new one would be."""
-    words, base = _driver(connection)
-    return [*words.damage(base), *compared(words, base)]
+    with _driver(connection) as (words, base):
+        return [*words.damage(base), *compared(words, base)]
 
 
 def compared(words: Words, base: Any) -> list[str]:
@@ -209,6 +212,13 @@ def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
         yield batch
 
 
-def _driver(connection: Connection) -> tuple[Words, Any]:
+@contextmanager
+def _driver(connection: Connection) -> Iterator[tuple[Words, Any]]:
+    """What keeps the index, and the driver's own connection, whose errors are told as those of SQLAlchemy are."""
     # The statements are a database's own, and there may be many: the driver alone is quickest.
-    return words_in(connection.info["location"]), connection.connection.driver_connection
+    location, dbapi = connection.info["location"], connection.dialect.dbapi
+    assert dbapi is not None
+    try:
+        yield words_in(location), connection.connection.driver_connection
+    except dbapi.Error as error:
+        raise database(location).translate(error, location) from error

@@ -86,6 +86,26 @@ def test_derived_tables_are_made_anew_by_reindex(run: Run, loaded: Location) -> 
     assert wrong(run) == {}
 
 
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE search_index_data SET block = x'00000001ffff' WHERE id = 10",
+        "DELETE FROM search_index_config",
+        "DROP TABLE search_index_data",
+        "DROP TABLE search_index_docsize",
+    ],
+)
+def test_an_index_of_texts_that_cannot_be_read_is_told_and_made_anew(run: Run, base: Location, harm: str) -> None:
+    do(base, harm)
+    refused = run("alias", "CHN", "Cathay")
+    assert (refused.code in (2, 4), refused.out, len(refused.err.splitlines())) == (True, "", 1)
+    assert set(wrong(run)) == {"index"}
+    assert run("db", "reindex").code == 0
+    assert wrong(run) == {}
+    assert run("alias", "CHN", "Cathay").code == 0
+    assert "CHN" in run("search", "cathay", "-f", "csv").out
+
+
 def test_every_flipped_bit_of_a_figure_is_found(run: Run, loaded: Location) -> None:
     assert loaded.path
     # The value of one figure, as the page holds it: three bytes of a whole number.

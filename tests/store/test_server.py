@@ -149,6 +149,9 @@ def test_a_role_with_the_writers_grants_writes(
             done = run(*argv, "--base", at(base, user=name))
             assert done.code == 0, (argv, done.err)
         assert "79417.935" in run("trade", "namibia", "-f", "csv").out
+        owner.execute(f"REVOKE DELETE ON search_record FROM {name}".encode())
+        said = refused(run, "alias", "china", "Cathay", "--base", at(base, user=name))
+        assert "permission denied for table search_record" in said
     finally:
         owner.execute(f"DROP OWNED BY {name}".encode())
         owner.execute(f"DROP ROLE {name}".encode())
