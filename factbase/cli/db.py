@@ -180,7 +180,7 @@ def doctor(
     _file(location)
     signs = list(examine(location))
     # Where pages or the schema are not as they should be, figures cannot be asked for.
-    if any(sign.part == "schema" and sign.sound for sign in signs):
+    if any(sign.part == "totals" for sign in signs):
         changed = [Sign("loads", False, words, "'factbase db restore' a backup") for words in damaged(location)]
         signs += changed or [Sign("loads", True, "every load has the figures that its digest tells of")]
     columns = [Column("part", "code"), Column("state", "code"), Column("found"), Column("hint")]
@@ -219,10 +219,13 @@ def reindex(base: options.Base = None) -> None:
     factbase db reindex --base facts.db
     """
     from factbase.store import index, totals
+    from factbase.store.reading import database
+    from factbase.store.upkeep import create_views
     from factbase.store.writing import transaction
 
     location = locate(base)
     with transaction(location) as connection:
+        create_views(connection, database(location))
         index.rebuild(connection)
         totals.rebuild(connection)
     print(f"indexed {visible(str(location))}")

@@ -23,6 +23,7 @@ from factbase.store.sqlite import SQLiteReader
 _NETWORKED = re.compile(r"nfs|cifs|smb|9p|virtiofs|fuse|afs|ceph|lustre|davfs|ncpfs")
 # A readable row tells that the pages below it are whole; of damage so many places are told.
 _MOST = 5
+_WAY_OUT = "'factbase export' what it holds, and import that into a new base"
 _STRAY = ("search_", "sqlite_", "ix_", "uq_")
 
 
@@ -61,9 +62,12 @@ def examine(location: Location) -> Iterator[Sign]:
             return
         with sqlite.translated(location):
             schema = list(_schema(connection, location))
-            yield from schema or [Sign("schema", True, f"revision {REVISION}, with the program's own views")]
+            signs = [*schema, *_stray(connection)]
+            yield from signs or [Sign("schema", True, f"revision {REVISION}, with the program's own views")]
             yield from _references(connection)
-            if not schema:
+            if schema:
+                yield Sign("schema", False, "totals, the index of texts and loads were not looked at, for want of it")
+            else:
                 yield from _derived(connection, path)
 
 
@@ -171,22 +175,26 @@ def _schema(connection: sqlite3.Connection, location: Location) -> Iterator[Sign
             yield Sign("schema", False, found, "restore a backup")
     for name in views.FILES:
         if kinds.get(name) != "view":
-            yield Sign("schema", False, f"there is no view {name}", "'factbase db upgrade' makes it anew")
+            yield Sign("schema", False, f"there is no view {name}", "'factbase db reindex' makes it anew")
     yield from _foreign(made)
 
 
 def _foreign(made: list[tuple[str, str, str | None]]) -> Iterator[Sign]:
-    """What a stranger may have put in: views, triggers and tables that are not the program's, or not as it has them."""
-    way_out = "'factbase export' what it holds, and import that into a new base"
+    """Views that are not the program's, or not as it has them: a stranger may have put them in."""
     for name, kind, sql in made:
         if kind == "view" and name in tables:
             yield Sign("schema", False, f"{name} is a view that stands in a table's place", "do not trust this base")
         elif kind == "view" and sql != views.statement(name):
-            yield Sign("schema", False, f"the view {name} is not the program's, which uses its own", way_out)
-        elif kind == "trigger" and sql != index.triggers().get(name):
-            yield Sign("schema", False, f"the trigger {name} is not the program's: nothing is written here", way_out)
+            yield Sign("schema", False, f"the view {name} is not the program's, which uses its own", _WAY_OUT)
+
+
+def _stray(connection: sqlite3.Connection) -> Iterator[Sign]:
+    """Triggers and tables that are not the program's, and that reading does not meet."""
+    made = connection.execute("SELECT name, type, sql FROM sqlite_master").fetchall()
     known = {*tables, *views.FILES, "alembic_version"}
-    for name, kind, _ in made:
+    for name, kind, sql in made:
+        if kind == "trigger" and sql != index.triggers().get(name):
+            yield Sign("schema", False, f"the trigger {name} is not the program's: nothing is written here", _WAY_OUT)
         if kind == "table" and name not in known and not name.startswith(_STRAY):
             yield Sign("schema", False, f"{name} is no table of factbase's", "it is ignored, and in no export")
 

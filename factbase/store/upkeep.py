@@ -131,8 +131,9 @@ def drop_views(connection: Connection) -> None:
 
 
 def create_views(connection: Connection, kept: Database) -> None:
-    """Make the views as the program has them."""
-    for name in views.FILES:
+    """Make the views that are not there, as the program has them."""
+    present = set(inspect(connection).get_view_names())
+    for name in (name for name in views.FILES if name not in present):
         run_as_it_is(connection, kept.dialect(views.statement(name) or ""))
 
 

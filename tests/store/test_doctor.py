@@ -79,6 +79,26 @@ def test_what_is_wrong_is_told(run: Run, loaded: Location, statement: str, part:
     assert any(told in line for line in found[part]), found
 
 
+@pytest.mark.parametrize(
+    "harm", ["CREATE TABLE notes (x)", "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM name; END"]
+)
+def test_beside_a_table_of_the_users_own_all_else_is_looked_at(run: Run, loaded: Location, harm: str) -> None:
+    do(loaded, harm, "DELETE FROM total", "UPDATE figure SET value = value + 1 WHERE assertion IS NULL")
+    assert set(wrong(run)) == {"schema", "totals", "loads"}
+
+
+def test_what_a_schema_keeps_from_being_looked_at_is_told(run: Run, loaded: Location) -> None:
+    do(loaded, "DROP TABLE tally")
+    assert any("totals, the index of texts and loads were not looked at" in line for line in wrong(run)["schema"])
+
+
+def test_views_that_were_dropped_are_made_anew_by_reindex(run: Run, loaded: Location) -> None:
+    do(loaded, "DROP VIEW texts", "DROP VIEW agreements")
+    assert len(wrong(run)["schema"]) == 3
+    assert run("db", "reindex").code == 0
+    assert wrong(run) == {}
+
+
 def test_derived_tables_are_made_anew_by_reindex(run: Run, loaded: Location) -> None:
     do(loaded, "DELETE FROM total", "DELETE FROM search_record", "DELETE FROM search_index")
     assert set(wrong(run)) == {"totals", "index"}
