@@ -138,8 +138,10 @@ def told_count(text: str) -> Counted:
     Counted(low=20, high=20, words=None)
     """
     quantity = read_quantity(text)
-    numbers = (quantity.value, quantity.low, quantity.high)
-    if quantity.unit not in (None, "1") or any(number is not None and number % 1 for number in numbers):
+    numbers = [number for number in (quantity.value, quantity.low, quantity.high) if number is not None]
+    if any(abs(number) >= 10**18 for number in numbers):
+        raise BadInput(f"'{text}' is too large for a count", hint="18 digits at most")
+    if quantity.unit not in (None, "1") or any(number % 1 for number in numbers):
         raise BadInput(f"'{text}' does not count anything", hint="write a whole number: 20, more than 20")
     words = text.strip().removesuffix(quantity.unit_text or "").strip()
     if quantity.qualifier is None:

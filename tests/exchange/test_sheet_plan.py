@@ -331,6 +331,7 @@ def test_a_change_without_a_level_needs_the_unit_of_what_changed(base: Location)
         ("participations: {actor: Aliyev}", "participations.event: is missing"),
         ("tallies: {thing: COP29, counted: deals}", "tallies.count: is missing"),
         ("tallies: {thing: COP29, counted: deals, count: dozens}", "tells no number"),
+        (f"tallies: {{thing: COP29, counted: deals, count: {'9' * 30}}}", "is too large for a count"),
         ("tallies: {thing: COP29, counted: deals, low: 5, high: 3}", "is more than high"),
         ("figures: {indicator: gdp, area: AZE, period: 2024, value: NaN}", "is not a number"),
         ("figures: {indicator: gdp, area: AZE, period: 2024, value: 3e9 USD}", "has an exponent"),
