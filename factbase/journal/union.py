@@ -113,8 +113,12 @@ class Union:
         there = self.entry.find("thing", key=thing["key"])
         if there and there[0]["kind"] == kind:
             return str(thing["key"])
-        found = set()
-        if kind == "actor":
+        # What was merged into another is that one.
+        former = self.entry.find("name", name=thing["key"], kind="former key")
+        found = {one["thing"] for one in former if self.entry.find("thing", key=one["thing"], kind=kind)}
+        if found:
+            pass
+        elif kind == "actor":
             for code in _ACTOR_CODES:
                 if row.get(code):
                     found |= {same["key"] for same in self.entry.find("actor", **{code: row[code]})}
@@ -210,6 +214,8 @@ class Union:
             key = f"series {series} {row['period']}"
             if ours is None:
                 self.entry.add("figure", **_without_entry({**row, "series": series}))
+                # Two series of the copy may be one here.
+                present[series][row["period"], row["ordinal"]] = row
                 self._tell("new", "figure", key, str(row["value"]))
             else:
                 differs = _difference({n: ours[n] for n in _FIGURE}, {n: row[n] for n in _FIGURE})
@@ -281,8 +287,10 @@ class Union:
                 self._tell("conflict", row["kind"], key, _difference(mine, {**theirs, **detail}))
                 continue
             if there:
-                numbers = [int(one.rpartition(":")[2]) for one in known[source].values()]
-                key = f"{source}:{max(numbers) + 1}"
+                number = len(known[source])
+                while self.entry.find("assertion", key=key):
+                    number += 1
+                    key = f"{source}:{number}"
             self.assertions[row["key"]] = known[source][content] = key
             self.entry.add("assertion", **_without_entry({**theirs, "key": key}))
             if table and table != "figure":

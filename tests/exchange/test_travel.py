@@ -352,6 +352,35 @@ def test_things_are_matched_by_their_names_and_codes(base: Location, empty: Loca
     assert not [outcome for outcome in arrival.outcomes if outcome.key == "peoples-republic"]
 
 
+def merged(base: Location, empty: Location, sheet: str = SHEET) -> None:
+    """Two bases with a sheet, in the first of which its source is another now."""
+    for there, told in ((base, SHEET), (empty, sheet)):
+        with factbase.open(there.address) as opened, opened.entry(author="Nino") as written:
+            written.add(told)
+    with factbase.open(base.address) as opened, opened.entry(author="Nino") as written:
+        written.add("source: {key: other, kind: article, title: Another}")
+        written.merge("wire", "other")
+
+
+def test_what_was_merged_does_not_come_back(base: Location, empty: Location, tmp_path: Path) -> None:
+    merged(base, empty)
+    exported(empty, tmp_path / "package")
+    assert "new" not in {one.status for one in taken(base, package.read(tmp_path / "package")).outcomes}
+
+
+def test_the_key_of_what_was_merged_may_be_anothers_later(base: Location, empty: Location, tmp_path: Path) -> None:
+    merged(base, empty, SHEET.replace("at: p", "at: p7.s"))
+    with factbase.open(base.address) as opened, opened.entry(author="Nino") as written:
+        written.rows.add("thing", key="wire", kind="source", label="The Wire")
+        written.rows.add("source", key="wire", kind="article")
+        before = {row["key"] for row in written.find("assertion")}
+    exported(empty, tmp_path / "package")
+    new = [one for one in taken(base, package.read(tmp_path / "package")).outcomes if one.status == "new"]
+    keys = {one.key for one in new if one.key.startswith("wire:")}
+    assert keys
+    assert keys.isdisjoint(before)
+
+
 def test_assertions_numbered_alike_both_stay(base: Location, empty: Location, tmp_path: Path) -> None:
     for there, text in ((base, "It rains"), (empty, "It snows")):
         with factbase.open(there.address) as opened, opened.entry(author="Nino") as written:
