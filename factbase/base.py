@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # What a listing of figures takes beside filters.
 OPTIONS = ("by", "top", "level", "pivot", "implied")
+# What every listing takes.
+SHARED = ("where", "columns", "sort", "limit")
 Words = str | int | Iterable[str] | None
 
 
@@ -135,9 +137,7 @@ class Base:
         named = [*actors, *_several(given.pop("actor", None))]
         if asked.actors and named:
             query = asked.actors.apply(query, named, self.reader(), noun)
-        shared: dict[str, Words] = {
-            name: given.pop(name) for name in ("where", "columns", "sort", "limit") if name in given
-        }
+        shared: dict[str, Words] = {name: given.pop(name) for name in SHARED if name in given}
         sort, reckoned = asked.sort, None
         if asked.reckoned and given.keys() & OPTIONS:
             from factbase.query.reckoning import reckoned as reckoned_of
@@ -169,6 +169,10 @@ class Base:
         self, query: Query, sort: tuple[str, ...], options: Mapping[str, Words], reckoned: Reckoned | None = None
     ) -> Listing:
         given = {name: value for name, value in options.items() if value is not None}
+        for name in given.keys() - set(SHARED):
+            from factbase.values.name import did_you_mean
+
+            raise WrongRequest(f"there is no option '{name}'", where=query.view, hint=did_you_mean(name, SHARED))
         query = query._replace(
             where=str(given["where"]) if "where" in given else None,
             columns=_names(given.get("columns")) or None,
@@ -370,7 +374,7 @@ def _filter(noun: Noun, name: str) -> Any:
     if name not in noun.filters:
         from factbase.values.name import did_you_mean
 
-        names = ["actor", *noun.filters, "where", "columns", "sort", "limit"]
+        names = ["actor", *noun.filters, *SHARED]
         hint = did_you_mean(name, names)
         raise WrongRequest(f"{noun.name} has no filter '{name}'", hint=hint)
     return noun.filters[name]
@@ -394,14 +398,18 @@ def _as_it_stood(opened: Reader, at: str | int | None) -> None:
     from factbase.query.as_of import as_of_entry, entry_at
 
     number = _number(at)
+    if number is not None:
+        [(last,)] = opened.rows("SELECT coalesce(max(number), 0) FROM entry")
+        if number > int(str(last)):
+            hint = f"the last is {last}; a day is such as 2025-04-23"
+            raise WrongRequest(f"there is no entry {number}", where="--as-of", hint=hint)
     as_of_entry(opened, entry_at(opened, _day(str(at), "--as-of")) if number is None else number)
 
 
 def _number(at: str | int) -> int | None:
-    """The number of an entry, None for a day. Four digits are a year."""
+    """The number of an entry, None for a day."""
     words = str(at)
-    is_number = isinstance(at, int) or (words.isascii() and words.isdigit() and len(words) < 4)
-    return int(words) if is_number else None
+    return int(words) if isinstance(at, int) or (words.isascii() and words.isdigit()) else None
 
 
 def _day(words: str, option: str) -> str:

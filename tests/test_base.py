@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from conftest import in_a_file
+from conftest import by_another_program, in_a_file
 
 import factbase
 from factbase.base import Base
@@ -59,6 +59,20 @@ def test_an_agreement_is_found_by_when_it_was_signed(facts: Base) -> None:
 def test_what_makes_no_sense_is_refused(facts: Base, options: dict[str, str], words: str) -> None:
     with pytest.raises(WrongRequest) as caught:
         facts.agreements(**options)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        (lambda facts: facts.conflicts(colums="x"), "there is no option 'colums' (did you mean columns?)"),
+        (lambda facts: facts.conflicts(actr="china"), "there is no option 'actr'"),
+        (lambda facts: facts.mirror("AZE", "CHN", lmit=3), "there is no option 'lmit' (did you mean limit?)"),
+    ],
+)
+def test_an_option_that_there_is_not_is_refused(facts: Base, ask: Callable[[Base], object], words: str) -> None:
+    with pytest.raises(WrongRequest) as caught:
+        ask(facts)
     assert words in str(caught.value)
 
 
@@ -163,6 +177,16 @@ def test_the_base_is_seen_as_it_stood(base: Location, facts: Base) -> None:
     with factbase.open(base.address, as_of=1) as before:
         assert before.trade(indicator="trade").rows().dicts()[0]["value"] == 3_700_000_000
     assert facts.trade(indicator="trade").rows().dicts()[0]["value"] == 3_740_000_000
+
+
+def test_an_entry_may_have_any_number_but_must_have_been_made(base: Location, facts: Base) -> None:
+    for number in (2, "1000"):
+        with pytest.raises(WrongRequest, match=f"there is no entry {number} .the last is 1; a day is such as"):
+            factbase.open(base.address, as_of=number)
+    last = "INSERT INTO entry (number, at, author, command) VALUES (1000, '2030-01-01T00:00:00Z', 'Li', 'test')"
+    by_another_program(base, last)
+    with factbase.open(base.address, as_of="1000") as then:
+        assert then.journal().count() == 2
 
 
 def test_statuses_are_told_for_another_day(base: Location) -> None:
