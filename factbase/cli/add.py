@@ -208,6 +208,7 @@ def sheet(
 def _take(told: Sheet, given: dict[str, Any], out: Output, command: str) -> None:
     """Plan or record a sheet, and show what it comes to."""
     author = author_of(given["author"])
+    out.check()
     number = None
     with open_base(given["base"]) as opened:
         # Planned before it is recorded too, so that a bad sheet never locks the base.

@@ -105,6 +105,7 @@ def import_(
     from factbase.journal.author import author as name_of
 
     out = Output(format, output, quiet=quiet)
+    out.check()
     form = form_of(Path(path), as_)
     if guess:
         from factbase.exchange.statistics import guessed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -63,6 +63,17 @@ class Output(NamedTuple):
             self.note(note)
         return written.rows
 
+    def check(self) -> None:
+        """Raise what `write` would for a form or a place that there is not, before anything is done."""
+        if self.file == "-" and self.for_people:
+            return
+        there = Path(self.file)
+        if self.file != "-" and there.exists() and not (there.is_file() or there.is_dir()):
+            # Whoever reads a pipe would take it for ended.
+            return
+        with suppress(_Unwritten), self.opened():
+            raise _Unwritten
+
     @contextmanager
     def opened(self) -> Iterator[tuple[TextIO, Terminal]]:
         """What to write to: standard output, a pipe or a device, or a file that takes its name when all is written."""
@@ -110,3 +121,7 @@ class Output(NamedTuple):
         """Tell people something beside the answer."""
         if not self.quiet and sys.stderr is not None:
             print(words, file=sys.stderr)
+
+
+class _Unwritten(Exception):
+    """It could be written, and is not yet."""

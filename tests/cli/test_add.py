@@ -179,6 +179,23 @@ def test_problems_name_the_options(run: Run) -> None:
     assert [line.split(":")[0] for line in err.splitlines()[1:]] == ["  --kind", "  --party", "  --at", "  --signed"]
 
 
+@pytest.mark.parametrize(
+    "wrong", [("-f", "cvs"), ("-o", "no/such/folder.csv"), ("-o", ".")], ids=["format", "place", "folder"]
+)
+@pytest.mark.parametrize("command", ["sheet", "fact", "import"])
+def test_nothing_is_recorded_whose_answer_cannot_be_written(
+    run: Run, sheet: str, base: Location, tmp_path: Path, command: str, wrong: tuple[str, str]
+) -> None:
+    assert run("export", "--as", "jsonl", "-o", str(tmp_path / "facts.jsonl")).code == 0
+    argv = {
+        "sheet": ("add", sheet),
+        "fact": ("add", "actor", "--name", "One", "--kind", "company"),
+        "import": ("import", str(tmp_path / "facts.jsonl")),
+    }[command]
+    assert run(*argv, *wrong).code in (2, 4)
+    assert ask(base, "SELECT max(number) FROM entry") == [(1,)]
+
+
 def test_what_is_missing_is_told_where_nobody_can_be_asked(run: Run) -> None:
     assert run("add", "figure").err.startswith("factbase: --source: the document that tells it is missing")
     err = run("add", "figure", "--source", "kapanadze").err
