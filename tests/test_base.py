@@ -161,6 +161,21 @@ def test_a_sheet_is_added_and_undone(facts: Base) -> None:
     assert facts.sources(title="Wire").count() == 0
 
 
+def test_two_entries_on_one_figure_are_undone_in_one(facts: Base) -> None:
+    values = []
+    for value in ("$3.8 billion", "$3.9 billion"):
+        values.append(facts.trade("china", indicator="trade").rows().dicts())
+        with facts.entry() as entry:
+            entry.amend("kapanadze:50", value=value)
+    with facts.entry() as entry:
+        entry.undo(3)
+        entry.undo(2)
+    assert facts.trade("china", indicator="trade").rows().dicts() == values[0]
+    with facts.entry() as entry:
+        entry.undo(4)
+    assert facts.trade("china", indicator="trade").rows().dicts()[0]["value"] == 3_900_000_000
+
+
 def test_records_are_merged_and_retracted(facts: Base) -> None:
     with facts.entry() as entry:
         entry.retract("kapanadze:52")

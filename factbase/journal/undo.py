@@ -109,7 +109,8 @@ def _take_out(entry: Entry, number: int, table: str) -> None:
     facts, images = fact_tables[table], image_tables[table]
     names = _columns(table)
     standing = select(*(facts.c[name] for name in names), literal(entry.number), facts.c.entry)
-    standing = standing.where(_is_of(facts, table, number))
+    # What this entry wrote itself, as another undo in it does, has its image already or was not there before it.
+    standing = standing.where(_is_of(facts, table, number), facts.c.entry != entry.number)
     entry.connection.execute(insert(images).from_select([*names, "entry", "written_by"], standing))
     entry.changed["removed"] += entry.connection.execute(delete(facts).where(_is_of(facts, table, number))).rowcount
 
