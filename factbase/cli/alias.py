@@ -40,9 +40,11 @@ def alias(
         others = [other for other in candidates(opened.reader(), name) if other != key]
         with opened.entry(command="alias", author=author, why=why) as entry:
             new = entry.alias(key, name, kind=kind, language=language)
+        found = candidates(opened.reader(), name)
     print(f"{key} is also called {name.strip()} (entry {entry.number})" if new else "nothing is new: it is called so")
     if others:
-        print(f"so is {', '.join(others)}: the name alone will be refused as ambiguous", file=sys.stderr)
+        alone = "the name alone will be refused as ambiguous" if key in found else "the name alone is not this one"
+        print(f"so is {', '.join(others)}: {alone}", file=sys.stderr)
 
 
 def command(name: str) -> Any:

@@ -239,5 +239,6 @@ def test_a_thing_is_found_under_a_new_name(run: Run) -> None:
     assert run("alias", "china", "Middle Kingdom").out == "CHN is also called Middle Kingdom (entry 2)\n"
     assert run("agreements", "middle kingdom", "--count", "-f", "csv").out == "count\n10\n"
     assert run("alias", "china", "Middle Kingdom").out == "nothing is new: it is called so\n"
-    assert "so is AZE" in run("alias", "china", "Azerbaijan").err
+    assert "so is AZE: the name alone will be refused" in run("alias", "china", "Azerbaijan").err
+    assert run("alias", "china", "aze").err == "so is AZE: the name alone is not this one\n"
     assert run("alias", "china", "X", "--kind", "nickname").code == 2
