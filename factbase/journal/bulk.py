@@ -69,7 +69,7 @@ def load(
                 if progress:
                     progress(done)
             work.finish()
-            if dry_run or not (work.new or work.changed):
+            if dry_run or not (work.new or work.changed or work.new_edition):
                 raise _Enough
             entry: int | None = work.number
     except _Enough:
@@ -90,6 +90,7 @@ class _Load:
         self._insert("entry", number=self.number, at=max(now, last["at"]), author=author, command=command, why=why)
         self.new = self.unchanged = self.changed = self.series = self.digest = 0
         self.source = ""
+        self.new_edition = False
         self._actors = set(self._column("SELECT key FROM actor"))
         # M49 has 001 for the world.
         self._worlds = self._column("SELECT key FROM actor WHERE m49 = '001'")
@@ -113,6 +114,7 @@ class _Load:
             self._new_source(source)
         elif source.edition and source.edition != there[0]["edition"]:
             self._new_edition(there[0], source.edition)
+            self.new_edition = True
         known = self.base.table(
             "SELECT measure.* FROM measure JOIN wanted ON wanted.key = measure.source ORDER BY measure.id"
         )

@@ -105,6 +105,15 @@ def test_a_new_edition_keeps_what_the_old_one_told(base: Location) -> None:
     assert ask(base, "SELECT edition FROM source WHERE key = 'customs'") == [("2026",)]
 
 
+def test_a_new_edition_of_the_same_figures_is_an_entry(base: Location) -> None:
+    rows = [("AZE", "CHN", None, "2023", 10, 0)]
+    loaded(base, *rows)
+    for _ in range(2):
+        told = loaded(base, *rows, source=SOURCE._replace(edition="2026"))
+    assert told == Loaded(None, 0, 1, 0, 0)
+    assert ask(base, "SELECT edition, entry FROM source WHERE key = 'customs'") == [("2026", 3)]
+
+
 def test_a_load_is_undone_whole(base: Location) -> None:
     loaded(base, ("AZE", "CHN", None, "2023", 10, 0))
     before = whole(base)
