@@ -55,6 +55,8 @@ def export(
         if as_ == "package" or in_files:
             hint = f"factbase export FOLDER{f' --as {as_}' if in_files else ''}"
         raise WrongRequest("a package goes into a folder, JSON Lines and workbooks into one file", hint=hint)
+    if folder is not None and output != "-":
+        raise WrongRequest("a folder is named already", where="--output", hint=f"leave out -o {output}, or {folder}")
     if (as_ == "xlsx" or in_files) and since:
         raise WrongRequest(f"{as_} has the whole base", where="--since", hint="--as package or --as jsonl")
     out = Output(None if as_ == "package" or in_files else as_, output, quiet=quiet)

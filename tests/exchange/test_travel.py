@@ -543,6 +543,7 @@ def test_lines_go_to_a_pipe(run: Run) -> None:
     [
         (("export",), "a package goes into a folder"),
         (("export", "x", "--as", "zip"), "no such form 'zip'"),
+        (("export", "x", "-o", "x.csv"), "--output: a folder is named already (leave out -o x.csv, or x)"),
         (("import", "nowhere"), "nowhere: there is no such file or folder"),
         (("import", __file__), "is in no form that is known"),
         (("import", __file__, "--as", "packge"), "did you mean package?"),
