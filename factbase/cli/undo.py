@@ -11,6 +11,7 @@ from factbase.base import Base
 from factbase.base import open as open_base
 from factbase.cli import options
 from factbase.cli.command import made
+from factbase.errors import FactbaseError
 from factbase.render.safe import visible
 
 # Figures of a load from which on a backup is made.
@@ -35,8 +36,13 @@ def undo(
 ) -> None:
     with open_base(base) as opened:
         copy = _kept(opened, number)
-        with opened.entry(command=f"undo {number}", author=author, why=why) as entry:
-            entry.undo(number)
+        try:
+            with opened.entry(command=f"undo {number}", author=author, why=why) as entry:
+                entry.undo(number)
+        except FactbaseError:
+            if copy:
+                copy.unlink()
+            raise
     print(f"undid entry {number} (entry {entry.number})" + (f"; the backup is {visible(str(copy))}" if copy else ""))
 
 

@@ -250,6 +250,15 @@ def test_before_a_large_load_is_undone_the_base_is_copied(
     assert run("trade", "--source", "baci", "--count", "-f", "csv").out == "count\n100\n"
 
 
+def test_a_large_load_that_cannot_be_undone_leaves_no_copy(
+    run: Run, loaded: Location, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("factbase.cli.undo.MANY", 100)
+    assert run("alias", "baci", "BACI of CEPII").code == 0
+    assert "undo entry 3 first" in run("undo", "2").err
+    assert not list(tmp_path.glob("*.bak"))
+
+
 STRANGE = "CREATE VIEW actors AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT 1 AS key FROM n"
 
 
