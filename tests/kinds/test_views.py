@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
+from exchange.sheets import add
 from measured import add_series
 
 from factbase.journal.entry import Entry, entry
@@ -105,6 +106,27 @@ def test_an_undated_step_counts_from_the_day_that_its_source_was_published(base:
         action(change, "wire:1", JOINT_STATEMENT, "in force", None)
     assert status(base, "2025-06-30") == "signed"
     assert status(base, "2025-07-01") == "in force"
+
+
+PAPER = "source: {key: paper, title: A paper, kind: article, published: 2025}\n"
+FISH = PAPER + "agreements:\n- {kind: treaty, subject: fish, key: fish, parties: [Turkey, Spain], at: p1, "
+
+
+@pytest.mark.parametrize(
+    ("course", "status", "date"),
+    [
+        ("signed: 2024, in force: 2024-03-01", "in force", "2024-03-01"),
+        ("signed: yes, in force: 2015-03-01", "in force", "2015-03-01"),
+        ("in force: [yes, 2015-03-01]", "in force", "2015-03-01"),
+        ("suspended: 2020, resumed: 2021-05, amended: 2021", "in force", "2021-05"),
+        ("terminated: 2020, in force: 2021", "in force", "2021"),
+    ],
+)
+def test_what_is_surely_later_makes_the_status_else_what_comes_later_in_an_agreements_course(
+    base: Location, course: str, status: str, date: str
+) -> None:
+    add(base, FISH + course + "}")
+    assert told(base, "SELECT status, date FROM agreements WHERE key = 'fish'") == [(status, date)]
 
 
 def test_what_has_run_out_has_expired(base: Location) -> None:

@@ -58,27 +58,32 @@ WITH step AS (
   JOIN source ON source.key = assertion.source
 ),
 done AS (
-  SELECT step.* FROM step CROSS JOIN today
+  SELECT
+    step.*,
+    CASE WHEN step.actor IS NULL THEN 0 ELSE 1 END AS of_one,
+    max(step.date_from) OVER (PARTITION BY step.agreement, CASE WHEN step.actor IS NULL THEN 0 ELSE 1 END) AS latest
+  FROM step CROSS JOIN today
   WHERE step.planned = 0
     AND step.polarity = 'positive'
     AND step.status IS NOT NULL
     AND step.later = 0
     AND (step.done_by IS NULL OR step.done_by <= today.day)
 ),
--- Undated steps are placed by their stage: after all dated ones of a lower stage.
+-- A step comes after another where the first day that it may have happened on is after the other's last; of steps that
+-- none surely comes after the one of the highest stage counts, told as exactly as it is.
 ranked AS (
   SELECT
     done.*,
     row_number() OVER (
       PARTITION BY done.agreement
       ORDER BY
-        CASE WHEN done.actor IS NULL THEN 0 ELSE 1 END,
-        coalesce(done.done_by, (
-          SELECT max(dated.done_by) FROM done AS dated
-          WHERE dated.agreement = done.agreement AND dated.stage < done.stage
-        ), '') DESC,
+        done.of_one,
+        CASE
+          WHEN done.latest > coalesce(done.date_to, done.done_by) AND done.latest > coalesce(done.date_from, '') THEN 1
+          ELSE 0
+        END,
         done.stage DESC,
-        length(done.date) DESC,
+        coalesce(length(done.date), 0) DESC,
         done.assertion
     ) AS place_in_line
   FROM done
