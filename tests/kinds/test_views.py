@@ -184,3 +184,41 @@ def test_a_change_without_a_level_is_told_too(base: Location) -> None:
         add_series(change, 9, source="wire", indicator="trade", area="CHN", flow="export", unit="USD")
         change.add("change", assertion="wire:1", series=9, period="2024", kind="percent", value=-35, decimals=1)
     assert told(base, "SELECT value, change, citation FROM trade WHERE series = 9") == [(None, -3.5, "wire p1")]
+
+
+SALES = "{indicator: trade, area: Turkey, partner: Spain, flow: export, period: 2024, at: p1, "
+
+
+@pytest.mark.parametrize(
+    ("figures", "lines"),
+    [
+        (
+            'value: $3.7 billion, change: [{change: threefold, base period: 2019}, "+20.7%"]',
+            [(3700000000, 20.7, "paper:1", "paper:3"), (None, None, "paper:2", "paper:2")],
+        ),
+        (
+            f'value: $500 million, change: "+10%"}}\n- {SALES}value: $510 million, change: "+12%"',
+            [(500000000, 10, "paper:1", "paper:2"), (510000000, 12, "paper:3", "paper:4")],
+        ),
+        (
+            f'value: $500 million}}\n- {SALES}value: $510 million, change: "+12%"',
+            [(500000000, None, "paper:1", None), (510000000, 12, "paper:2", "paper:3")],
+        ),
+        (
+            f'value: $500 million}}\n- {SALES}value: $510 million}}\nchanges:\n- {SALES}unit: USD, change: "+12%", number: 1',
+            [(500000000, 12, "paper:2", "paper:1"), (510000000, None, "paper:3", None)],
+        ),
+    ],
+    ids=["two changes", "two figures with one each", "the second figure's", "told before the figures"],
+)
+def test_a_figure_is_one_line_and_has_one_change_beside_it(
+    base: Location, figures: str, lines: list[tuple[object, ...]]
+) -> None:
+    add(base, f"{PAPER}figures:\n- {SALES}{figures}}}")
+    columns = "value, change, assertion, change_assertion"
+    assert told(base, f"SELECT {columns} FROM trade WHERE source = 'paper' ORDER BY assertion") == lines
+    [(facts, assertions)] = told(
+        base,
+        "SELECT count(*), count(DISTINCT assertion) FROM facts WHERE source = 'paper' AND kind IN ('figure', 'change')",
+    )
+    assert facts == assertions

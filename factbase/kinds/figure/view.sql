@@ -1,4 +1,4 @@
--- trade: one line a figure, or a change that is told without a level.
+-- trade: one line a figure, with the change that is told with it; and one a change that stands beside no figure.
 --
 -- Values are as people write numbers: 3700000000, 0.3. A NULL value is one that the source does not tell.
 --
@@ -99,7 +99,37 @@ SELECT
   figure.high AS whole_high,
   series.decimals
 FROM figure
-LEFT JOIN change ON change.series = figure.series AND change.period = figure.period
+-- A change stands beside the figure that its document tells last before it, or, where it tells none before, first; of
+-- several there the one from the latest base, by default the period before, does, and then the first.
+LEFT JOIN change
+  ON change.series = figure.series AND change.period = figure.period
+  AND figure.assertion IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM figure AS nearer
+    WHERE nearer.series = figure.series AND nearer.period = figure.period
+      AND (
+        ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
+          AND (length(nearer.assertion), nearer.assertion) < (length(change.assertion), change.assertion))
+        OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
+          AND (length(change.assertion), change.assertion) < (length(figure.assertion), figure.assertion))
+      )
+  )
+  AND NOT EXISTS (
+    SELECT 1 FROM change AS better
+    WHERE better.series = figure.series AND better.period = figure.period
+      AND (coalesce(change.base_period, change.period), length(better.assertion), better.assertion)
+        < (coalesce(better.base_period, better.period), length(change.assertion), change.assertion)
+      AND NOT EXISTS (
+        SELECT 1 FROM figure AS nearer
+        WHERE nearer.series = figure.series AND nearer.period = figure.period
+          AND (
+            ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
+              AND (length(nearer.assertion), nearer.assertion) < (length(better.assertion), better.assertion))
+            OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
+              AND (length(better.assertion), better.assertion) < (length(figure.assertion), figure.assertion))
+          )
+      )
+  )
 JOIN series_key AS series ON series.id = figure.series
 JOIN measure ON measure.id = series.measure
 LEFT JOIN citations ON citations.assertion = figure.assertion
@@ -109,7 +139,7 @@ LEFT JOIN thing AS reporter ON reporter.key = series.reporter
 LEFT JOIN thing AS route ON route.key = series.route
 LEFT JOIN commodity ON commodity.classification = series.classification AND commodity.code = series.commodity
 UNION ALL
--- Changes of which no level is told.
+-- Changes that stand beside no figure: of which no level is told, or beside which another stands.
 SELECT
   change.series,
   measure.indicator,
@@ -172,5 +202,33 @@ LEFT JOIN thing AS reporter ON reporter.key = series.reporter
 LEFT JOIN thing AS route ON route.key = series.route
 LEFT JOIN commodity ON commodity.classification = series.classification AND commodity.code = series.commodity
 WHERE NOT EXISTS (
-  SELECT 1 FROM figure WHERE figure.series = change.series AND figure.period = change.period
+  SELECT 1 FROM figure
+  WHERE figure.series = change.series AND figure.period = change.period
+    AND figure.assertion IS NOT NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM figure AS nearer
+      WHERE nearer.series = figure.series AND nearer.period = figure.period
+        AND (
+          ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
+            AND (length(nearer.assertion), nearer.assertion) < (length(change.assertion), change.assertion))
+          OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
+            AND (length(change.assertion), change.assertion) < (length(figure.assertion), figure.assertion))
+        )
+    )
+    AND NOT EXISTS (
+      SELECT 1 FROM change AS better
+      WHERE better.series = figure.series AND better.period = figure.period
+        AND (coalesce(change.base_period, change.period), length(better.assertion), better.assertion)
+          < (coalesce(better.base_period, better.period), length(change.assertion), change.assertion)
+        AND NOT EXISTS (
+          SELECT 1 FROM figure AS nearer
+          WHERE nearer.series = figure.series AND nearer.period = figure.period
+            AND (
+              ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
+                AND (length(nearer.assertion), nearer.assertion) < (length(better.assertion), better.assertion))
+              OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
+                AND (length(better.assertion), better.assertion) < (length(figure.assertion), figure.assertion))
+            )
+        )
+    )
 )
