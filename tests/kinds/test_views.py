@@ -222,3 +222,20 @@ def test_a_figure_is_one_line_and_has_one_change_beside_it(
         "SELECT count(*), count(DISTINCT assertion) FROM facts WHERE source = 'paper' AND kind IN ('figure', 'change')",
     )
     assert facts == assertions
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("value: more than $500 million", "more than 500000000 USD"),
+        ("value: $3 to 4 billion", "3000000000 to 4000000000 USD"),
+        ("value: about $3 billion", "about 3000000000 USD"),
+        ("unit: USD, change: up to 20%", "up to 20 %"),
+        ("unit: USD, change: 2.25 to 2.75%", "2.25 to 2.75 %"),
+        ("unit: USD, change: {low: 20, unit: '%'}", "at least 20 %"),
+    ],
+)
+def test_a_number_that_is_told_by_its_bounds_is_told_in_words_too(base: Location, value: str, words: str) -> None:
+    add(base, f"{PAPER}{'changes' if 'change' in value else 'figures'}:\n- {SALES}{value}}}")
+    [(fact, date)] = told(base, "SELECT fact, date FROM facts WHERE source = 'paper'")
+    assert (fact, date) == (f"trade, export, Türkiye and Spain, 2024: {words}", "2024")

@@ -118,19 +118,42 @@ LEFT JOIN (
     trade.indicator || coalesce(', ' || trade.basis, '') || coalesce(', ' || trade.flow, '')
       || coalesce(', ' || trade.area, '') || coalesce(' and ' || trade.partner, '')
       || coalesce(', ' || trade.route, '') || ', ' || trade.period || ': '
-      || CASE WHEN trade.unit = 'rank' THEN 'no. ' || CAST(trade.value AS TEXT)
-        ELSE coalesce(trade.qualifier || ' ', '') || CAST(trade.value AS TEXT) || ' ' || trade.unit END
-  FROM trade WHERE trade.assertion IS NOT NULL AND trade.value IS NOT NULL
+      || CASE trade.unit WHEN 'rank' THEN 'no. ' ELSE '' END
+      || coalesce(nullif(trade.qualifier, 'between') || ' ', CASE
+        WHEN trade.value IS NULL AND trade.high IS NULL THEN 'at least '
+        WHEN trade.value IS NULL AND trade.low IS NULL THEN 'at most '
+        ELSE ''
+      END)
+      || coalesce(
+        CAST(trade.value AS TEXT),
+        CAST(trade.low AS TEXT) || ' to ' || CAST(trade.high AS TEXT),
+        CAST(coalesce(trade.low, trade.high) AS TEXT)
+      )
+      || CASE trade.unit WHEN 'rank' THEN '' ELSE ' ' || trade.unit END
+  FROM trade WHERE trade.assertion IS NOT NULL AND coalesce(trade.value, trade.low, trade.high) IS NOT NULL
   UNION ALL
   SELECT change.assertion, change.period,
     measure.indicator || coalesce(', ' || series.flow, '') || coalesce(', ' || area.label, '')
       || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || change.period
       || coalesce(' against ' || change.base_period, '') || ': '
-      || coalesce(change.qualifier || ' ', '')
-      || CASE WHEN change.decimals = 0 THEN CAST(change.value AS TEXT)
-        ELSE CAST(change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END
+      || coalesce(nullif(change.qualifier, 'between') || ' ', CASE
+        WHEN change.value IS NULL AND change.high IS NULL THEN 'at least '
+        WHEN change.value IS NULL AND change.low IS NULL THEN 'at most '
+        ELSE ''
+      END)
+      || coalesce(change.told, change.least || ' to ' || change.most, change.least, change.most)
       || CASE change.kind WHEN 'percent' THEN ' %' WHEN 'multiple' THEN ' times' ELSE ' ' || measure.unit END
-  FROM change
+  FROM (
+    SELECT
+      change.*,
+      CASE WHEN change.decimals = 0 THEN CAST(change.value AS TEXT)
+        ELSE CAST(change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END AS told,
+      CASE WHEN change.decimals = 0 THEN CAST(change.low AS TEXT)
+        ELSE CAST(change.low / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END AS least,
+      CASE WHEN change.decimals = 0 THEN CAST(change.high AS TEXT)
+        ELSE CAST(change.high / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END AS most
+    FROM change
+  ) AS change
   JOIN series_key AS series ON series.id = change.series
   JOIN measure ON measure.id = series.measure
   LEFT JOIN thing AS area ON area.key = series.area
