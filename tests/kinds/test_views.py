@@ -134,6 +134,23 @@ def test_what_has_run_out_has_expired(base: Location) -> None:
     assert status(base, "2030-01-01", "aze-chn-culture-2025-2029") == "expired"
 
 
+@pytest.mark.parametrize(
+    ("course", "status", "valid"),
+    [
+        ("valid: [2015/2020, 2020/2039], extended: 2020-06-01", "in force", "2020/2039"),
+        ("valid: 2015/2020, extended: 2020-06-01", "in force", "2015/2020"),
+        ("valid: [2015/2020, 2020/2025], extended: 2020-06-01", "expired", "2020/2025"),
+    ],
+)
+def test_what_was_prolonged_expires_when_the_last_period_is_over(
+    base: Location, course: str, status: str, valid: str
+) -> None:
+    add(base, FISH + f"signed: 2015, in force: 2015, {course}}}")
+    with reader(base) as opened:
+        as_of_day(opened, "2030-01-01")
+        assert list(opened.rows("SELECT status, valid FROM agreements WHERE key = 'fish'")) == [(status, valid)]
+
+
 def test_two_sources_that_differ_are_both_told(base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         source(change, "wire")

@@ -99,17 +99,23 @@ now AS (
   FROM ranked
   WHERE ranked.place_in_line = 1
 ),
--- The most exact of what sources say for one action on the whole; then the first.
+-- The most exact of what sources say for one action on the whole; then the first. Of periods of validity the last.
 told AS (
   SELECT
     step.agreement,
     step.action,
     step.date,
     step.date_to,
+    substr(step.date, 1, instr(step.date || '/', '/') - 1) AS begins,
     step.place,
     row_number() OVER (
       PARTITION BY step.agreement, step.action
-      ORDER BY CASE WHEN step.actor IS NULL THEN 0 ELSE 1 END, length(step.date) DESC, step.date, step.assertion
+      ORDER BY
+        CASE WHEN step.actor IS NULL THEN 0 ELSE 1 END,
+        CASE WHEN step.action = 'valid' AND step.date IS NOT NULL THEN coalesce(step.date_to, '9999') ELSE '' END DESC,
+        coalesce(length(step.date), 0) DESC,
+        step.date,
+        step.assertion
     ) AS choice
   FROM step
   WHERE step.planned = 0 AND step.polarity = 'positive'
@@ -137,7 +143,12 @@ SELECT
   agreement.summary,
   CASE
     WHEN now.status IN ('terminated', 'replaced', 'expired', 'abandoned', 'denounced') THEN now.status
-    WHEN now.status IS NOT NULL AND valid.date_to < today.day THEN 'expired'
+    WHEN now.status IS NOT NULL AND valid.date_to < today.day AND NOT EXISTS (
+      -- Prolonged after the period that is told last had begun, and nothing tells until when.
+      SELECT 1 FROM done
+      WHERE done.agreement = agreement.key AND done.action = 'extended' AND done.actor IS NULL
+        AND (done.date IS NULL OR substr(done.date_from, 1, length(valid.begins)) > valid.begins)
+    ) THEN 'expired'
     WHEN now.status IS NOT NULL THEN now.status
     WHEN EXISTS (SELECT 1 FROM step WHERE step.agreement = agreement.key AND step.planned = 1) THEN 'planned'
     WHEN EXISTS (SELECT 1 FROM step WHERE step.agreement = agreement.key AND step.later = 1) THEN 'not yet'
