@@ -151,6 +151,11 @@ def test_what_was_prolonged_expires_when_the_last_period_is_over(
         assert list(opened.rows("SELECT status, valid FROM agreements WHERE key = 'fish'")) == [(status, valid)]
 
 
+def test_what_is_done_more_than_once_is_no_difference(base: Location) -> None:
+    add(base, FISH + "signed: 2015, amended: [2018, 2020]}")
+    assert told(base, "SELECT differs FROM agreements WHERE key = 'fish'") == [(None,)]
+
+
 def test_two_sources_that_differ_are_both_told(base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         source(change, "wire")

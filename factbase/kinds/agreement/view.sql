@@ -130,7 +130,10 @@ difference AS (
       END || ' (' || step.source || ')', ', '
     ) AS words
   FROM step
-  WHERE step.planned = 0
+  -- What may be done more than once has a date each time.
+  WHERE step.planned = 0 AND step.action NOT IN (
+    'proposed', 'announced', 'negotiating', 'valid', 'extended', 'amended', 'suspended', 'resumed'
+  )
   GROUP BY step.agreement, step.action, step.actor
   HAVING count(DISTINCT step.polarity) > 1 OR max(step.date_from) > min(step.date_to)
 )
