@@ -156,6 +156,17 @@ def test_what_is_done_more_than_once_is_no_difference(base: Location) -> None:
     assert told(base, "SELECT differs FROM agreements WHERE key = 'fish'") == [(None,)]
 
 
+def test_a_dated_provision_and_whoever_took_part_for_a_state_concern_somebody(base: Location) -> None:
+    add(
+        base,
+        FISH + "}\nprovisions: [{agreement: fish, kind: quota, beneficiary: Mali, date: 2024, at: p1}]\n"
+        "actors: [{name: Ana Ruiz, kind: person}]\n"
+        "events: [{name: Talks, kind: talks, date: 2025, at: p1, participants: [{actor: Ana Ruiz, representing: Spain}]}]\n",
+    )
+    concerned = told(base, "SELECT actors FROM dates WHERE source = 'paper' ORDER BY date")
+    assert concerned == [("Mali; Spain; Türkiye",), ("Ana Ruiz; Spain",)]
+
+
 def test_two_sources_that_differ_are_both_told(base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         source(change, "wire")

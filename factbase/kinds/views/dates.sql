@@ -20,17 +20,31 @@
 --   locator      text   Where in the source.
 --   anchor       text   A few words to find it by.
 -- * citation     text   Source and locator in one.
-WITH concerned AS (
+WITH bound AS (
+  SELECT party.agreement, party.actor
+  FROM party JOIN assertion ON assertion.key = party.assertion
+  WHERE party.role IN ('party', 'signatory') AND assertion.polarity = 'positive'
+),
+present AS (
+  SELECT participation.event, participation.actor, participation.representing
+  FROM participation JOIN assertion ON assertion.key = participation.assertion
+  WHERE participation.role <> 'absent' AND assertion.polarity = 'positive'
+),
+concerned AS (
   SELECT assertion, group_concat(label, '; ') AS actors, group_concat(actor, '; ') AS actor_codes
   FROM (
     SELECT DISTINCT involved.assertion, involved.actor, thing.label
     FROM (
-      SELECT action.assertion, party.actor FROM action JOIN party ON party.agreement = action.agreement
-        WHERE action.actor IS NULL AND party.role IN ('party', 'signatory')
+      SELECT action.assertion, bound.actor FROM action JOIN bound ON bound.agreement = action.agreement
+        WHERE action.actor IS NULL
       UNION ALL SELECT assertion, actor FROM action WHERE actor IS NOT NULL
-      UNION ALL SELECT occurrence.assertion, coalesce(participation.representing, participation.actor)
-        FROM occurrence JOIN participation ON participation.event = occurrence.event
-        WHERE participation.representing IS NOT NULL OR participation.actor IS NOT NULL
+      UNION ALL SELECT provision.assertion, bound.actor FROM provision JOIN bound ON bound.agreement = provision.agreement
+      UNION ALL SELECT assertion, grantor FROM provision WHERE grantor IS NOT NULL
+      UNION ALL SELECT assertion, beneficiary FROM provision WHERE beneficiary IS NOT NULL
+      UNION ALL SELECT occurrence.assertion, present.actor FROM occurrence JOIN present ON present.event = occurrence.event
+        WHERE present.actor IS NOT NULL
+      UNION ALL SELECT occurrence.assertion, present.representing
+        FROM occurrence JOIN present ON present.event = occurrence.event WHERE present.representing IS NOT NULL
       UNION ALL SELECT assertion, place FROM occurrence WHERE place IS NOT NULL
       UNION ALL SELECT assertion, actor FROM affiliation
       UNION ALL SELECT assertion, organisation FROM affiliation
