@@ -12,5 +12,5 @@ def as_of_day(reader: Reader, day: str) -> None:
     A view sees only what its own schema or a temporary one holds, so `today` is put in place and the views that read
     it are made again on top.
     """
-    dated = {name: views.view(name).select for name in ("agreements", "promises")}
+    dated = {name: views.view(name).select for name in ("actors", "agreements", "promises")}
     reader.define({"today": f"SELECT '{day}' AS day", **dated})

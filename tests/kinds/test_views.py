@@ -156,6 +156,32 @@ def test_what_is_done_more_than_once_is_no_difference(base: Location) -> None:
     assert told(base, "SELECT differs FROM agreements WHERE key = 'fish'") == [(None,)]
 
 
+def test_who_is_said_to_be_no_party_is_none(base: Location) -> None:
+    party = "{agreement: fish, at: p1, actor: "
+    facts = f"signed: 2024}}\nparties:\n- {party}Chad, polarity: negative}}\n- {party}Mali, role: broker}}\n"
+    add(base, FISH + facts + "actions: [{agreement: fish, action: in force, date: 2040, modality: plan, at: p1}]\n")
+    assert told(base, "SELECT party_codes FROM agreements WHERE key = 'fish'") == [("ESP; TUR",)]
+    for name in ("promises", "dates"):
+        assert set(told(base, f"SELECT actor_codes FROM {name} WHERE source = 'paper'")) == {("ESP; TUR",)}
+    counts = told(base, "SELECT key, agreements FROM actors WHERE key IN ('ESP', 'TCD', 'MLI') ORDER BY key")
+    assert counts == [("ESP", 1), ("MLI", 0), ("TCD", 0)]
+
+
+def test_who_stayed_away_is_no_participant(base: Location) -> None:
+    who = "[Spain, {actor: Chad, role: absent}, {actor: Mali, polarity: negative}]"
+    add(base, f"{PAPER}events: [{{name: Talks, kind: talks, date: 2024, at: p1, participants: {who}}}]\n")
+    assert told(base, "SELECT participants, actor_codes FROM events WHERE key = 'talks'") == [("Spain", "ESP")]
+
+
+def test_an_office_is_held_until_its_term_ends(base: Location) -> None:
+    office = "affiliations: [{actor: Ana Ruiz, status: office-holder, organisation: Spain, office: Consul, at: p1, date: "
+    add(base, f"{PAPER}actors: [{{name: Ana Ruiz, kind: person}}]\n{office}2010 to 2024}}]\n")
+    for day, offices in ("2024-12-31", "Consul, Spain"), ("2025-01-01", None):
+        with reader(base) as opened:
+            as_of_day(opened, day)
+            assert list(opened.rows("SELECT offices FROM actors WHERE key = 'ana-ruiz'")) == [(offices,)]
+
+
 def test_a_dated_provision_and_whoever_took_part_for_a_state_concern_somebody(base: Location) -> None:
     add(
         base,

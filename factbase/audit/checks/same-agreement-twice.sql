@@ -8,7 +8,9 @@ WITH told AS (
   JOIN (
     SELECT members.agreement, group_concat(members.actor, '; ') AS parties
     FROM (
-      SELECT DISTINCT agreement, actor FROM party WHERE role IN ('party', 'signatory') ORDER BY agreement, actor
+      SELECT DISTINCT party.agreement, party.actor
+      FROM party JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
+      WHERE party.role IN ('party', 'signatory') ORDER BY 1, 2
     ) AS members
     GROUP BY members.agreement
   ) AS bound ON bound.agreement = agreement.key

@@ -39,7 +39,7 @@ SELECT
       FROM affiliation
       JOIN thing AS body ON body.key = affiliation.organisation
       JOIN assertion ON assertion.key = affiliation.assertion AND assertion.polarity = 'positive'
-      WHERE affiliation.actor = actor.key
+      WHERE affiliation.actor = actor.key AND (affiliation.date_to IS NULL OR affiliation.date_to >= today.day)
         AND NOT EXISTS (
           SELECT 1 FROM assessment
           WHERE assessment.assertion = affiliation.assertion AND assessment.verdict = 'contradicted'
@@ -47,12 +47,16 @@ SELECT
       ORDER BY 1
     ) AS held
   ) AS offices,
-  (SELECT count(DISTINCT party.agreement) FROM party WHERE party.actor = actor.key AND party.role <> 'witness')
-    AS agreements,
+  (
+    SELECT count(DISTINCT party.agreement) FROM party
+    JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
+    WHERE party.actor = actor.key AND party.role IN ('party', 'signatory')
+  ) AS agreements,
   (SELECT count(*) FROM position WHERE position.holder = actor.key) AS positions,
   coalesce(mention_places.mentions, 0) AS mentions,
   mention_places.sources,
   mention_places.citation
 FROM actor
+CROSS JOIN today
 JOIN thing ON thing.key = actor.key
 LEFT JOIN mention_places ON mention_places.thing = actor.key

@@ -166,7 +166,9 @@ SELECT
   (
     SELECT group_concat(members.label, '; ')
     FROM (
-      SELECT DISTINCT who.label FROM party JOIN thing AS who ON who.key = party.actor
+      SELECT DISTINCT who.label FROM party
+      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
+      JOIN thing AS who ON who.key = party.actor
       WHERE party.agreement = agreement.key AND party.role IN ('party', 'signatory') ORDER BY 1
     ) AS members
   ) AS parties,
@@ -174,6 +176,7 @@ SELECT
     SELECT group_concat(members.actor, '; ')
     FROM (
       SELECT DISTINCT party.actor FROM party
+      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
       WHERE party.agreement = agreement.key AND party.role IN ('party', 'signatory') ORDER BY 1
     ) AS members
   ) AS party_codes,

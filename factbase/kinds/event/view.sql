@@ -32,7 +32,7 @@ WITH told AS (
       PARTITION BY occurrence.event
       ORDER BY
         CASE WHEN assertion.modality IN ('plan', 'expectation') THEN 1 ELSE 0 END,
-        length(occurrence.date) DESC, occurrence.date, occurrence.assertion
+        coalesce(length(occurrence.date), 0) DESC, occurrence.date, occurrence.assertion
     ) AS choice
   FROM occurrence JOIN assertion ON assertion.key = occurrence.assertion
   WHERE assertion.polarity = 'positive'
@@ -58,15 +58,20 @@ SELECT
       FROM participation
       LEFT JOIN thing AS who ON who.key = participation.actor
       LEFT JOIN thing AS side ON side.key = participation.representing
-      WHERE participation.event = event.key ORDER BY 1
+      JOIN assertion ON assertion.key = participation.assertion AND assertion.polarity = 'positive'
+      WHERE participation.event = event.key AND participation.role <> 'absent' ORDER BY 1
     ) AS people
   ) AS participants,
   (
     SELECT group_concat(involved.actor, '; ')
     FROM (
-      SELECT actor FROM participation WHERE participation.event = event.key AND actor IS NOT NULL
-      UNION SELECT representing FROM participation
-        WHERE participation.event = event.key AND representing IS NOT NULL
+      SELECT participation.actor FROM participation
+        JOIN assertion ON assertion.key = participation.assertion AND assertion.polarity = 'positive'
+        WHERE participation.event = event.key AND participation.role <> 'absent' AND participation.actor IS NOT NULL
+      UNION SELECT participation.representing FROM participation
+        JOIN assertion ON assertion.key = participation.assertion AND assertion.polarity = 'positive'
+        WHERE participation.event = event.key AND participation.role <> 'absent'
+          AND participation.representing IS NOT NULL
       UNION SELECT place FROM occurrence WHERE occurrence.event = event.key AND place IS NOT NULL
       ORDER BY 1
     ) AS involved

@@ -156,7 +156,9 @@ SELECT
   coalesce(who.label, (
     SELECT group_concat(members.label, '; ')
     FROM (
-      SELECT DISTINCT thing.label FROM party JOIN thing ON thing.key = party.actor
+      SELECT DISTINCT thing.label FROM party
+      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
+      JOIN thing ON thing.key = party.actor
       WHERE party.agreement = made.agreement AND party.role IN ('party', 'signatory') ORDER BY 1
     ) AS members
   )) AS actors,
@@ -164,6 +166,7 @@ SELECT
     SELECT group_concat(members.actor, '; ')
     FROM (
       SELECT DISTINCT party.actor FROM party
+      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
       WHERE party.agreement = made.agreement AND party.role IN ('party', 'signatory') ORDER BY 1
     ) AS members
   )) AS actor_codes,
