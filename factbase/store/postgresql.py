@@ -42,7 +42,12 @@ _CALLED = re.compile(rf"""(?P<dot>\.\s*)?(?P<name>"(?:[^"]|"")*"|{_WORD})(?P<bra
 _OF_FILES = {"pg_file_settings", "pg_hba_file_rules", "pg_ident_file_mappings"}
 _NAMES = {"group_concat": "string_agg", "julianday": "date", "instr": "strpos"}
 _EXACT = "DECIMAL_TEXT"
-_WORDS = {"like": "ILIKE", _EXACT.lower(): "NUMERIC"}
+_WORDS = {
+    "like": "ILIKE",
+    _EXACT.lower(): "NUMERIC",
+    # SQLite's is the day in UTC, whatever the time zone of a session.
+    "current_date": "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS DATE)",
+}
 _FIELD = re.compile(r"json_extract\((\w+), '\$\.(\w+)'\)")
 # A figure at its decimals is a double on SQLite and a whole number where there are none. Here a column is of one type:
 # exact, with the digits that the double is written in.

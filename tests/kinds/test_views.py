@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import UTC, datetime
 
 import pytest
+from conftest import in_postgresql
 from exchange.sheets import add
 from measured import add_series
 
@@ -12,6 +14,7 @@ from factbase.journal.entry import Entry, entry
 from factbase.kinds.views import FILES, view
 from factbase.query.days import as_of_day
 from factbase.store.location import Location
+from factbase.store.postgresql import PostgreSQLReader
 from factbase.store.reading import Reader, reader
 
 
@@ -191,6 +194,17 @@ def test_a_dated_provision_and_whoever_took_part_for_a_state_concern_somebody(ba
     )
     concerned = told(base, "SELECT actors FROM dates WHERE source = 'paper' ORDER BY date")
     assert concerned == [("Mali; Spain; Türkiye",), ("Ana Ruiz; Spain",)]
+
+
+@in_postgresql
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_today_is_the_day_in_utc_whatever_the_time_zone_of_a_session(base: Location, zone: str) -> None:
+    with reader(base) as opened:
+        assert isinstance(opened, PostgreSQLReader)
+        before = datetime.now(UTC).date()
+        opened.connection.execute(f"SET TIME ZONE '{zone}'".encode())
+        [(day,)] = opened.rows("SELECT day FROM today")
+        assert day in (str(before), str(datetime.now(UTC).date()))
 
 
 def test_two_sources_that_differ_are_both_told(base: Location) -> None:
