@@ -425,3 +425,9 @@ def test_checks_keep_to_what_both_databases_know(opened: Reader) -> None:
         assert not re.search(
             r"\b(ifnull|iif|instr|strftime|julianday|group_concat|printf|GLOB|IS NOT DISTINCT)\b", select
         ), name
+
+
+def test_a_part_without_a_flow_is_not_above_its_whole_either(base: Location) -> None:
+    cargo = "{indicator: cargo, area: Turkey, period: 2024, at: p1, "
+    add(base, sheet(f"figures:\n- {cargo}value: 301 t}}\n- {cargo}partner: Spain, value: 411 t}}"))
+    assert [one.name for one in found(base, "part-above-whole")] == ["part-above-whole:daily:2/partner"]

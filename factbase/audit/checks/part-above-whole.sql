@@ -8,11 +8,11 @@ WITH measured AS MATERIALIZED (
   SELECT
     series.id, coalesce(series.commodity, 'TOTAL') AS commodity,
     series.source || '|' || series.indicator || '|' || series.area || '|' || coalesce(series.partner, '')
-      || '|' || coalesce(series.reporter, '') || '|' || series.flow || '|' || coalesce(series.route, '')
+      || '|' || coalesce(series.reporter, '') || '|' || coalesce(series.flow, '') || '|' || coalesce(series.route, '')
       || '|' || coalesce(series.basis, '') || '|' || series.unit || '|' || series.period_kind
       || '|' || CAST(series.decimals AS TEXT) AS measure
   FROM keyed AS series
-  WHERE series.flow <> 'balance' AND series.area IS NOT NULL
+  WHERE coalesce(series.flow, '') <> 'balance' AND series.area IS NOT NULL
     AND (length(series.commodity) = 2 OR coalesce(series.commodity, 'TOTAL') = 'TOTAL')
 ),
 whole_trade AS MATERIALIZED (
@@ -48,7 +48,8 @@ JOIN keyed AS whole
     )
   )
 JOIN levels AS all_of_it ON all_of_it.series = whole.id AND all_of_it.period = of_it.period
-WHERE of_it.assertion IS NOT NULL AND part.flow <> 'balance' AND part.indicator NOT IN ('rank', 'share', 'price')
+WHERE of_it.assertion IS NOT NULL AND coalesce(part.flow, '') <> 'balance'
+  AND part.indicator NOT IN ('rank', 'share', 'price')
   AND of_it.low > all_of_it.high
 UNION ALL
 SELECT
@@ -58,9 +59,9 @@ WHERE levels.assertion IS NOT NULL AND series.indicator = 'share' AND series.uni
 UNION ALL
 SELECT
   series.source || '; ' || series.area,
-  coalesce(series.partner || '/', '') || series.flow || '/' || added.period,
-  series.flow || ' of ' || series.area || coalesce(' with ' || series.partner, '') || ', ' || added.period
-    || ': the chapters make ' || CAST(added.value AS TEXT) || ', and the total is ' || CAST(figure.value AS TEXT)
+  coalesce(series.partner || '/', '') || coalesce(series.flow || '/', '') || added.period,
+  coalesce(series.flow, series.indicator) || ' of ' || series.area || coalesce(' with ' || series.partner, '')
+    || ', ' || added.period || ': the chapters make ' || CAST(added.value AS TEXT) || ', and the total is ' || CAST(figure.value AS TEXT)
     || ' ' || series.unit || CASE series.decimals WHEN 0 THEN '' ELSE ' at ' || CAST(series.decimals AS TEXT) || ' decimals' END
 FROM (
   SELECT chapter.whole, figure.period, sum(figure.value) AS value
