@@ -431,3 +431,11 @@ def test_a_part_without_a_flow_is_not_above_its_whole_either(base: Location) -> 
     cargo = "{indicator: cargo, area: Turkey, period: 2024, at: p1, "
     add(base, sheet(f"figures:\n- {cargo}value: 301 t}}\n- {cargo}partner: Spain, value: 411 t}}"))
     assert [one.name for one in found(base, "part-above-whole")] == ["part-above-whole:daily:2/partner"]
+
+
+def test_a_gap_between_mirrors_counts_years_not_pairs(base: Location) -> None:
+    told = "figures:\n- {indicator: trade, area: Turkey, partner: Spain, reporter: Turkey, flow: export, period: 2024, value: $2.0 bn, at: p1}\n"
+    mirror = "- {indicator: trade, area: Spain, partner: Turkey, reporter: Spain, flow: import, period: 2024, at: p1, value: "
+    add(base, sheet(f"{told}{mirror}$3.0 bn}}\n{mirror}$3.1 bn}}"))
+    (gap,) = found(base, "mirror-gap")
+    assert "1 year from 2024 to 2024" in gap.words

@@ -8,8 +8,9 @@
 SELECT
   gap.exporter || '; ' || gap.importer AS records,
   gap.unit AS part,
-  seller.label || ' to ' || buyer.label || ': ' || CAST(count(*) AS TEXT)
-    || CASE count(*) WHEN 1 THEN ' year' ELSE ' years' END || ' from ' || min(gap.period) || ' to ' || max(gap.period)
+  seller.label || ' to ' || buyer.label || ': ' || CAST(count(DISTINCT gap.period) AS TEXT)
+    || CASE count(DISTINCT gap.period) WHEN 1 THEN ' year' ELSE ' years' END
+    || ' from ' || min(gap.period) || ' to ' || max(gap.period)
     || ' with a gap; the last: exports of ' || (
       substr(max(gap.period || ' ' || gap.told), length(max(gap.period)) + 2)
     ) AS words
