@@ -205,9 +205,9 @@ SELECT
     ELSE 'contradiction'
   END AS kind,
   indicator,
-  coalesce((SELECT label FROM thing WHERE key = area), '')
-    || coalesce(' and ' || (SELECT label FROM thing WHERE key = partner), '')
-    || coalesce((SELECT label FROM thing WHERE key = route), '') AS subject,
+  substr(coalesce(', ' || (SELECT label FROM thing WHERE key = area), '')
+    || coalesce(CASE area WHEN '' THEN ', ' ELSE ' and ' END || (SELECT label FROM thing WHERE key = partner), '')
+    || coalesce(', ' || (SELECT label FROM thing WHERE key = route), ''), 3) AS subject,
   nullif(area, '') AS area_code, nullif(partner, '') AS partner_code, nullif(flow, '') AS flow,
   nullif(goods, '') AS commodity, period,
   coalesce(told, least, most) AS value, coalesce(other_told, other_least, other_most) AS other_value, unit,

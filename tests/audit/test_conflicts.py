@@ -7,6 +7,9 @@ import io
 from pathlib import Path
 
 from conftest import Run
+from exchange.sheets import add
+
+from factbase.store.location import Location
 
 HEAD = "refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,primaryValue\n"
 
@@ -40,6 +43,15 @@ def test_two_values_for_one_thing_are_a_contradiction(run: Run, tmp_path: Path) 
     assert run("conflicts", "--fail").code == 1
     assert run("conflicts", "china", "--fail").code == 0
     assert run("conflicts", "--fail", "--where", "spread > 30").code == 0
+
+
+def test_a_route_stands_apart_in_the_subject(base: Location, run: Run) -> None:
+    cargo = (
+        "figures: [{indicator: cargo, area: Spain, partner: Chad, route: trans-caspian-route, period: 2023, at: p1, "
+    )
+    for key, value in ("paper", "5 t"), ("wire", "7 t"):
+        add(base, f"source: {{key: {key}, title: {key}, kind: article}}\n{cargo}value: {value}}}]\n")
+    assert told(run, "subject", "conflicts") == [["Spain and Chad, Trans-Caspian trade route"]]
 
 
 def test_another_classification_is_another_definition(run: Run, tmp_path: Path) -> None:
