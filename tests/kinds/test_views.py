@@ -177,7 +177,9 @@ def test_who_stayed_away_is_no_participant(base: Location) -> None:
 
 
 def test_an_office_is_held_until_its_term_ends(base: Location) -> None:
-    office = "affiliations: [{actor: Ana Ruiz, status: office-holder, organisation: Spain, office: Consul, at: p1, date: "
+    office = (
+        "affiliations: [{actor: Ana Ruiz, status: office-holder, organisation: Spain, office: Consul, at: p1, date: "
+    )
     add(base, f"{PAPER}actors: [{{name: Ana Ruiz, kind: person}}]\n{office}2010 to 2024}}]\n")
     for day, offices in ("2024-12-31", "Consul, Spain"), ("2025-01-01", None):
         with reader(base) as opened:
