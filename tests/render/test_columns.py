@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from measured import add_series
 from pyarrow import feather, parquet
 
+from factbase.errors import WrongRequest
 from factbase.journal.entry import entry
 from factbase.query import query
 from factbase.render import columns, csv
 from factbase.render.options import Options
+from factbase.render.parquet import write_partitions
 from factbase.rows import Column, Part, Rows, exact
 from factbase.store.location import Location
 
@@ -194,6 +196,18 @@ def test_partitions_are_folders_that_others_read(measured: None, run: Run, tmp_p
     assert (refused.code, "already" in refused.err) == (2, True)
     assert run("trade", "--partition", "period").code == 2
     assert run("trade", "-f", "parquet", "--partition", "perio", "-o", str(tmp_path / "x")).code == 2
+
+
+def test_partitions_may_be_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lines() -> Rows:
+        return Rows([Column("number", "integer"), Column("name")], iter([(number, "a") for number in range(1100)]))
+
+    write_partitions(lines(), tmp_path / "many", ["number", "number"])
+    assert len(list((tmp_path / "many").glob("number=*/*.parquet"))) == 1100
+    monkeypatch.setattr("factbase.render.parquet._FOLDERS", 1099)
+    with pytest.raises(WrongRequest, match="more than 1,099 folders"):
+        write_partitions(lines(), tmp_path / "more", ["number"])
+    assert [path.name for path in tmp_path.glob("*more*")] == []
 
 
 def test_every_listing_goes_into_a_file_of_its_own(run: Run, tmp_path: Path) -> None:
