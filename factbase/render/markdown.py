@@ -21,6 +21,9 @@ _ESCAPES = str.maketrans(
         "*": "\\*",
         "_": "\\_",
         "`": "\\`",
+        "[": "\\[",
+        "]": "\\]",
+        "~": "\\~",
     }
 )
 
@@ -43,7 +46,7 @@ def escaped(words: str) -> str:
     >>> print(escaped("[a](b) *c*"))
     \[a\](b) \*c\*
     """
-    return writable(words).replace("\n", " ").translate(_ESCAPES | {ord("["): "\\[", ord("]"): "\\]"})
+    return writable(words).replace("\n", " ").translate(_ESCAPES)
 
 
 def _line(cells: Iterable[str]) -> str:

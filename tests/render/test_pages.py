@@ -58,6 +58,8 @@ def test_markdown_aligns_figures_right_and_keeps_them_raw() -> None:
 def test_markdown_takes_no_text_for_markup() -> None:
     line = pipes([("a|b\\c\r\nd<i>&*x* _y_ `z`", 1, None)]).splitlines()[-1]
     assert line == "| a\\|b\\\\c<br>d&lt;i>&amp;\\*x\\* \\_y\\_ \\`z\\` | 1 |  |"
+    line = pipes([("![a](http://b/c.png) ~~d~~", 1, None)]).splitlines()[-1]
+    assert line == "| !\\[a\\](http://b/c.png) \\~\\~d\\~\\~ | 1 |  |"
 
 
 @given(st.text(), st.text())
