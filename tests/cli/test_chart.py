@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 import factbase
 from factbase.journal.entry import Entry, entry
+from factbase.render.chart.trade import _short
 from factbase.store.location import Location
 
 HOSTILE = '"]; evil --> x <script>alert(1)</script>\\ \x1b[31m\u202e'
@@ -240,3 +241,11 @@ def test_drawing_asks_for_nothing_from_the_network(run: Run) -> None:
     spec = json.dumps([drawn(run, kind, "azerbaijan", "china", form="vega") for kind in ("trade", "dates", "actors")])
     assert '"url"' not in spec
     assert '"href"' not in spec
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [({"value": 378000, "qualifier": "more than"}, "more than 378,000"), ({"low": 3, "high": 5}, "3 to 5")],
+)
+def test_a_value_beside_a_mark_loses_its_unit_alone(told: dict[str, Any], words: str) -> None:
+    assert _short({"unit": "t", "qualifier": None, "value": None, "low": None, "high": None, **told}) == words

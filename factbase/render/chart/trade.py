@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,7 @@ def _grown(line: Line) -> str:
 
 def _short(line: Line) -> str:
     """The value beside a mark of a panel that has the unit in its title."""
-    return value(line).replace(f" {line['unit']}", "")
+    return re.sub(rf" {re.escape(str(line['unit']))}(?= to |$)", "", value(line))
 
 
 def _said(line: Line) -> str:
