@@ -94,7 +94,7 @@ def answer(noun: Noun, given: dict[str, Any]) -> None:
     """Ask what the options ask, and write the answer."""
     with open_base(given["base"], as_of=given["as_of"], on=given.get("on")) as base:
         filters = {name: given[name] for name in noun.filters if given[name]}
-        filters |= {name: given[name] for name in _RECKONED if given.get(name) not in (None, False)}
+        filters |= {name: given[name] for name in _RECKONED if given.get(name) is not None and given[name] is not False}
         written(base.listing(noun.name, *(given.get("actors") or ()), **filters, **shared(given)), given)
 
 

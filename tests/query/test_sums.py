@@ -168,6 +168,7 @@ def test_a_sum_is_that_of_exact_arithmetic(tmp_path_factory: pytest.TempPathFact
         (("--by", "patner"), "partner"),
         (("--top", "3"), "--top: is for sums"),
         (("--level", "2"), "--level: is for sums"),
+        (("--level", "0"), "--level: is for sums"),
         (("--pivot", "period,flow"), "one dimension can become columns"),
         (("--by", "partner", "--pivot", "commodity"), "not told by commodity"),
         (("--implied", "--by", "partner"), "goes with no other table"),
