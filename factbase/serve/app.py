@@ -117,7 +117,8 @@ def _for_this_machine(app: Callable[..., Awaitable[None]]) -> Callable[..., Awai
     """
 
     async def answer(scope: dict[str, Any], receive: Any, send: Any) -> None:
-        host = dict(scope.get("headers", ())).get(b"host", b"").rpartition(b":")[0]
+        # The port is left out where it is that of HTTP.
+        host = dict(scope.get("headers", ())).get(b"host", b"").partition(b":")[0]
         if scope["type"] == "http" and host not in (b"127.0.0.1", b"localhost"):
             await send({"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain")]})
             await send({"type": "http.response.body", "body": b"factbase answers to 127.0.0.1 and localhost only\n"})

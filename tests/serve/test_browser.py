@@ -197,6 +197,12 @@ def test_what_is_typed_comes_back_as_text(address: str) -> None:
 
 
 @in_a_file
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "localhost:80"])
+def test_this_machine_is_known_with_a_port_or_without(address: str, host: str) -> None:
+    assert "factbase" in got(address, Host=host)
+
+
+@in_a_file
 def test_another_name_for_this_machine_is_refused(address: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         got(address, Host="elsewhere.example:80")
