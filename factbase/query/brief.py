@@ -164,7 +164,7 @@ def _agreements(question: Question) -> Section:
         "matter",
     )
     order = _order_of_statuses(question.reader)
-    lines.sort(key=lambda line: order(str(line["status"])))
+    lines.sort(key=lambda line: (order(str(line["status"])), str(line["status"])))
     section = _section(question, "agreements", "Agreements", columns, lines, question.listing("agreements"))
     return section._replace(lines=_some_of_each(lines, "status", question.most))
 

@@ -46,6 +46,10 @@ _SAME = f"""
       AND measure.unit = implied.unit AND measure.period_kind = implied.period_kind
       AND {_GOODS.format("series.")} = {_GOODS.format("implied.")}
       AND coalesce(series.route, '') = coalesce(implied.route_code, '')"""
+# What is denied, planned or foreseen bears nothing out.
+_HAPPENED = """
+      AND figure.status NOT IN ('forecast', 'target') AND coalesce(assertion.polarity, 'positive') = 'positive'
+      AND coalesce(assertion.modality, 'fact') NOT IN ('plan', 'expectation')"""
 
 
 def _before(level: str, growth: str) -> str:
@@ -106,7 +110,8 @@ found AS (
     AND coalesce(series.partner, '') = implied.two
   JOIN measure ON measure.id = series.measure
   JOIN figure ON figure.series = series.id AND figure.period = implied.base_period AND figure.value IS NOT NULL
-  WHERE coalesce(series.flow, '') = coalesce(implied.flow, ''){_SAME}
+  LEFT JOIN assertion ON assertion.key = figure.assertion
+  WHERE coalesce(series.flow, '') = coalesce(implied.flow, ''){_SAME}{_HAPPENED}
   UNION ALL
   -- Exports and imports together, against a turnover.
   SELECT
@@ -116,7 +121,8 @@ found AS (
   JOIN series_key AS series ON coalesce(series.area, '') = implied.one AND coalesce(series.partner, '') = implied.two
   JOIN measure ON measure.id = series.measure
   JOIN figure ON figure.series = series.id AND figure.period = implied.base_period AND figure.value IS NOT NULL
-  WHERE implied.flow = 'turnover' AND series.flow IN ('export', 'import'){_SAME}
+  LEFT JOIN assertion ON assertion.key = figure.assertion
+  WHERE implied.flow = 'turnover' AND series.flow IN ('export', 'import'){_SAME}{_HAPPENED}
   GROUP BY implied.change_assertion, measure.source, series.reporter, series.area, series.classification
   HAVING count(*) = 2 AND count(DISTINCT series.flow) = 2
 )

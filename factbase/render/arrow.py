@@ -144,5 +144,5 @@ def _array(column: Column, values: Sequence[Value], rounded: Rounded) -> pyarrow
             values = [float(value) if is_long else value for value, is_long in zip(values, long, strict=True)]  # type: ignore[arg-type]
     try:
         return pyarrow.array(values, wanted)
-    except pyarrow.ArrowInvalid as error:
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError) as error:
         raise _refused(f"the column '{column.name}' fits no one type", error) from None

@@ -188,7 +188,7 @@ def _need(column: Column, cells: list[str]) -> tuple[int, int]:
     if column.type in (*_RIGHT, "date"):
         return whole, whole
     word = max((cell_len(part) for cell in cells for part in cell.split()), default=0)
-    return whole, min(whole, max(cell_len(column.name), min(word, _LONG_WORD)))
+    return whole, min(whole, max(cell_len(column.name), min(word, _LONG_WORD), 1))
 
 
 def _shared(least: list[int], whole: list[int], room: int) -> list[int]:

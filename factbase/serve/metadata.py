@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from factbase.kinds.views import view
+from factbase.query.dimensions import DIMENSIONS
 from factbase.query.filters import Among, Concerning
 from factbase.query.nouns import NOUNS, Noun
 from factbase.rows import Column
@@ -24,7 +25,8 @@ KEY_COLUMNS = {"key", "assertion", "change_assertion"}.union(
         for noun in NOUNS.values()
         for filter in (noun.actors, *noun.filters.values())
         if isinstance(filter, Concerning)
-    )
+    ),
+    *({f"{name}_code"}.intersection(dimension.keys) for name, dimension in DIMENSIONS.items()),
 )
 """The columns that hold the keys of records, or lists of keys."""
 

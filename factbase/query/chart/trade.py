@@ -78,9 +78,9 @@ def _over_time(reader: Reader, between: Between, asked: Asked, since: str) -> li
         if taken[panel] <= (asked.top or _SERIES):
             lines += _marks(
                 reader,
-                f"series = :series AND {condition} ORDER BY period LIMIT {_MOST}",
+                f"series = :series AND {condition} ORDER BY period DESC LIMIT {_MOST}",
                 {**between.keys_alone, "series": one["series"]},
-            )
+            )[::-1]
     pairs = {(line["area_code"], line["partner_code"]) for line in lines}
     for line in lines:
         parts = (line["flow"], line["route"], line["commodity_name"] or line["commodity"], line["basis"])
