@@ -453,8 +453,8 @@ _TEMPORARY = (
     "told_wider (id INTEGER PRIMARY KEY, factor BIGINT, decimals INTEGER)",
     "wider (id INTEGER PRIMARY KEY)",
     "touched (measure INTEGER, area TEXT, PRIMARY KEY (measure, area))",
-    "told_total (measure INTEGER, area TEXT, flow TEXT, level INTEGER, world INTEGER, decimals INTEGER, period TEXT,"
-    " figures INTEGER, value BIGINT)",
+    "told_total (measure INTEGER, area TEXT, flow TEXT, classification TEXT, level INTEGER, world INTEGER,"
+    " decimals INTEGER, period TEXT, status TEXT, figures INTEGER, value BIGINT)",
 )
 _IMAGES = {
     "series_key": ("id", "measure", *DIMENSIONS, "route", "decimals"),

@@ -23,6 +23,7 @@ def sums(told: pyarrow.Table, series: pyarrow.Table, decimals: pyarrow.Array, wo
         "measure": series["measure"].combine_chunks(),
         "area": pc.fill_null(series["area"].combine_chunks(), ""),
         "flow": pc.fill_null(series["flow"].combine_chunks(), ""),
+        "classification": pc.fill_null(series["classification"].combine_chunks(), ""),
         "level": pc.fill_null(length, 0).cast(pyarrow.int64()),
         "world": is_world.cast(pyarrow.int64()),
         "decimals": decimals,
@@ -34,23 +35,30 @@ def sums(told: pyarrow.Table, series: pyarrow.Table, decimals: pyarrow.Array, wo
         packed = pc.add(pc.multiply(packed, len(coded.dictionary) or 1), coded.indices.cast(pyarrow.int64()))
     kinds = packed.dictionary_encode()
     first = pc.index_in(kinds.dictionary, value_set=packed)
-    period = told["period"].combine_chunks()
+    period, status = told["period"].combine_chunks(), told["status"].combine_chunks()
+    # Both in one number, since each column to group by costs; a dictionary may have a status twice.
+    statuses = status.dictionary.dictionary_encode()
+    number = pc.multiply(period.indices.cast(pyarrow.int64()), len(statuses.dictionary))
+    when = pc.add(number, statuses.indices.take(status.indices).cast(pyarrow.int64()))
     grouped = pyarrow.table(
         {
             "kind": kinds.indices.take(told["rank"].combine_chunks()),
-            "period": period.indices,
+            "when": when,
             "value": told["value"].combine_chunks(),
             # A sum that may overflow is taken as a float beside, and then left out.
             "rough": told["value"].combine_chunks().cast(pyarrow.float64(), safe=False),
         }
-    ).group_by(["kind", "period"])
+    ).group_by(["kind", "when"])
     summed = grouped.aggregate([("value", "sum"), ("value", "count"), ("rough", "sum")])
     rows = first.take(summed["kind"].combine_chunks())
+    numbers = summed["when"].combine_chunks()
+    periods = pc.divide(numbers, len(statuses.dictionary))
     fits = pc.less(pc.abs(summed["rough_sum"]), 9.2e18)
     return pyarrow.table(
         {
             **{name: column.take(rows) for name, column in columns.items()},
-            "period": period.dictionary.take(summed["period"].combine_chunks()),
+            "period": period.dictionary.take(periods),
+            "status": statuses.dictionary.take(pc.subtract(numbers, pc.multiply(periods, len(statuses.dictionary)))),
             "figures": summed["value_count"],
             "value": pc.if_else(fits, summed["value_sum"], pyarrow.scalar(None, pyarrow.int64())),
         }

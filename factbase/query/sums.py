@@ -1,7 +1,7 @@
 """Sums of figures by some of their dimensions, with shares and growth, as a view that is made for one question.
 
 What would be counted twice is not: a total beside its parts, the world or a group beside single partners, a chapter
-beside its headings, the same goods in two classifications. Nor is anything added up that is not of one kind: source,
+beside its headings, the same goods in two classifications, a turnover told from both sides. Nor is anything added up that is not of one kind: source,
 indicator, basis, unit, flow, kind of period and status are always told apart, and so are periods.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factbase.kinds.figure.total import LEVEL
 from factbase.kinds.views import View
 from factbase.query.dimensions import DIMENSIONS, FIGURES, number, rounded, scaled
 from factbase.query.query import Query
@@ -36,9 +37,14 @@ ADDABLE = (
     " AND indicator NOT IN ('rank', 'share', 'price')"
     " AND unit NOT IN (SELECT code FROM unit WHERE measure IN ('rank', 'ratio'))"
 )
-_LEVEL = "CASE WHEN coalesce(commodity, 'TOTAL') = 'TOTAL' THEN 0 ELSE length(commodity) END"
+_OTHERS = "CASE WHEN reporter_code = area_code THEN 0 WHEN reporter_code IS NULL THEN 1 ELSE 2 END"
 
-_OTHERS = "CASE WHEN reporter_code = area_code THEN 0 WHEN reporter_code IS NULL THEN 100 ELSE 200 END"
+# The editions of a classification are of one family: H6 is the HS of 2022, S4 the SITC's fourth revision.
+_EDITION = "rtrim(coalesce(classification, ''), '0123456789 .')"
+_FAMILY = (
+    f"CASE {_EDITION} WHEN 'H' THEN 'HS' WHEN 'S' THEN 'SITC' WHEN 'SITC Rev' THEN 'SITC' WHEN 'B' THEN 'BEC'"
+    f" ELSE {_EDITION} END"
+)
 
 # The period before one of the same kind: 2023 for 2024, 2023-Q4 for 2024-Q1, 2024-08 for 2024-09.
 _BEFORE = """CASE length(period)
@@ -99,6 +105,9 @@ class Sums(NamedTuple):
     def _select(self) -> str:
         keys = [key for name in self.apart for key in DIMENSIONS[name].keys]
         kind = ", ".join(DIMENSIONS[name].keys[0] for name in APART)
+        if "commodity" in self.by:
+            # Each family has all goods.
+            kind += ", family"
         whole = f"{kind}, period"
         listed = ", ".join(keys)
         shown = [sql for name in (*self.apart, "period") for sql in DIMENSIONS[name].shown]
@@ -108,7 +117,7 @@ class Sums(NamedTuple):
         told = "lines AS told" if self.top is None else f"ranked AS told WHERE told.place <= {self.top:d}"
         return f"""WITH {self._cells()},
 grouped AS (
-  SELECT {listed}, period, most,
+  SELECT {listed}, period, most, min(family) AS family,
     CAST(sum({scaled("value", "decimals", "most")}) AS BIGINT) AS value, sum(figures) AS figures
   FROM (SELECT chosen.*, max(decimals) OVER (PARTITION BY measure) AS most FROM chosen) AS chosen
   JOIN measure ON measure.id = chosen.measure
@@ -124,7 +133,7 @@ compared AS (
   FROM grouped
 ),
 lines AS (
-  SELECT {listed}, period, most, value, figures,
+  SELECT {listed}, family, period, most, value, figures,
     CASE WHEN least >= 0 AND whole > 0 THEN 100.0 * value / whole END AS share,
     CASE WHEN last_told = period_before AND value_before > 0
       THEN 100.0 * (value - value_before) / value_before END AS change
@@ -141,23 +150,25 @@ FROM {told}"""
     def skipped(self) -> str:
         """The SELECT of what is left out: the reason, the level of commodities, and how many figures."""
         none = "CAST(NULL AS INTEGER)"
-        reasons = {
-            "area": ("by_area", "area_breadth <> broadest_area", none),
-            "partner": ("by_partner", "partner_breadth <> broadest", none),
-            "level": ("by_level", "place <> first", "level"),
-            "classification": ("by_classification", "coalesce(classification, '') <> newest", none),
-        }
+        reasons = [
+            ("'area'", none, "by_area", "area_breadth <> broadest_area"),
+            ("'goods'", none, "by_area", "area_breadth = broadest_area AND is_all > least_all"),
+            ("'partner'", none, "by_partner", "partner_breadth <> broadest"),
+            (_REASON, "level", "by_telling", "place > 1"),
+        ]
+        if self.kept:
+            reasons.append(("reason", "told_level", "kept", "reason IS NOT NULL"))
         selects = [
-            f"SELECT '{reason}' AS reason, {level} AS level, sum(figures) AS figures FROM {cells} WHERE {condition}"
+            f"SELECT {reason} AS reason, {level} AS level, sum(figures) AS figures FROM {cells} WHERE {condition}"
             f" GROUP BY 1, 2"
-            for reason, (cells, condition, level) in reasons.items()
+            for reason, level, cells, condition in reasons
         ]
         conditions = [*self.figures.conditions, f"CASE WHEN {ADDABLE} THEN 0 ELSE 1 END = 1"]
         if self.kept:
             conditions.append("assertion IS NOT NULL")
         where = " AND ".join(conditions)
         selects.append(f"SELECT 'unfit', {none}, count(*) FROM ({FIGURES}) AS trade WHERE {where}")
-        return f"WITH {self._cells()}\n" + "\nUNION ALL ".join(selects)
+        return f"WITH {self._cells(reasons=True)}\n" + "\nUNION ALL ".join(selects)
 
     def _ranked(self, listed: str, kind: str) -> str:
         """The lines with their places, by the last period of each kind: the same lines are told for all periods."""
@@ -177,7 +188,7 @@ ranked AS (
   ) AS last
 )"""
 
-    def _cells(self) -> str:
+    def _cells(self, *, reasons: bool = False) -> str:
         """The sums of each area with each partner at each level of commodities, and those of them that are chosen."""
         measure = "measure, observation_status, flow, route_code"
         goods = ", commodity" if "commodity" in self.by else ""
@@ -185,7 +196,7 @@ ranked AS (
         key = f"{measure}, {pair}, reporter_code, classification, level, stem{goods}, period, decimals"
         conditions = [*self.figures.conditions, ADDABLE]
         if self.level is not None:
-            conditions.append(f"{_LEVEL} = {self.level:d}")
+            conditions.append(f"{LEVEL} = {self.level:d}")
         where = "\n    AND ".join(conditions)
         stem = "''"
         if self.stems:
@@ -194,43 +205,65 @@ ranked AS (
                 for stem in sorted(self.stems, key=lambda one: (len(one), one))
             )
             stem = f"CASE {ways} END"
-        # Where goods are listed, the sum of all of them is the last resort.
-        penalty = "CASE WHEN level = 0 THEN 10 ELSE 0 END" if goods else "0"
         cells = f"""cells AS (
   SELECT {key}, CAST(sum(value) AS BIGINT) AS value, count(*) AS figures
-  FROM (SELECT trade.*, {_LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
+  FROM (SELECT trade.*, {LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
   ) AS trade
   WHERE {where}) AS trade
   GROUP BY {key}
 )"""
         if self.kept:
             cells = _kept(key, self.figures, listed="area" in self.by)
-        kind = f"{measure}, period"
-        area, partner = _breadth("area_code", "area" in self.by), _breadth("partner_code", "partner" in self.by)
-        # An area's own statistics go before those of others on it; and both before finer goods.
+        kind = f"{measure}, period, stem"
+        # Where goods are listed, the sum of all of them is the last resort, and each family is told.
+        is_all = "CASE WHEN level = 0 THEN 1 ELSE 0 END" if goods else "0"
+        apart = f"{kind}, CASE WHEN level = 0 THEN '' ELSE family END" if goods else kind
+        whose, with_whom = _one("area_code"), _one("partner_code")
+        sides, side = "whose, with_whom", ""
+        if not {"area", "partner"} & set(self.by):
+            # A turnover is the same from the side of either.
+            turned = "flow = 'turnover' AND with_whom < whose"
+            sides = (
+                f"CASE WHEN {turned} THEN with_whom ELSE whose END, CASE WHEN {turned} THEN whose ELSE with_whom END"
+            )
+            side = ", whose"
+        first = "".join(f", first_value({name}) OVER telling AS first_{name}" for name in _TOLD) if reasons else ""
         told_by = ", reporter_code" if "reporter" in self.by else ""
         told = "0" if "reporter" in self.by else _OTHERS
+        # An area's own statistics go before those of others on it; all goods before some, the HS before other families,
+        # coarse codes before finer ones, and the newest edition before older ones.
         return f"""{cells},
 placed AS (
-  SELECT cells.*, {area} AS area_breadth, {partner} + {penalty} AS partner_breadth, {told} + level AS place FROM cells
+  SELECT cells.*, {_breadth("area_code", "area" in self.by)} AS area_breadth,
+    {_breadth("partner_code", "partner" in self.by)} AS partner_breadth,
+    {whose} AS whose, {with_whom} AS with_whom, {told} AS told, {_FAMILY} AS family, {is_all} AS is_all
+  FROM cells
 ),
 by_area AS (
-  SELECT placed.*, min(area_breadth) OVER (PARTITION BY {kind}, stem) AS broadest_area FROM placed
+  SELECT placed.*, min(area_breadth) OVER (PARTITION BY {apart}) AS broadest_area,
+    min(is_all) OVER (PARTITION BY {kind}, whose) AS least_all
+  FROM placed
 ),
 by_partner AS (
-  SELECT by_area.*, min(partner_breadth) OVER (PARTITION BY {kind}, stem, area_code) AS broadest
-  FROM by_area WHERE area_breadth = broadest_area
+  SELECT by_area.*, min(partner_breadth) OVER (PARTITION BY {apart}, whose) AS broadest
+  FROM by_area WHERE area_breadth = broadest_area AND is_all = least_all
 ),
-by_level AS (
-  SELECT by_partner.*, min(place) OVER (PARTITION BY {kind}, stem, {pair}{told_by}) AS first
+by_telling AS (
+  SELECT by_partner.*, dense_rank() OVER telling AS place{first}
   FROM by_partner WHERE partner_breadth = broadest
+  WINDOW telling AS (
+    PARTITION BY {apart}, {sides}{told_by}
+    ORDER BY told, CASE WHEN level = 0 THEN 0 ELSE 1 END, CASE family WHEN 'HS' THEN 0 WHEN '' THEN 2 ELSE 1 END,
+      family, level, coalesce(classification, '') DESC, CASE WHEN area_code IS NULL THEN 1 ELSE 0 END,
+      CASE WHEN partner_code IS NULL THEN 1 ELSE 0 END{side}
+  )
 ),
-by_classification AS (
-  SELECT by_level.*,
-    max(coalesce(classification, '')) OVER (PARTITION BY {kind}, stem, {pair}{told_by}) AS newest
-  FROM by_level WHERE place = first
-),
-chosen AS (SELECT * FROM by_classification WHERE coalesce(classification, '') = newest)"""
+chosen AS (SELECT * FROM by_telling WHERE place = 1)"""
+
+
+def _one(column: str) -> str:
+    """SQL for an actor, the same for the world and for none: a total is told of either."""
+    return f"CASE WHEN {column} IS NULL OR {column} IN ({_WORLD}) THEN '' ELSE {column} END"
 
 
 def _breadth(column: str, listed: bool) -> str:
@@ -242,33 +275,53 @@ def _breadth(column: str, listed: bool) -> str:
     )
 
 
+# Why a telling was not chosen, from what it and the chosen one have.
+_TOLD = ("told", "family", "level", "classification", "whose")
+_REASON = """CASE
+    WHEN told <> first_told THEN 'reporter'
+    WHEN level > 0 AND first_level = 0 THEN 'level'
+    WHEN family <> first_family THEN 'family'
+    WHEN level <> first_level THEN 'level'
+    WHEN coalesce(classification, '') <> coalesce(first_classification, '') THEN 'edition'
+    WHEN whose <> first_whose THEN 'side'
+    ELSE 'world' END"""
+
+
 def _kept(key: str, figures: Query, *, listed: bool) -> str:
-    """The same from the totals that are kept, with the figures of articles beside them."""
+    """The same from the totals that are kept, with the figures of articles beside them.
+
+    Of each area's totals those are taken that its figures would be, so that areas which are not listed are one cell.
+    """
     where = "\n    AND ".join((*figures.conditions, ADDABLE))
     area = "nullif(total.area, '')"
     if not listed:
         area = f"CASE WHEN total.area IN ({_WORLD}) OR total.area IN ({_GROUPS}) THEN total.area ELSE 'single' END"
-    return f"""cells AS (
-  SELECT {key}, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures FROM (
+    coarser = (
+        "EXISTS (SELECT 1 FROM total AS coarser WHERE coarser.measure = total.measure AND coarser.area = total.area"
+        " AND coarser.flow = total.flow AND coarser.status = total.status AND coarser.period = total.period"
+        " AND coarser.world >= total.world AND "
+    )
+    return f"""kept AS (
+  SELECT * FROM (
     SELECT
       total.measure, measure.source, measure.indicator, measure.basis, measure.unit, measure.period_kind,
-      NULL AS observation_status, nullif(total.flow, '') AS flow, NULL AS route_code, {area} AS area_code,
-      CASE total.world WHEN 0 THEN 'single' END AS partner_code, NULL AS reporter_code, NULL AS classification,
-      total.level, '' AS stem, total.period, total.decimals, total.value, total.figures,
-      NULL AS qualifier, 1 AS ordinal, NULL AS polarity
+      total.status AS observation_status, nullif(total.flow, '') AS flow, NULL AS route_code, {area} AS area_code,
+      NULL AS partner_code, NULL AS reporter_code, NULL AS classification, 0 AS level, '' AS stem,
+      total.period, total.decimals, total.value, total.figures, total.level AS told_level,
+      NULL AS qualifier, 1 AS ordinal, NULL AS polarity,
+      CASE WHEN NOT {coarser}(coarser.world > total.world OR coarser.level < total.level)) THEN NULL
+        WHEN {coarser}coarser.world > total.world) THEN 'partner' ELSE 'level' END AS reason
     FROM total JOIN measure ON measure.id = total.measure
-    WHERE NOT EXISTS (
-      SELECT 1 FROM total AS coarser
-      WHERE coarser.measure = total.measure AND coarser.area = total.area AND coarser.flow = total.flow
-        AND coarser.period = total.period
-        AND (coarser.world > total.world OR coarser.world = total.world AND coarser.level < total.level)
-    )
   ) AS trade
   WHERE {where}
+),
+cells AS (
+  SELECT {key}, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures FROM kept
+  WHERE reason IS NULL
   GROUP BY {key}
   UNION ALL
   SELECT {key}, CAST(sum(value) AS BIGINT), count(*)
-  FROM (SELECT trade.*, {_LEVEL} AS level, '' AS stem FROM ({FIGURES}
+  FROM (SELECT trade.*, {LEVEL} AS level, '' AS stem FROM ({FIGURES}
     WHERE figure.assertion IS NOT NULL) AS trade
   WHERE {where}) AS trade
   GROUP BY {key}
@@ -276,29 +329,33 @@ def _kept(key: str, figures: Query, *, listed: bool) -> str:
 
 
 # What totals can be asked for, and narrowed by.
-_KEPT_BY = {"source", "indicator", "basis", "unit", "period_kind", "flow", "area", "period"}
-_KEPT_FILTERS = {"indicator", "flow", "unit", "source", "since", "until"}
+_KEPT_BY = {"source", "indicator", "basis", "unit", "period_kind", "status", "flow", "area", "period"}
+_KEPT_FILTERS = {"indicator", "flow", "unit", "status", "source", "since", "until"}
 # Where a total may hold figures that must not be added up, or must be told apart.
 _UNFIT = f"""
 WITH chosen AS (
-  SELECT measure, area, flow, period, max(world) AS world, count(DISTINCT level) AS levels,
-    min(CASE world WHEN 1 THEN level END) AS level
-  FROM total GROUP BY measure, area, flow, period
+  SELECT measure, area, flow, status, period, max(world) AS world, count(DISTINCT level) AS levels,
+    min(CASE world WHEN 1 THEN level END) AS level, count(DISTINCT classification) AS classifications,
+    count(DISTINCT CASE world WHEN 1 THEN classification END) AS of_world
+  FROM total GROUP BY measure, area, flow, status, period
 )
 SELECT 1 WHERE
   EXISTS (SELECT 1 FROM total WHERE value IS NULL)
   OR EXISTS (
     SELECT 1 FROM chosen JOIN total ON total.measure = chosen.measure AND total.area = chosen.area
-      AND total.flow = chosen.flow AND total.period = chosen.period AND total.level = chosen.level AND total.world = 1
-    GROUP BY chosen.measure, chosen.area, chosen.flow, chosen.period HAVING sum(total.figures) > 1
+      AND total.flow = chosen.flow AND total.status = chosen.status AND total.period = chosen.period
+      AND total.level = chosen.level AND total.world = 1
+    GROUP BY chosen.measure, chosen.area, chosen.flow, chosen.status, chosen.period HAVING sum(total.figures) > 1
   )
-  OR EXISTS (SELECT 1 FROM chosen WHERE world = 0 AND levels > 1)
+  OR EXISTS (
+    SELECT 1 FROM chosen
+    WHERE of_world > 1 OR (world = 0 AND (levels > 1 OR classifications > 1 OR flow = 'turnover'))
+  )
   OR EXISTS (SELECT 1 FROM series_key WHERE route IS NOT NULL AND measure IN (SELECT measure FROM total))
   OR EXISTS (SELECT 1 FROM series_key WHERE {{others}} AND reporter > '' AND measure IN (SELECT measure FROM total))
   OR (
     EXISTS (SELECT 1 FROM chosen WHERE world = 0)
-    AND ((SELECT count(DISTINCT classification) FROM commodity) > 1
-      OR EXISTS (SELECT 1 FROM series_key WHERE partner IN ({_GROUPS})))
+    AND EXISTS (SELECT 1 FROM series_key WHERE partner IN ({_GROUPS}))
   )
 """.replace("{others}", "coalesce(reporter, '') <> coalesce(area, '')")
 
@@ -312,24 +369,32 @@ def left_out(reader: Reader, sums: Sums) -> list[str]:
     """What a question for sums left out, and why, in sentences."""
     partners = "the world and groups beside single partners" if "partner" in sums.by else "partners beside their total"
     areas = "groups beside single areas" if "area" in sums.by else "areas beside their total"
-    beside = {"area": areas, "partner": partners, "classification": "the same goods in other classifications"}
-    found = reader.rows(sums.skipped(), sums.figures.parameters)
-    reasons, levels, unfit = [], [], 0
-    for reason, level, figures in found:
+    beside = {
+        "area": areas,
+        "goods": "the sum of all goods beside single ones",
+        "partner": partners,
+        "reporter": "others' statistics",
+        "family": "the same goods in other classifications",
+        "edition": "the same goods in older editions of a classification",
+        "side": "turnovers from their other side",
+        "world": "totals without a partner or an area beside the world's",
+    }
+    reasons, levels, unfit = set(), set(), 0
+    for reason, level, figures in reader.rows(sums.skipped(), sums.figures.parameters):
         if reason == "level":
-            levels.append(int(str(level)))
+            levels.add(int(str(level)))
         elif reason == "unfit":
             unfit = int(str(figures))
         else:
-            reasons.append(beside[str(reason)])
+            reasons.add(str(reason))
+    told = [words for reason, words in beside.items() if reason in reasons]
     if levels:
-        digits = ", ".join(str(level) for level in sorted(levels) if level)
-        reasons.append(f"codes of {digits} digits beside coarser ones" if digits else "others' statistics")
+        told.append(f"codes of {', '.join(map(str, sorted(levels)))} digits beside coarser ones")
     sentences = []
-    if reasons:
-        sentences.append(f"left out, so that nothing is counted twice: {'; '.join(reasons)}")
+    if told:
+        sentences.append(f"left out, so that nothing is counted twice: {'; '.join(told)}")
     if unfit:
         sentences.append(f"not added up, since they are ranks, parts or prices, hedged, denied or told twice: {unfit}")
     if sums.kept:
-        sentences.append("summed from kept totals, whatever the status of a value")
+        sentences.append("summed from kept totals")
     return sentences

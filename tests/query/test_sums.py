@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factbase.base as factbase
+from factbase.journal.entry import entry
 from factbase.store.location import Location
 
 HEAD = "refYear,period,reporterISO,flowCode,partnerISO,classificationCode,cmdCode,primaryValue\n"
@@ -142,6 +143,66 @@ def test_a_sum_that_no_64_bits_hold_is_refused(run: Run, tmp_path: Path) -> None
 def test_sums_are_those_of_kept_totals_and_of_figures_alike(loaded: Run) -> None:
     kept = sums(loaded, "flow,period,value,change", "--by", "period")
     assert kept == sums(loaded, "flow,period,value,change", "--by", "period", "--reporter", "AZE")
+
+
+def test_a_forecast_is_not_added_to_what_was(run: Run, base: Location) -> None:
+    with entry(base, author="Leyla", command="add") as opened:
+        opened.add("thing", key="customs", kind="source", label="Customs")
+        opened.add("source", key="customs", kind="article")
+        opened.add("measure", id=900, source="customs", indicator="trade in goods", unit="USD")
+        for series, partner in ((901, "CHN"), (902, "beijing")):
+            opened.add("series_key", id=series, measure=900, area="AZE", partner=partner, flow="export")
+        opened.add("figure", series=901, period="2023", value=100)
+        opened.add("figure", series=901, period="2024", value=100)
+        opened.add("figure", series=902, period="2024", value=50, status="forecast")
+    shown = ("--source", "customs", "-f", "csv", "--columns", "period,observation_status,value,change")
+    told = ["2024,forecast,50,", "2024,actual,100,0", "2023,actual,100,"]
+    for narrowed in ((), ("azerbaijan",)):
+        assert sorted(run("trade", *narrowed, "--by", "period", *shown).out.splitlines()[1:]) == sorted(told)
+
+
+def test_partners_only_beside_a_world_of_another_area_are_summed(run: Run, tmp_path: Path) -> None:
+    load(run, tmp_path, HEAD + "2024,2024,AZE,X,W00,H6,TOTAL,100\n2024,2024,KAZ,X,CHN,H6,27,50\n")
+    assert (
+        sums(run, "value", "--by", "period") == sums(run, "value", "--by", "period", "--status", "actual") == [["150"]]
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "columns", "told"),
+    [
+        ("period", "value", [["100"]]),
+        ("commodity", "commodity,classification,value,share", [["27", "H6", "100", "100"], ["3", "S4", "90", "100"]]),
+    ],
+)
+def test_goods_of_one_family_are_summed(run: Run, tmp_path: Path, by: str, columns: str, told: list[list[str]]) -> None:
+    goods = ("H6,27,100", "H5,27,80", "S4,3,90", "S4,33,70")
+    load(run, tmp_path, HEAD + "".join(f"2024,2024,AZE,X,CHN,{row}\n" for row in goods))
+    assert sums(run, columns, "--by", by) == told
+
+
+def test_a_total_of_all_goods_is_said_to_be_left_out_beside_goods(loaded: Run) -> None:
+    assert "the sum of all goods beside single ones" in loaded("trade", "--by", "commodity", *EXPORTS).err
+
+
+def test_what_is_told_in_two_ways_counts_once(run: Run, base: Location) -> None:
+    with entry(base, author="Leyla", command="add") as opened:
+        opened.add("thing", key="customs", kind="source", label="Customs")
+        opened.add("source", key="customs", kind="article")
+        opened.add("thing", key="world", kind="actor", label="World")
+        opened.add("actor", key="world", kind="group", m49="001")
+        opened.add("measure", id=900, source="customs", indicator="trade in goods", unit="USD")
+        told = (
+            ("AZE", "CHN", "turnover"),
+            ("CHN", "AZE", "turnover"),
+            ("AZE", None, "export"),
+            ("AZE", "world", "export"),
+        )
+        for series, (area, partner, flow) in enumerate(told, 901):
+            opened.add("series_key", id=series, measure=900, area=area, partner=partner, flow=flow)
+            opened.add("figure", series=series, period="2024", value=7)
+    result = run("trade", "--by", "flow", "--source", "customs", "-f", "csv", "--columns", "flow,value")
+    assert sorted(result.out.splitlines()[1:]) == ["export,7", "turnover,7"]
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,15 +14,16 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 from conftest import in_a_file
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
 from factbase.base import open as open_base
 from factbase.errors import Unavailable, WrongRequest
+from factbase.journal.entry import entry
 from factbase.kinds import views
 from factbase.kinds.schema import codes, metadata
 from factbase.store import upkeep
 from factbase.store.location import Location
-from factbase.store.reading import REVISION, reader
+from factbase.store.reading import REVISION, database, reader
 from factbase.store.sqlite import APPLICATION_ID
 
 
@@ -96,6 +97,22 @@ def test_down_and_up_again_with_data_in_it(base: Location) -> None:
     assert shape(base.path) == before
     with reader(base) as opened:
         assert list(opened.rows("SELECT count(*) FROM agreements")) == [(11,)]
+
+
+def test_totals_of_an_earlier_revision_are_summed_over_statuses(base: Location) -> None:
+    with entry(base, author="Leyla", command="add") as opened:
+        opened.add("measure", id=900, source="kapanadze", indicator="trade in goods", unit="USD")
+        opened.add("series_key", id=901, measure=900, area="AZE", partner="CHN", flow="export")
+        opened.add("series_key", id=902, measure=900, area="AZE", partner="beijing", flow="export")
+        opened.add("figure", series=901, period="2024", value=100)
+        opened.add("figure", series=902, period="2024", value=50, status="forecast")
+    upkeep.migrate(base, to="0006")
+    with database(base).migrating(base) as connection:
+        assert connection.execute(text("SELECT figures, value FROM total WHERE measure = 900")).all() == [(2, 150)]
+    upkeep.migrate(base)
+    with reader(base) as now:
+        found = now.rows("SELECT status, value FROM total WHERE measure = 900 ORDER BY status")
+        assert list(found) == [("actual", 100), ("forecast", 50)]
 
 
 @in_a_file
