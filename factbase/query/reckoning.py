@@ -49,7 +49,7 @@ def reckoned(
     for name in ("top", "level"):
         if name in wanted and "by" not in wanted:
             raise WrongRequest("is for sums", where=f"--{name}", hint="add --by partner, or another dimension")
-    if wanted.get("implied") not in (None, "False") and wanted.keys() != {"implied"}:
+    if "implied" in wanted and wanted.keys() != {"implied"}:
         raise WrongRequest("goes with no other table", where="--implied", hint="leave out --by and --pivot")
     if "by" in wanted:
         answer = _summed(reader, noun, query, wanted, filters)
