@@ -231,6 +231,21 @@ def test_a_source_by_its_key_must_be_there(base: Location) -> None:
         loaded(base, ("AZE", "CHN", None, "2023", 1, 0), source="nobody")
 
 
+def test_totals_of_a_load_are_told_by_status(base: Location) -> None:
+    rows = figures([("AZE", partner, None, "2024", 5, 0) for partner in ("CHN", "beijing")])
+    states = pa.array(["actual", None], pa.string()).dictionary_encode()
+    rows = rows.set_column(rows.schema.get_field_index("status"), "status", states)
+    more = figures([("AZE", "urumqi", None, "2024", 7, 0)], first=4)
+    forecast = pa.array(["forecast"], pa.string()).dictionary_encode()
+    more = more.set_column(more.schema.get_field_index("status"), "status", forecast)
+    blocks = (Block((TRADE,), (), None, table) for table in (rows, more))
+    load(base, SOURCE, blocks, author="Leyla", command="import")
+    assert ask(base, "SELECT status, figures, value FROM total ORDER BY status") == [
+        ("actual", 2, 10),
+        ("forecast", 1, 7),
+    ]
+
+
 HISTORY = st.lists(
     st.dictionaries(
         st.tuples(st.sampled_from(["AZE", "CHN"]), st.sampled_from(["beijing", None]), st.sampled_from(["27", None]),
