@@ -1,4 +1,4 @@
-"""Totals are told by status and classification: an actual value and a forecast are never summed.
+"""Totals are told by status and classification: an actual value and a forecast are never summed. Views are made anew.
 
 They follow from the figures; the program makes them anew when it has migrated. Going down, those of before are summed
 from these.
