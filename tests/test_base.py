@@ -122,11 +122,12 @@ def test_rows_come_as_a_data_frame(facts: Base) -> None:
 
 
 @in_a_file
-def test_a_column_of_numbers_and_texts_is_refused(facts: Base) -> None:
+@pytest.mark.parametrize(("first", "second"), [("1", "'one'"), ("'one'", "1")])
+def test_a_column_of_numbers_and_texts_is_refused(facts: Base, first: str, second: str) -> None:
     from factbase.render.arrow import table
 
     with pytest.raises(WrongRequest, match="the column 'x' fits no one type"):
-        table(facts.sql("SELECT 1 AS x UNION ALL SELECT 'one'"))
+        table(facts.sql(f"SELECT {first} AS x UNION ALL SELECT {second}"))
 
 
 def test_an_entry_is_written_whole(facts: Base) -> None:

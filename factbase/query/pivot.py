@@ -9,7 +9,7 @@ from factbase.kinds.views import View
 from factbase.query.dimensions import DIMENSIONS, FIGURES, number
 from factbase.query.query import Query
 from factbase.query.sums import Sums
-from factbase.rows import Column
+from factbase.rows import Column, Value
 from factbase.store.reading import Reader
 
 # A database has room for some thousand columns, a reader for far fewer.
@@ -28,7 +28,8 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     if dimension not in told:
         raise WrongRequest(f"the sums are not told by {dimension}", where="--pivot", hint=f"--by ...,{dimension}")
     others = [name for name in told if name != dimension]
-    key = DIMENSIONS[dimension].keys[0]
+    # A code means what its classification says, which stays beside the columns that codes become.
+    key, *beside = DIMENSIONS[dimension].keys
     if sums:
         source = f"SELECT told.* FROM (\n{sums.view().select}\n) AS told"
     else:
@@ -43,9 +44,6 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     if len(found) > MOST:
         raise WrongRequest(f"there are more than {MOST} columns", where="--pivot", hint="narrow it, as with --since")
     parameters = {**figures.parameters, **{f"column{place}": value for place, value in enumerate(found)}}
-    names = ["none" if value is None else str(value) for value in found]
-    unit = None if dimension == "unit" else "unit"
-    cells = [Column(name, "number", f"The value for {name}.", unit_column=unit) for name in names]
     value = "told.value" if sums else number("told.value", "told.decimals")
     sides = [
         f"max(CASE WHEN told.{key} {f'= :column{place}' if one is not None else 'IS NULL'} THEN {value} END)"
@@ -53,6 +51,7 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     ]
     if sums:
         columns = [column for name in others for column in DIMENSIONS[name].columns]
+        columns += [column for column in DIMENSIONS[dimension].columns if column.name in beside]
         shown = group = order = [f"told.{column.name}" for column in columns]
     else:
         # A series is a line, so that a year whose value is an estimate stands beside the others.
@@ -62,9 +61,13 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
             for name in others
             for column in DIMENSIONS[name].columns
         ]
-        group = [f"told.{key}" for name in others for key in DIMENSIONS[name].keys]
+        columns += [column for column in DIMENSIONS[dimension].columns if column.name in beside]
+        group = [f"told.{key}" for key in (*(key for name in others for key in DIMENSIONS[name].keys), *beside)]
         order = ["told.series", "told.ordinal"] if dimension == "period" else [*group, "told.ordinal"]
-        shown = [sql for name in others for sql in DIMENSIONS[name].shown]
+        shown = [*(sql for name in others for sql in DIMENSIONS[name].shown), *(f"told.{one}" for one in beside)]
+    unit = None if dimension == "unit" else "unit"
+    names = _names(found, [column.name for column in columns])
+    cells = [Column(name, "number", f"The value for {name}.", unit_column=unit) for name in names]
     given = ",\n  ".join(
         f"{sql} AS {name}"
         for sql, name in zip(
@@ -89,6 +92,17 @@ FROM (
 ) AS told"""
     made = View("trade", f"Figures side by side, by {dimension}.", [*columns, *cells], select)
     return Query("trade", parameters=parameters, made=made)
+
+
+def _names(found: Sequence[Value], taken: Sequence[str]) -> list[str]:
+    """A name for the column of each value, unlike all others: databases take capitals for small letters."""
+    names: list[str] = []
+    for value in found:
+        name = "none" if value is None else str(value)
+        while name.lower() in {other.lower() for other in (*taken, *names)}:
+            name += "*"
+        names.append(name)
+    return names
 
 
 def _inner(names: Sequence[str]) -> list[str]:

@@ -221,6 +221,12 @@ def test_nothing_to_draw_is_told(run: Run) -> None:
     assert (result.code, result.err) == (0, "nothing to draw\n")
 
 
+def test_of_too_many_periods_the_last_are_drawn(run: Run, differing: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factbase.query.chart.trade._MOST", 2)
+    spec = drawn(run, "trade", "azerbaijan", "china", form="vega")
+    assert [value["label"] for value in values(spec) if value.get("whose") == "turnover · gacc"] == ["2024", "2025"]
+
+
 def test_python_has_what_is_drawn(base: Location) -> None:
     with factbase.open(base.address) as opened:
         page = opened.chart("trade", "azerbaijan", "china")

@@ -258,6 +258,20 @@ def test_partners_can_be_columns(loaded: Run) -> None:
     assert lines == [["2709", "400", ""], ["270900", "400", "0.1"]]
 
 
+def test_equal_codes_of_two_classifications_stand_apart(run: Run, tmp_path: Path) -> None:
+    load(run, tmp_path, f"{HEAD}2024,2024,AZE,X,CHN,H6,27,100\n2024,2024,AZE,X,CHN,S4,27,33\n")
+    for by in ((), ("--by", "commodity,partner")):
+        lines = sums(run, "classification,27", *by, "--pivot", "commodity")
+        assert sorted(lines) == [["H6", "100"], ["S4", "33"]]
+
+
+def test_a_value_called_as_another_column_has_a_name_of_its_own(run: Run, tmp_path: Path) -> None:
+    load(run, tmp_path, f"{HEAD}2024,2024,AZE,X,CHN,H6,27,100\n", "--source", "unit")
+    answer = run("trade", "--pivot", "source", "--partner", "china", "--commodity", "27", "-f", "csv")
+    assert answer.code == 0, answer.err
+    assert "unit*" in answer.out.splitlines()[0]
+
+
 def test_python_asks_the_same(loaded: Run, base: Location) -> None:
     with factbase.open(base.address) as opened:
         found = opened.trade(by="partner", top=1, reporter="AZE", flow="export", since="2024").rows().dicts()
@@ -283,6 +297,13 @@ def test_what_is_implied_is_checked_against_what_the_base_has(run: Run, tmp_path
     assert run("trade", "--implied", *shown).out.splitlines()[1:] == ["3050000000,yes,-0.5,un-comtrade"]
     load(run, tmp_path, HEAD + flows.format(2100000000))
     assert run("trade", "--implied", *shown).out.splitlines()[1:] == ["2200000000,no,-28.23,un-comtrade"]
+
+
+def test_what_is_denied_or_foreseen_bears_nothing_out(run: Run, base: Location) -> None:
+    shown = ("--implied", "--unit", "USD", "-f", "csv", "--columns", "found")
+    with entry(base, author="test", command="test") as change:
+        change.add("figure", series=1, period="2023", value=3_070_000_000, status="forecast")
+    assert run("trade", *shown).out.splitlines()[1:] == ['""']
 
 
 def test_reporter_and_partner_narrow_each_other_whichever_comes_first(loaded: Run) -> None:

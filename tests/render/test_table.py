@@ -127,6 +127,10 @@ def test_a_name_is_above_its_value_where_not_even_a_block_fits() -> None:
     assert lines(shown(TRADE, [TURNOVER], 16))[:4] == ["indicator", "trade in goods", "period", "2024"]
 
 
+def test_a_column_without_name_and_words_takes_a_place() -> None:
+    assert lines(shown([Column(""), Column("said")], [(" ", "yes and no")], 12))[-1].strip() == "no"
+
+
 @pytest.mark.parametrize("width", [8, 12, 20, 40, 60, 80, 120, 200])
 @pytest.mark.parametrize(("columns", "row"), [(AGREEMENTS, JOINT_STATEMENT), (TRADE, TURNOVER)])
 def test_a_table_fits_and_leaves_nothing_out(columns: list[Column], row: Row, width: int) -> None:
