@@ -226,16 +226,22 @@ class Until(NamedTuple):
 
 
 class Within(NamedTuple):
-    """What may have happened within the time that a date of any precision tells: 2025, 2025-04, 2025-04-23."""
+    """What has a row that may be of the time that a date of any precision tells: 2025, 2025-04, 2025-04-23.
+
+    `rows` is SQL for the rows of a line, from FROM on, `first` and `last` for the first and the last day of one.
+    """
 
     help: str
-    first: str = "date_from"
-    last: str = "date_to"
+    rows: str
+    first: str
+    last: str
     metavar: str = "DATE"
 
     def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
-        query = Since(self.help, self.first, self.last).apply(query, values, reader, option)
-        return Until(self.help, self.first, self.last).apply(query, values, reader, option)
+        dated = Since(self.help, self.first, self.last).apply(query, values, reader, option)
+        dated = Until(self.help, self.first, self.last).apply(dated, values, reader, option)
+        *others, since, until = dated.conditions
+        return dated._replace(conditions=(*others, f"EXISTS (SELECT 1 {self.rows} AND {since} AND {until})"))
 
 
 class ToldBy(NamedTuple):

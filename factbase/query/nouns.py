@@ -49,12 +49,11 @@ CITED_SOURCE = Concerning(("source",), "Only what this source says.", kinds=("so
 CERTAINTY = _codes("certainty", "certainty", "Only what is this certain: stated, implied, derived.")
 TOPIC = _codes("topics", "topic", "Only what is on this topic.")
 MODALITY = _codes("modality", "modality", "Only what is told as: fact, plan, expectation, opinion, cause, rule.")
-# The first and the last day that a signing may have been on; plans and denials of one are none.
-SIGNED = tuple(
-    f"(SELECT {bound} FROM action JOIN assertion ON assertion.key = action.assertion"
+# Plans and denials of a signing are none.
+SIGNED = (
+    "FROM action JOIN assertion ON assertion.key = action.assertion"
     " WHERE action.agreement = agreements.key AND action.action = 'signed'"
-    " AND assertion.modality NOT IN ('plan', 'expectation') AND assertion.polarity = 'positive')"
-    for bound in ("min(action.date_from)", "max(action.date_to)")
+    " AND assertion.modality NOT IN ('plan', 'expectation') AND assertion.polarity = 'positive'"
 )
 STATUSES = (
     "SELECT DISTINCT status FROM action_kind WHERE status IS NOT NULL"
@@ -74,7 +73,9 @@ _ALL = (
             "topic": TOPIC,
             "title": Containing(("label", "title", "subject"), "Only with these words in the title or subject."),
             "place": Containing(("place",), "Only signed at this place.", metavar="PLACE"),
-            "signed": Within("Only signed in this time: 2025, 2025-04, 2025-04-23.", *SIGNED),
+            "signed": Within(
+                "Only signed in this time: 2025, 2025-04, 2025-04-23.", SIGNED, "action.date_from", "action.date_to"
+            ),
             "since": Since(),
             "until": Until(),
             "certainty": CERTAINTY,

@@ -9,7 +9,9 @@ import json
 import pytest
 from conftest import Run
 
+from factbase.journal.entry import entry
 from factbase.query.nouns import NOUNS
+from factbase.store.location import Location
 
 
 def keys(out: str, column: str = "key") -> list[str]:
@@ -42,6 +44,7 @@ def test_every_noun_lists_the_article_with_its_citations(run: Run, noun: str) ->
         (["agreements", "--place", "beijing"], 1),
         (["agreements", "--since", "2025-04-23", "--until", "2025-04-23"], 10),
         (["agreements", "--since", "May 2025"], 0),
+        (["agreements", "--signed", "2025-04"], 9),
         (["agreements", "--certainty", "derived"], 9),
         (["agreements", "--source", "kapanadze"], 11),
         (["agreements", "--where", "label LIKE '%economy%' -- all"], 1),
@@ -125,3 +128,15 @@ def test_the_sql_is_shown_and_can_be_run(run: Run) -> None:
 
 def test_two_runs_print_the_same(run: Run) -> None:
     assert run("facts", "-f", "csv").out == run("facts", "-f", "csv").out
+
+
+def test_each_signing_has_its_own_day(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        for number, (actor, day) in enumerate((("AZE", "2010-03-01"), ("CHN", "2015-03-01")), 901):
+            change.add("assertion", key=f"kapanadze:{number}", source="kapanadze", kind="action", locator="p9")
+            change.add(
+                "action", assertion=f"kapanadze:{number}", agreement="aze-chn-joint-statement", action="signed",
+                actor=actor, date=day, date_from=day, date_to=day,
+            )  # fmt: skip
+    asked = ("agreements", "-f", "csv", "--columns", "key", "--signed")
+    assert [run(*asked, year).out.count("\n") - 1 for year in ("2010", "2012", "2015")] == [1, 0, 1]

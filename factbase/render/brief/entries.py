@@ -284,7 +284,7 @@ def _promises(lines: list[Line]) -> Grouped:
         who = _text(line, "actors").replace("; ", " and ")
         whom = f" towards {_text(line, 'towards')}" if line["towards"] else ""
         made = f"made {_text(line, 'made')}" if line["made"] else ""
-        due = f"by {_text(line, 'due').removeprefix('../')}" if line["due"] else "no date"
+        due = f"by {when(_text(line, 'due').removeprefix('../'))}" if line["due"] else "no date"
         return _cited(
             line, f"{who}{whom}: {_text(line, 'what')}", lead=due,
             note=_note("overdue" if line["overdue"] == "yes" else "", made),
