@@ -320,11 +320,12 @@ WHERE tables.relnamespace = CAST(current_schema() AS regnamespace)
 ORDER BY tables.relname COLLATE "C", columns.attnum
 """
 
-# The server knows which functions only compute: those that are not volatile. A name is cut off where it is too long.
+# The server knows which functions only compute: those that are not volatile. A name is cut off where it is too long; the
+# base has a table that is called as the type.
 _EFFECTS = """
 SELECT DISTINCT proname FROM pg_proc
 WHERE (
-    proname = ANY (CAST(%(called)s AS name[])) OR proname = ANY (CAST(%(dotted)s AS name[])) AND pronargs > 0
+    proname = ANY (CAST(%(called)s AS pg_catalog.name[])) OR proname = ANY (CAST(%(dotted)s AS pg_catalog.name[])) AND pronargs > 0
   )
   AND provolatile = 'v' AND proname NOT IN ('random', 'clock_timestamp', 'timeofday')
 ORDER BY proname

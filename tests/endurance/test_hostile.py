@@ -196,13 +196,6 @@ def test_a_link_in_a_package_is_not_followed(run: Run, tmp_path: Path) -> None:
     assert "must be in its folder" in run("import", str(tmp_path / "package")).err
 
 
-def test_an_output_replaces_a_link_and_not_what_it_leads_to(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "kept.txt").write_text("kept")
-    (tmp_path / "x.csv").symlink_to(tmp_path / "kept.txt")
-    assert run("actors", "-o", str(tmp_path / "x.csv")).code == 0
-    assert (tmp_path / "kept.txt").read_text() == "kept"
-
-
 HEADER = b"t,i,j,k,v,q\n"
 MANY = 200
 MILLION = 1_000_000
