@@ -183,9 +183,8 @@ def _recorded(takes: dict[str, Any], current: str, base: str | None) -> Iterator
     location = locate(base)
     if location.path is None or not location.path.exists():
         return
-    connection = sqlite.connect(location.path)
+    connection = sqlite.connect(location.path, patience=0.02)
     try:
-        connection.execute("PRAGMA busy_timeout = 20")
         reader = sqlite.SQLiteReader(connection, location)
         reader.restrict(_SECONDS)
         if "select" in takes:

@@ -84,8 +84,10 @@ def unreachable(message: str, location: Location) -> Unavailable:
     for words, what, hint in (
         ("password authentication failed", "the server does not take this name and password", "check both"),
         ("no password supplied", "the server wants a password", "in the address, PGPASSWORD or ~/.pgpass"),
-        ('database "', "there is no such database", "make one with 'createdb'"),
-        ('role "', "the server does not know this role", "check the name"),
+        ('database ".*" does not exist', "there is no such database", "make one with 'createdb'"),
+        ('role ".*" does not exist', "the server does not know this role", "check the name"),
+        ("not permitted to log in", "this role may not log in", "ask the server's owner for the right"),
+        ("no pg_hba.conf entry", "the server lets this role in from elsewhere only", "ask its owner for an entry"),
         ("permission denied", "this role may not use the database", "ask its owner for the right"),
         ("too many", "the server has no free connection", "try again"),
         ("starting up", "the server is starting", "try again"),
@@ -97,7 +99,7 @@ def unreachable(message: str, location: Location) -> Unavailable:
         ("No such file", "no server answers here", "check the address, and that it runs"),
         ("timeout", "no server answers in time", "check the address and the network"),
     ):
-        if words in message:
+        if re.search(words, message):
             return Unavailable(what, where=where, hint=hint)
     return Unavailable(f"cannot be opened: {_without_password(message, location)}", where=where)
 

@@ -51,7 +51,7 @@ def check_library() -> None:
         )
 
 
-def check_file(path: Path) -> None:
+def check_file(path: Path, patience: float = BUSY_SECONDS) -> None:
     """Raise Unavailable unless `path` is a whole file that says it is a fact base.
 
     Opens no database, unless a writer was cut off: what it had begun is taken back first.
@@ -76,7 +76,7 @@ def check_file(path: Path) -> None:
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise Unavailable("not a fact base", where=str(path), hint="a SQLite file of another program")
     if os.path.exists(f"{path}-journal"):
-        _recover(path)
+        _recover(path, patience)
         with open(path, "rb") as file:
             header = file.read(100)
     page_size = struct.unpack(">H", header[16:18])[0]
@@ -85,12 +85,12 @@ def check_file(path: Path) -> None:
         raise Unavailable("the base is damaged: the file is cut short", where=str(path), hint=DOCTOR)
 
 
-def _recover(path: Path) -> None:
+def _recover(path: Path, patience: float) -> None:
     """Take back what a writer that was killed had begun: a connection that can only read is not able to.
 
     Where a writer is at work, its journal is left alone. Where the folder cannot be written to, reading tells so.
     """
-    connection = to_write(path)
+    connection = to_write(path, patience)
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.Error as error:
@@ -99,15 +99,18 @@ def _recover(path: Path) -> None:
         connection.close()
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection that can only read. Raises Unavailable where there is no sound base."""
+def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A connection that can only read and waits for a writer so many seconds.
+
+    Raises Unavailable where there is no sound base.
+    """
     check_library()
-    check_file(path)
+    check_file(path, patience)
     with translated(Location(path=path)):
         connection = sqlite3.connect(
             address(path, "mode=ro"),
             uri=True,
-            timeout=BUSY_SECONDS,
+            timeout=patience,
             isolation_level=None,
             check_same_thread=False,
         )
@@ -482,12 +485,12 @@ def _index_texts(location: Location) -> None:
             connection.close()
 
 
-def to_write(path: Path) -> sqlite3.Connection:
+def to_write(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection that can write, of Python's own driver and without its ways of beginning transactions."""
     return sqlite3.connect(
         address(path, "mode=rw"),
         uri=True,
-        timeout=BUSY_SECONDS,
+        timeout=patience,
         isolation_level=None,
         check_same_thread=False,
     )

@@ -133,10 +133,12 @@ def test_where_there_is_no_sound_base_nothing_is_completed_and_none_is_made(
     assert not (tmp_path / "data").exists()
 
 
-def test_a_base_that_is_being_written_to_is_not_waited_for(base: Location, run: Run) -> None:
+@pytest.mark.parametrize("change", ["SELECT 1", "CREATE TABLE more (x)"], ids=["locked", "with a journal"])
+def test_a_base_that_is_being_written_to_is_not_waited_for(base: Location, run: Run, change: str) -> None:
     assert base.path is not None
     writer = sqlite3.connect(base.path, isolation_level=None)
     writer.execute("BEGIN EXCLUSIVE")
+    writer.execute(change)
     assert run("completion", "bash", "--", "factbase agreements a", BREAKS) == (0, "words\n", "")
     writer.close()
 

@@ -77,6 +77,21 @@ def test_a_wrong_password(run: Run, base: Location, bases: Bases) -> None:
     assert SECRET not in str(error)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('permission denied for database "facts"', "may not use the database"),
+        ('no pg_hba.conf entry for host "10.0.0.1", user "leyla", database "facts"', "from elsewhere only"),
+        ('too many connections for database "facts"', "no free connection"),
+        ('role "leyla" is not permitted to log in', "may not log in"),
+    ],
+)
+def test_a_refusal_is_told_for_what_it_is(words: str, told: str) -> None:
+    assert told in str(
+        unreachable(f"connection failed: FATAL:  {words}", locate("postgresql://leyla@db.example/facts"))
+    )
+
+
 @pytest.fixture
 def reading_role(owner: psycopg.Connection, base: Location) -> Iterator[str]:
     """The address of a role that was granted what docs/postgresql.md says for readers."""
