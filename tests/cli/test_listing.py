@@ -44,7 +44,7 @@ def test_every_noun_lists_the_article_with_its_citations(run: Run, noun: str) ->
         (["agreements", "--place", "beijing"], 1),
         (["agreements", "--since", "2025-04-23", "--until", "2025-04-23"], 10),
         (["agreements", "--since", "May 2025"], 0),
-        (["agreements", "--signed", "2025-04"], 9),
+        (["agreements", "--signed", "2025-04"], 10),
         (["agreements", "--certainty", "derived"], 9),
         (["agreements", "--source", "kapanadze"], 11),
         (["agreements", "--where", "label LIKE '%economy%' -- all"], 1),
