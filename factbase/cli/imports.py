@@ -204,13 +204,12 @@ def _use_tidy_memory() -> None:
 def _source(base: Any, source: Any, publisher: str | None) -> Any:
     """The source with the key of its publisher. Raises WrongRequest for one that is there already as something else."""
     from factbase.store.lookup import find
-    from factbase.values.name import is_key, slug
+    from factbase.values.name import unfit
 
     if isinstance(source.publisher, str):
         source = source._replace(publisher=find(base, source.publisher, ("actor",), where="--publisher"))
     there = list(base.rows("SELECT kind, publisher FROM source WHERE key = :key", {"key": source.key}))
-    if not there and not is_key(source.key):
-        hint = f"letters, digits and hyphens, such as {slug(source.key)}"
+    if not there and (hint := unfit(source.key)):
         raise WrongRequest(f"'{source.key}' is not a key", where="--source", hint=hint)
     if there and there[0][0] != "statistics":
         raise WrongRequest(f"'{source.key}' is no source of statistics", where="--source", hint="name another key")

@@ -13,7 +13,7 @@ from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
 from factbase.journal.block import NewSource
 from factbase.kinds.figure.measure import NEEDS_BASIS, Measure
-from factbase.values.name import is_key, slug
+from factbase.values.name import slug, unfit
 from factbase.values.unit import read_unit
 
 _FIELDS: tuple[str, ...] = (
@@ -183,9 +183,8 @@ def load(path: str) -> Mapping:
     footer = asked.texts(top.get("footer"), "footer")
     about = asked.mapping(top["source"], "a source", _SOURCE) if "source" in top else {}
     told = {name: asked.text(node, name) for name, node in about.items()}
-    if told.get("key") and not is_key(told["key"]):
-        hint = f"letters, digits and hyphens, such as {slug(told['key'])}"
-        asked.wrong(f"'{told['key']}' is not a key", about["key"], "key", hint)
+    if told.get("key") and (fit := unfit(told["key"])):
+        asked.wrong(f"'{told['key']}' is not a key", about["key"], "key", fit)
     if problems:
         raise BadInput("the map cannot be used", where=path, problems=problems)
     title = told.get("title") or told.get("key") or "statistics"
@@ -330,7 +329,10 @@ class Reading:
         if "commodity" in told:
             goods = draft.filled(told["commodity"])
             both = cross(told.get("classification") or draft.constant("HS"), goods)
-            told |= {"classification": both.map(lambda two: two[0] if two[1] else None), "commodity": goods.map(_none)}
+            told |= {
+                "classification": both.map(lambda two: two[0] if two[1] else None),
+                "commodity": goods.map(lambda text: text or None),
+            }
         names = ("partner", "reporter", "flow", "classification", "commodity", "description", "status")
         dimensions: dict[str, Any] = {name: told[name] for name in names if name in told}
         signed = self._signed(draft, told)
@@ -403,10 +405,6 @@ class Reading:
             pc.binary_join_element_wise(texts, "", NO_NUMBER),
         )
         return pc.if_else(right, pc.replace_substring(bare, decimal, "."), odd)
-
-
-def _none(text: str) -> str | None:
-    return text or None
 
 
 def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str:

@@ -14,7 +14,7 @@ from factbase.exchange.sheet_base import Row
 from factbase.exchange.sheet_draft import INNER, Draft, references
 from factbase.exchange.sheet_values import told_date
 from factbase.values.date import Date
-from factbase.values.name import fold, is_key, slug
+from factbase.values.name import fold, slug, unfit
 from factbase.values.state import State, find_state
 
 # A title is used again for other parties or in another year; sources seldom differ on a day by more.
@@ -128,8 +128,8 @@ def _known_source(draft: Draft, item: Item, key: str | None, title: str | None) 
 
 def _own_key(draft: Draft, item: Item) -> str | None:
     key = draft.text(item, "key")
-    if key is not None and not is_key(key):
-        draft.wrong(item, "key", f"'{key}' is not a key", f"letters, digits and hyphens, such as {slug(key)}")
+    if key is not None and (hint := unfit(key)):
+        draft.wrong(item, "key", f"'{key}' is not a key", hint)
         return None
     return key
 

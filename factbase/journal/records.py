@@ -116,7 +116,7 @@ BESIDE = ("name", "thing_topic", "about", "attribution", "assessment", "assertio
 
 
 # What the world knows an actor by: two that differ in one are two.
-_CODES = ("iso2", "iso3", "m49", "subdivision", "wikidata")
+ACTOR_CODES = ("iso2", "iso3", "m49", "subdivision", "wikidata")
 # Columns of which a row cannot have one thing in two.
 _APART = {"relation": ("actor", "other"), "link": ("thing", "other"), "actor": ("key",)}
 
@@ -157,7 +157,7 @@ def merge(entry: Entry, key: str, into: str) -> None:
 def _fill(entry: Entry, table: str, key: str, into: str) -> None:
     """Give the record that stays what it lacks and the other has; a date with all that is told of it."""
     [old], [new] = entry.find(table, key=key), entry.find(table, key=into)
-    for code in _CODES if table == "actor" else ():
+    for code in ACTOR_CODES if table == "actor" else ():
         if None not in (old[code], new[code]) and old[code] != new[code]:
             what = f"'{key}' and '{into}' cannot be one: their {code} are {old[code]} and {new[code]}"
             raise WrongRequest(what, hint="amend the one that is wrong first")

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
 from factbase.errors import BadInput
-from factbase.journal.copy import LIST_TABLES, ORDER, BaseCopy, Copy
+from factbase.journal.copy import LIST_TABLES, ORDER, BaseCopy, Copy, entries_of
 from factbase.journal.entry import delete_rows, entry_table, imaged
 from factbase.kinds.figure.total import COLUMNS, totals
 from factbase.kinds.tables import fact_tables, tables
@@ -30,7 +30,7 @@ def continues(base: Reader, copy: Copy) -> bool:
 
     Entries alone may look alike: two that one author makes with one command in one second, in two copies of a base.
     """
-    ours, theirs = entries_in(BaseCopy(base)), entries_in(copy)
+    ours, theirs = [tuple(row) for row in entries_of(base)], entries_in(copy)
     shared = min(len(ours), len(theirs))
     return ours[:shared] == theirs[:shared] and _held(BaseCopy(base, copy.since), shared) == _held(copy, shared)
 

@@ -14,7 +14,7 @@ from sqlalchemy import func, insert, select
 from factbase.errors import BadInput
 from factbase.journal.copy import LIST_TABLES, Copy
 from factbase.journal.entry import Entry
-from factbase.journal.records import times, widen
+from factbase.journal.records import ACTOR_CODES, times, widen
 from factbase.kinds.figure.measure import MOST_DECIMALS
 from factbase.kinds.tables import fact_tables, tables
 from factbase.values.name import fold, slug
@@ -25,7 +25,6 @@ _THINGS = ("thing", "actor", "agreement", "event", "source")
 # A row of these belongs to an assertion, or to a thing, that may have several.
 _BESIDE = ("about", "attribution", "assessment", "assertion_link", "thing_topic", "name")
 _TYPED = tuple(name for name, table in fact_tables.items() if [c.name for c in table.primary_key] == ["assertion"])
-_ACTOR_CODES = ("iso3", "iso2", "m49", "subdivision", "wikidata")
 _FIGURE = ("value", "low", "high", "digits", "qualifier", "status")
 
 
@@ -119,7 +118,7 @@ class Union:
         if found:
             pass
         elif kind == "actor":
-            for code in _ACTOR_CODES:
+            for code in ACTOR_CODES:
                 if row.get(code):
                     found |= {same["key"] for same in self.entry.find("actor", **{code: row[code]})}
         elif kind == "source" and row.get("address"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factbase.errors import WrongRequest
 from factbase.kinds.views import View
-from factbase.query.dimensions import DIMENSIONS, FIGURES, number
+from factbase.query.dimensions import DIMENSIONS, FIGURES, Dimension, number
 from factbase.query.query import Query
 from factbase.query.sums import Sums
 from factbase.rows import Column, Value
@@ -27,9 +27,13 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
     told = (*sums.apart, "period") if sums else tuple(DIMENSIONS)
     if dimension not in told:
         raise WrongRequest(f"the sums are not told by {dimension}", where="--pivot", hint=f"--by ...,{dimension}")
-    others = [name for name in told if name != dimension]
+    own = DIMENSIONS[dimension]
+    key, *rest = own.keys
     # A code means what its classification says, which stays beside the columns that codes become.
-    key, *beside = DIMENSIONS[dimension].keys
+    beside = Dimension(
+        tuple(rest), tuple(one for one in own.columns if one.name in rest), tuple(f"told.{one}" for one in rest)
+    )
+    others = {name: DIMENSIONS[name] for name in told if name != dimension} | {dimension: beside}
     if sums:
         source = f"SELECT told.* FROM (\n{sums.view().select}\n) AS told"
     else:
@@ -50,21 +54,20 @@ def pivoted(reader: Reader, dimension: str, figures: Query, sums: Sums | None = 
         for place, one in enumerate(found)
     ]
     if sums:
-        columns = [column for name in others for column in DIMENSIONS[name].columns]
-        columns += [column for column in DIMENSIONS[dimension].columns if column.name in beside]
+        columns = [column for other in others.values() for column in other.columns]
         shown = group = order = [f"told.{column.name}" for column in columns]
     else:
         # A series is a line, so that a year whose value is an estimate stands beside the others.
-        others = [name for name in others if dimension != "period" or name != "status"]
+        if dimension == "period":
+            del others["status"]
         columns = [
             column._replace(optional=True, shown=column.shown and name != "reporter")
-            for name in others
-            for column in DIMENSIONS[name].columns
+            for name, other in others.items()
+            for column in other.columns
         ]
-        columns += [column for column in DIMENSIONS[dimension].columns if column.name in beside]
-        group = [f"told.{key}" for key in (*(key for name in others for key in DIMENSIONS[name].keys), *beside)]
+        group = [f"told.{key}" for other in others.values() for key in other.keys]
         order = ["told.series", "told.ordinal"] if dimension == "period" else [*group, "told.ordinal"]
-        shown = [*(sql for name in others for sql in DIMENSIONS[name].shown), *(f"told.{one}" for one in beside)]
+        shown = [sql for other in others.values() for sql in other.shown]
     unit = None if dimension == "unit" else "unit"
     names = _names(found, [column.name for column in columns])
     cells = [Column(name, "number", f"The value for {name}.", unit_column=unit) for name in names]
@@ -97,10 +100,12 @@ FROM (
 def _names(found: Sequence[Value], taken: Sequence[str]) -> list[str]:
     """A name for the column of each value, unlike all others: databases take capitals for small letters."""
     names: list[str] = []
+    used = {name.lower() for name in taken}
     for value in found:
         name = "none" if value is None else str(value)
-        while name.lower() in {other.lower() for other in (*taken, *names)}:
+        while name.lower() in used:
             name += "*"
+        used.add(name.lower())
         names.append(name)
     return names
 

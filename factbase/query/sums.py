@@ -1,8 +1,9 @@
 """Sums of figures by some of their dimensions, with shares and growth, as a view that is made for one question.
 
 What would be counted twice is not: a total beside its parts, the world or a group beside single partners, a chapter
-beside its headings, the same goods in two classifications, a turnover told from both sides. Nor is anything added up that is not of one kind: source,
-indicator, basis, unit, flow, kind of period and status are always told apart, and so are periods.
+beside its headings, the same goods in two classifications, a turnover told from both sides. Nor is anything added up that
+is not of one kind: source, indicator, basis, unit, flow, kind of period and status are always told apart, and so are
+periods.
 """
 
 from __future__ import annotations

@@ -325,7 +325,8 @@ ORDER BY tables.relname COLLATE "C", columns.attnum
 _EFFECTS = """
 SELECT DISTINCT proname FROM pg_proc
 WHERE (
-    proname = ANY (CAST(%(called)s AS pg_catalog.name[])) OR proname = ANY (CAST(%(dotted)s AS pg_catalog.name[])) AND pronargs > 0
+    proname = ANY (CAST(%(called)s AS pg_catalog.name[]))
+    OR proname = ANY (CAST(%(dotted)s AS pg_catalog.name[])) AND pronargs > 0
   )
   AND provolatile = 'v' AND proname NOT IN ('random', 'clock_timestamp', 'timeofday')
 ORDER BY proname

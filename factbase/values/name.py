@@ -63,13 +63,15 @@ def slug(text: str, taken: Collection[str] = ()) -> str:
     return key
 
 
-def is_key(text: str) -> bool:
-    """Whether a text can be the key of something new.
+def unfit(key: str) -> str | None:
+    """What to write in place of a text that cannot be the key of something new; None where it can.
 
-    >>> is_key("un-comtrade"), is_key("My Key: x/y")
-    (True, False)
+    >>> unfit("un-comtrade"), unfit("My Key: x/y")
+    (None, 'letters, digits and hyphens, such as my-key-x-y')
     """
-    return _KEY.fullmatch(text) is not None and len(text) <= _LONGEST_KEY
+    if _KEY.fullmatch(key) and len(key) <= _LONGEST_KEY:
+        return None
+    return f"letters, digits and hyphens, such as {slug(key)}"
 
 
 def _digest(text: str) -> str:
