@@ -18,6 +18,7 @@ from factbase.store import fts5, index, sqlite
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, check_revision, revision_of
 from factbase.store.sqlite import SQLiteReader
+from factbase.store.sqlite_errors import translated
 
 # File systems on which locks are known to fail or to be only promised.
 _NETWORKED = re.compile(r"nfs|cifs|smb|9p|virtiofs|fuse|afs|ceph|lustre|davfs|ncpfs")
@@ -60,7 +61,7 @@ def examine(location: Location) -> Iterator[Sign]:
         if pages:
             yield Sign("saved", False, _saved(path), "'factbase db restore' a backup")
             return
-        with sqlite.translated(location):
+        with translated(location):
             schema = list(_schema(connection, location))
             signs = [*schema, *_stray(connection)]
             yield from signs or [Sign("schema", True, f"revision {REVISION}, with the program's own views")]

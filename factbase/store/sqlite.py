@@ -1,4 +1,4 @@
-"""All that is particular to SQLite: opening a file safely, and what its errors mean."""
+"""All that is particular to SQLite: opening a file safely, reading it and writing in it."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ import os
 import sqlite3
 import stat
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
+from factbase.errors import Unavailable
 from factbase.rows import Column, Row, Rows
 from factbase.store.location import Location
-from factbase.store.reading import SMALLER, TOO_LARGE, Parameters, Table, silence, tables_of
+from factbase.store.reading import Parameters, Table, silence, tables_of
+from factbase.store.sqlite_errors import DOCTOR, translated
+from factbase.store.sqlite_errors import translate as translate
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, ExceptionContext
 
     from factbase.store.bulk import Bulk
 
+T = TypeVar("T")
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
 OLDEST = (3, 37, 0)
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 60.0
-DOCTOR = "'factbase db doctor' tells what is wrong with it"
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 # What a connection of Arrow's begins with, and what one that takes whole columns does then.
 _CAREFUL = (f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}", "PRAGMA trusted_schema = OFF")
@@ -99,6 +101,30 @@ def _recover(path: Path, patience: float) -> None:
         connection.close()
 
 
+class _ReadOnly(sqlite3.Connection):
+    """A connection that can only read, and asks again where a writer's journal kept it from that."""
+
+    path: Path
+
+    def execute(self, *asked: Any) -> sqlite3.Cursor:
+        return _again(self.path, lambda: super(_ReadOnly, self).execute(*asked))
+
+
+def _again(path: Path, ask: Callable[[], T]) -> T:
+    """What `ask` gives, asked once more where it met the journal of a writer that was killed since.
+
+    Where a journal goes while it is looked for, SQLite takes it for such a one as well (hasHotJournal in its pager.c),
+    and leaves it to those who can write to look closer.
+    """
+    try:
+        return ask()
+    except sqlite3.OperationalError as error:
+        if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+    _recover(path, BUSY_SECONDS)
+    return ask()
+
+
 def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection that can only read and waits for a writer so many seconds.
 
@@ -113,7 +139,9 @@ def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
             timeout=patience,
             isolation_level=None,
             check_same_thread=False,
+            factory=_ReadOnly,
         )
+        connection.path = path
         connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     return connection
 
@@ -282,8 +310,13 @@ class SQLiteReader:
 
         path = _path(self.location)
         check_file(path)
+
+        def begun() -> Iterator[Any]:
+            found = batches(address(path, "mode=ro"), (*_CAREFUL, *self.views.values()), sql, parameters, columns)
+            return chain([next(found)], found)
+
         with translated(self.location):
-            yield from batches(address(path, "mode=ro"), (*_CAREFUL, *self.views.values()), sql, parameters, columns)
+            yield from _again(path, begun)
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -316,57 +349,6 @@ def opened(location: Location) -> Iterator[SQLiteReader]:
 def dialect(sql: str) -> str:
     """A statement as it is written."""
     return sql
-
-
-@contextmanager
-def translated(location: Location, statement: bool = False) -> Iterator[None]:
-    """Turn SQLite's errors into ours. `statement`: the SQL is the user's own, so its faults are the user's too."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise translate(error, location, statement) from error
-    except Exception as error:
-        # SQLAlchemy has errors of its own around those of the driver.
-        cause = getattr(error, "orig", None)
-        if not isinstance(cause, sqlite3.Error):
-            raise
-        raise translate(cause, location, statement) from error
-
-
-def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
-    """What an error of SQLite means for the user of the base at `location`."""
-    if isinstance(error, sqlite3.IntegrityError):
-        return BadInput(f"the base refuses a row: {error}", hint="nothing was written")
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
-    where = str(location)
-    if primary == sqlite3.SQLITE_INTERRUPT:
-        return WrongRequest("the query ran longer than it may", where="sql", hint="a longer --timeout, or a filter")
-    if primary == sqlite3.SQLITE_AUTH:
-        return WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Unavailable("the base is damaged", where=where, hint=DOCTOR)
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Unavailable("another program is writing to the base", where=where, hint="try again")
-    if primary == sqlite3.SQLITE_FULL:
-        return Unavailable("the disk is full; nothing was changed", where=where)
-    if primary == sqlite3.SQLITE_READONLY:
-        return Unavailable("the base cannot be written to", where=where, hint="check its permissions")
-    if primary == sqlite3.SQLITE_CANTOPEN:
-        return Unavailable("the base cannot be opened", where=where, hint="check the folder and its permissions")
-    if primary == sqlite3.SQLITE_IOERR:
-        return Unavailable("the disk failed while the base was used", where=where)
-    if "one statement at a time" in str(error):
-        return WrongRequest("more than one statement", where="sql", hint="ask one at a time")
-    if str(error) == "integer overflow":
-        return WrongRequest(TOO_LARGE, where="sql", hint=SMALLER)
-    if str(error).startswith("no such table"):
-        from factbase.kinds.views import FILES
-
-        return WrongRequest(str(error), where="sql", hint=f"the views are {', '.join(sorted(FILES))}")
-    if statement or primary == sqlite3.SQLITE_ERROR:
-        return WrongRequest(str(error), where="sql")
-    return Unavailable(str(error), where=where)
 
 
 def engine(location: Location) -> Engine:

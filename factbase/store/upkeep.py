@@ -22,6 +22,7 @@ from factbase.store import index, sqlite
 from factbase.store.draft import draft
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, Database, check_revision, database, revision_of
+from factbase.store.sqlite_errors import DOCTOR, translated
 from factbase.store.totals import rebuild
 
 if TYPE_CHECKING:
@@ -260,7 +261,7 @@ def _copied(source: Path, to: Path) -> Iterator[tuple[Path, Path]]:
     copy = None
     try:
         copy = draft(place, place if place.exists() else source)
-        with sqlite.translated(Location(path=to)):
+        with translated(Location(path=to)):
             target = sqlite3.connect(copy)
             try:
                 opened.backup(target)
@@ -270,7 +271,7 @@ def _copied(source: Path, to: Path) -> Iterator[tuple[Path, Path]]:
                 target.close()
         if verdict != "ok" or broken:
             what = "a row lacks what it refers to" if verdict == "ok" else " ".join(verdict.split())
-            raise Unavailable(f"the base is damaged: {what}", where=str(source), hint=sqlite.DOCTOR)
+            raise Unavailable(f"the base is damaged: {what}", where=str(source), hint=DOCTOR)
         with open(copy, "rb") as written:
             os.fsync(written.fileno())
         yield copy, place

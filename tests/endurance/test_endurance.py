@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from factbase.rows import Column
 from factbase.store.location import Location
+from factbase.store.reading import reader
 
 # What happens to a file.
 IN_A_FILE = True
@@ -48,21 +50,38 @@ def test_a_call_that_fails_leaves_all_of_a_command_or_nothing() -> None:
     run_alone("faults.py", "1", "add", "export jsonl", "restore")
 
 
-def test_readers_take_back_what_a_killed_writer_had_begun(run: Run, base: Location) -> None:
-    # The writer spills pages into the file before it is killed; its journal stays beside.
-    program = (
-        "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-        "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE');"
-        "c.execute(\"DELETE FROM search_record\"); c.execute(\"UPDATE thing SET label = label || 'x' WHERE key LIKE '%a%'\");"
-        'c.execute("CREATE TABLE filler AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000)'
-        ' SELECT i, hex(randomblob(500)) FROM n"); os.kill(os.getpid(), 9)'
-    )
-    before = run("actors", "-f", "csv").out
+# The writer spills pages into the file before it is killed; its journal stays beside.
+KILLED = (
+    "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+    "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE');"
+    "c.execute(\"DELETE FROM search_record\"); c.execute(\"UPDATE thing SET label = label || 'x' WHERE key LIKE '%a%'\");"
+    'c.execute("CREATE TABLE filler AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000)'
+    ' SELECT i, hex(randomblob(500)) FROM n"); os.kill(os.getpid(), 9)'
+)
+
+
+def kill_a_writer(base: Location) -> None:
     assert base.path
-    subprocess.run([sys.executable, "-c", program, base.path])
+    subprocess.run([sys.executable, "-c", KILLED, base.path])
     assert os.path.getsize(f"{base.path}-journal") > 0
+
+
+def test_readers_take_back_what_a_killed_writer_had_begun(run: Run, base: Location) -> None:
+    before = run("actors", "-f", "csv").out
+    kill_a_writer(base)
     assert run("actors", "-f", "csv") == (0, before, "")
     assert run("db", "doctor").code == 0
+
+
+def test_so_do_readers_that_were_there_before_it(base: Location) -> None:
+    asked = "SELECT key, label FROM thing ORDER BY key"
+    with reader(base) as opened:
+        before = list(opened.rows(asked))
+        kill_a_writer(base)
+        assert list(opened.rows(asked)) == before
+        kill_a_writer(base)
+        told = opened.batches(asked, {}, [Column("key"), Column("label")]) or ()
+        assert [row for batch in told for row in zip(*batch.to_pydict().values(), strict=True)] == before
 
 
 @pytest.fixture
