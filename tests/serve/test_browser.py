@@ -17,7 +17,9 @@ from urllib.parse import urlencode
 import pytest
 from conftest import Run, by_another_program, in_a_file
 from httpx import ASGITransport, AsyncClient
+from measured import add_series
 
+from factbase.journal.entry import entry
 from factbase.query.nouns import NOUNS
 from factbase.serve.app import application, listen
 from factbase.serve.questions import QUESTIONS
@@ -65,6 +67,17 @@ def got(address: str, **headers: str) -> str:
         return str(answer.read().decode())
 
 
+def answered(base: Location, page: str) -> str:
+    """A page of a base that is served without a server."""
+
+    async def asked() -> str:
+        app = ASGITransport(app=application(base))
+        async with AsyncClient(transport=app, base_url="http://127.0.0.1:8001") as client:
+            return (await client.get(page)).text
+
+    return asyncio.run(asked())
+
+
 @in_a_file
 def test_a_person_goes_from_the_front_page_to_a_citation(browser: Any, address: str) -> None:
     browser.get(address)
@@ -108,9 +121,28 @@ def test_a_page_is_as_wide_as_the_screen_of_a_phone(browser: Any, address: str, 
 
 @in_a_file
 def test_a_listing_is_downloaded_whole_as_csv(address: str, run: Run) -> None:
-    assert got(f"{address}base/facts.csv?_sort=number") == run("facts", "-f", "csv", "--columns", "all").out
+    for noun in NOUNS:
+        assert got(f"{address}base/{noun}.csv?_size=max") == run(noun, "-f", "csv").out
+    assert got(f"{address}base/facts.csv?_sort_desc=number") == run("facts", "-f", "csv", "--sort", "-number").out
     listed = got(f"{address}base/agreements.csv?kind=memorandum&_col=key&_size=1")
     assert listed.splitlines() == ["key", "aze-chn-digital-economy", "aze-chn-green-development"]
+
+
+@in_a_file
+@pytest.mark.parametrize("table", ["thing", "series_key", "texts"])
+def test_a_table_is_downloaded_whole_as_csv(address: str, run: Run, table: str) -> None:
+    downloaded = got(f"{address}base/{table}.csv?_size=max").splitlines()
+    assert sorted(downloaded) == sorted(run("sql", f"SELECT * FROM {table}", "-f", "csv").out.splitlines())
+
+
+@in_a_file
+def test_a_long_number_is_downloaded_with_all_its_digits(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        dimensions = {"indicator": "trade", "unit": "USD", "period_kind": "year"}
+        add_series(change, 9, source="kapanadze", area="AZE", decimals=3, **dimensions)
+        change.add("figure", series=9, period="2030", value=24123456789012347)
+    csv = answered(base, "/base/trade.csv?period=2030&_col=period&_col=value")
+    assert csv == "period,value\n2030,24123456789012.347\n"
 
 
 @in_a_file
@@ -179,12 +211,7 @@ def test_the_views_of_a_strangers_base_do_not_run(base: Location) -> None:
     by_another_program(base, "DROP VIEW facts")
     by_another_program(base, "CREATE VIEW facts AS SELECT 'told by a stranger' AS fact")
 
-    async def asked() -> str:
-        app = ASGITransport(app=application(base))
-        async with AsyncClient(transport=app, base_url="http://127.0.0.1:8001") as client:
-            return (await client.get("/base/facts.json")).text
-
-    answer = asyncio.run(asked())
+    answer = answered(base, "/base/facts.json")
     assert "kapanadze:1" in answer
     assert "stranger" not in answer
 
