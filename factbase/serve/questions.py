@@ -13,14 +13,16 @@ class Question(NamedTuple):
     sql: str
 
 
-def _has(parameter: str, *columns: str) -> str:
-    """The condition that one of the columns has the parameter's words in it."""
+def _named(parameter: str, *columns: str) -> str:
+    """The condition that a name or a code in the columns has a word that begins so: 'Oman' does not find Romania."""
     words = " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)
-    return f"({words}) LIKE '%' || :{parameter} || '%'"
+    # Guinea-Bissau and Congo (Brazzaville) have two words.
+    named, wanted = (f"replace(replace({told}, '-', ' '), '(', ' ')" for told in (words, f"trim(:{parameter})"))
+    return f"' ' || {named} LIKE '% ' || {wanted} || '%'"
 
 
 def _between(*columns: str) -> str:
-    return f"{_has('actor', *columns)}\n  AND {_has('other', *columns)}"
+    return f"{_named('actor', *columns)}\n  AND {_named('other', *columns)}"
 
 
 QUESTIONS = (
@@ -47,14 +49,14 @@ QUESTIONS = (
         "for-a-script",
         "And for a script?",
         "SELECT area_code, partner_code, flow, period, value, unit, change, citation FROM trade\n"
-        f"WHERE {_has('unit', 'unit')}\nORDER BY area_code, partner_code, flow, period",
+        "WHERE upper(:unit) IN ('', upper(unit))\nORDER BY area_code, partner_code, flow, period",
     ),
     Question(
         "against",
         "What speaks against a claim?",
         "SELECT facts.assertion, facts.fact, assessment.verdict, assessment.reason, facts.citation\n"
         "FROM facts JOIN assessment ON assessment.assertion = facts.assertion\n"
-        f"WHERE {_has('words', 'facts.assertion', 'facts.fact')}\n"
+        "WHERE facts.assertion || ' ' || coalesce(facts.fact, '') LIKE '%' || :words || '%'\n"
         "ORDER BY facts.source, facts.number, assessment.ordinal",
     ),
     Question(
@@ -67,14 +69,14 @@ QUESTIONS = (
         "supports",
         "Who supports whom in what?",
         "SELECT assertion, holder, stance, target, subject, modality, certainty, citation FROM positions\n"
-        f"WHERE {_has('holder', 'holder', 'holder_code')}\n  AND {_has('target', 'target', 'target_code')}\n"
+        f"WHERE {_named('holder', 'holder', 'holder_code')}\n  AND {_named('target', 'target', 'target_code')}\n"
         "ORDER BY holder, stance, target, subject",
     ),
     Question(
         "relations-of",
         "How do actors stand to each other?",
         "SELECT assertion, actor, relation, other, attested, assessment, citation FROM relations\n"
-        f"WHERE {_has('actor', 'actor', 'actor_code', 'other', 'other_code')}\nORDER BY kind, actor, other, date_from",
+        f"WHERE {_named('actor', 'actor', 'actor_code', 'other', 'other_code')}\nORDER BY kind, actor, other, date_from",
     ),
     Question(
         "contested",

@@ -154,6 +154,20 @@ def test_an_answer_is_downloaded_whole_as_csv(address: str) -> None:
 
 @in_a_file
 @pytest.mark.parametrize(
+    ("name", "lines"), [("jinping", 1), ("XI-JIN", 1), ("+xi+", 1), ("jin", 1), ("ping", 0), ("", 6)]
+)
+def test_a_question_finds_names_by_how_their_words_begin(address: str, name: str, lines: int) -> None:
+    assert len(got(f"{address}base/relations-of.csv?actor={name}").splitlines()) == 1 + lines
+
+
+@in_a_file
+@pytest.mark.parametrize(("unit", "lines"), [("usd", 1), ("k", 0), ("", 3)])
+def test_a_question_finds_a_unit_by_its_whole_code(address: str, unit: str, lines: int) -> None:
+    assert len(got(f"{address}base/for-a-script.csv?unit={unit}").splitlines()) == 1 + lines
+
+
+@in_a_file
+@pytest.mark.parametrize(
     "page",
     [
         "", "base", "base?_show_hidden=1", "base/thing", "base/thing/CHN", "base/texts", "base/facts?_facet=source",
