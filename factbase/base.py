@@ -227,12 +227,8 @@ class Base:
             keys = [find(reader, name, ("actor",), where="brief") for name in actors]
             if not keys:
                 raise WrongRequest("a dossier is about somebody", where="brief", hint="name an actor")
-            page = brief(reader, keys, since=since, most=limit)
-        if self._as_of is None:
-            return page
-        number = _number(self._as_of)
-        as_of = f"as of {self._as_of if number is None else f'entry {number}'}"
-        return page._replace(note=", ".join(filter(None, (as_of, page.note))))
+            stood = None if self._as_of is None else str(self._as_of)
+            return brief(reader, keys, since=since, most=limit, as_of=stood)
 
     def chart(
         self, kind: str, *actors: str, since: str | None = None, by: str | None = None, top: int | None = None

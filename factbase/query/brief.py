@@ -43,30 +43,47 @@ class Question(NamedTuple):
         """A condition that leaves out what is known to be earlier; the day is text of the program's own making."""
         return "1 = 1" if self.since is None else f"coalesce({last}, '9999-12-31') >= '{self.since}'"
 
-    def listing(self, noun: str, options: str = "") -> str:
-        """The command that lists all of a section."""
-        keys = " ".join(self.between.keys)
-        if len(self.between.keys) > 2:
-            return f"factbase brief {keys} --limit 1000"
-        return f"factbase {noun} {keys}{options}"
 
+def brief(
+    reader: Reader, keys: Iterable[str], *, since: str | None = None, most: int | None = None, as_of: str | None = None
+) -> Page:
+    """The dossier of the actors of these keys, at most so many lines a section; one that would be empty is left out.
 
-def brief(reader: Reader, keys: Iterable[str], *, since: str | None = None, most: int | None = None) -> Page:
-    """The dossier of the actors of these keys. A section that would be empty is left out.
-
-    `since` is a date as people write it: what is known to be earlier is left out. Raises WrongRequest for one that is
-    none.
+    `since` is a date as people write it: what is known to be earlier is left out. `as_of` is what the base is shown as
+    of. Raises WrongRequest for a date that is none.
     """
     between = Between(tuple(dict.fromkeys(keys)))
     day = None if since is None else day_of(since, "--since", last=False)
     question = Question(reader, between, day, MOST if most is None else most)
-    sections = [section for make in _SECTIONS if (section := make(question)).total]
-    page = Page(_title(sections[0].lines), sections)
-    figures, several = _figures(page, question), len(between.keys) > 1
+    whole = [section for make in _SECTIONS if (section := make(question)).total]
+    figures, several = _figures({section.name: section for section in whole}), len(between.keys) > 1
     nothing = f"nothing is recorded {'between them' if several else 'of it'}"
-    empty = not figures and (several or len(sections) == 1)
-    note = ", ".join(filter(None, ("" if since is None else f"since {since}", nothing if empty else "")))
-    return page._replace(figures=figures, note=note)
+    told = (
+        as_of and f"as of {f'entry {as_of}' if as_of.isdigit() else as_of}",
+        since and f"since {since}",
+        nothing if not figures and (several or len(whole) == 1) else None,
+    )
+    options = "".join(f" {option} {given}" for option, given in (("--since", day), ("--as-of", as_of)) if given)
+    command = f"factbase brief {' '.join(between.keys)}{options} --limit"
+    sections = [
+        section._replace(lines=_shown(section, question.most), all=f"{command} {section.total}") for section in whole
+    ]
+    return Page(_title(whole[0].lines), sections, figures, ", ".join(filter(None, told)))
+
+
+def _shown(section: Section, most: int) -> list[Line]:
+    """As many of a section's lines as the page has room for."""
+    lines = section.lines
+    if section.name == "agreements":
+        lines = _some_of_each(lines, most, lambda line: line["status"])
+    elif section.name == "positions":
+        lines = _some_of_each(lines, most, lambda line: (line["holder"], line["target"]))
+    elif section.name == "timeline":
+        # A page has the latest, and those without a date only as plans.
+        lines = lines[max(0, len(lines) - most) :]
+    elif section.name not in ("actors", "trade"):
+        lines = lines[:most]
+    return _linked(lines)
 
 
 def _title(actors: list[Line]) -> str:
@@ -79,11 +96,9 @@ def _columns(noun: str, *names: str) -> list[Column]:
     return [column for column in found if column]
 
 
-def _section(
-    question: Question, name: str, title: str, columns: list[Column], lines: list[Line], command: str | None = None
-) -> Section:
-    """A section with as many of the lines as the page has room for; those of a day are the last ones."""
-    return Section(name, title, columns, lines[: question.most], len(lines), command)
+def _section(name: str, title: str, columns: list[Column], lines: list[Line]) -> Section:
+    """A section with all its lines, so that they can be counted."""
+    return Section(name, title, columns, lines, len(lines))
 
 
 def _cited(noun: str, names: tuple[str, ...]) -> tuple[list[Column], str]:
@@ -98,8 +113,10 @@ def _cited(noun: str, names: tuple[str, ...]) -> tuple[list[Column], str]:
 
 
 def _linked(lines: list[Line]) -> list[Line]:
-    """The lines with links in place of the addresses and words that they are made of."""
+    """The lines with links in place of the addresses and words that they are made of, where they have such."""
     for line in lines:
+        if "anchor" not in line:
+            break
         line["link"] = fragment(_text(line.pop("address")), _text(line.pop("anchor")))
     return lines
 
@@ -118,9 +135,7 @@ def _actors(question: Question) -> Section:
         question.between.keys_alone,
     ).dicts()
     found.sort(key=lambda line: question.between.keys.index(str(line["key"])))
-    return Section(
-        "actors", "Who they are" if len(found) > 1 else "Who it is", _columns("actors", *names), found, len(found)
-    )
+    return _section("actors", "Who they are" if len(found) > 1 else "Who it is", _columns("actors", *names), found)
 
 
 _RELATION = (
@@ -131,13 +146,13 @@ _RELATION = (
 def _offices(question: Question) -> Section:
     columns, select = _cited("relations", _RELATION)
     lines = question.lines(
-        f"{select} WHERE (kind = 'office-holder' AND other_code IN (SELECT key FROM circle))"
-        f" OR (actor_code IN ({question.between.names}) AND kind IN (SELECT code FROM affiliation_status))"
+        f"{select} WHERE ((kind = 'office-holder' AND other_code IN (SELECT key FROM circle))"
+        f" OR (actor_code IN ({question.between.names}) AND kind IN (SELECT code FROM affiliation_status)))"
+        # When the source shows it to hold is no end of it.
+        f" AND {question.later('CASE WHEN date IS NOT NULL THEN date_to END')}"
         " ORDER BY CASE kind WHEN 'office-holder' THEN 1 ELSE 2 END, other, date_from DESC NULLS LAST, actor, assertion"
     )
-    return _section(
-        question, "offices", "Offices and memberships", columns, _linked(lines), question.listing("relations")
-    )
+    return _section("offices", "Offices and memberships", columns, lines)
 
 
 def _relations(question: Question) -> Section:
@@ -148,7 +163,7 @@ def _relations(question: Question) -> Section:
         " ORDER BY date_from DESC NULLS LAST, actor, other, assertion"
     )
     title = "How they stand to each other" if len(question.between.keys) > 1 else "How it stands to others"
-    return _section(question, "relations", title, columns, _linked(lines), question.listing("relations"))
+    return _section("relations", title, columns, lines)
 
 
 def _agreements(question: Question) -> Section:
@@ -165,8 +180,7 @@ def _agreements(question: Question) -> Section:
     )
     order = _order_of_statuses(question.reader)
     lines.sort(key=lambda line: (order(str(line["status"])), str(line["status"])))
-    section = _section(question, "agreements", "Agreements", columns, lines, question.listing("agreements"))
-    return section._replace(lines=_some_of_each(lines, "status", question.most))
+    return _section("agreements", "Agreements", columns, lines)
 
 
 def _order_of_statuses(reader: Reader) -> Callable[[str], float]:
@@ -185,11 +199,11 @@ def _order_of_statuses(reader: Reader) -> Callable[[str], float]:
     return place
 
 
-def _some_of_each(lines: list[Line], by: str, most: int) -> list[Line]:
+def _some_of_each(lines: list[Line], most: int, by: Callable[[Line], object]) -> list[Line]:
     """At most so many of the lines, in their order, and the first three of each group before further ones of any."""
     places = [
         (max(0, place - 2), number)
-        for _, group in groupby(enumerate(lines), key=lambda item: item[1][by])
+        for _, group in groupby(enumerate(lines), key=lambda item: by(item[1]))
         for place, (number, _) in enumerate(group)
     ]
     return [lines[number] for _, number in sorted(sorted(places)[:most], key=lambda place: place[1])]
@@ -216,7 +230,7 @@ def _trade(question: Question) -> Section:
             f" ORDER BY trade.period DESC LIMIT {_POINTS}) AS latest ORDER BY source, period",
             series=int(number),
         )
-    return Section("trade", "Trade and other figures", columns, _linked(lines), len(held), question.listing("trade"))
+    return Section("trade", "Trade and other figures", columns, lines, len(held))
 
 
 def _timeline(question: Question) -> Section:
@@ -232,9 +246,7 @@ def _timeline(question: Question) -> Section:
         " ORDER BY coalesce(date_from, date_to) NULLS LAST, length(date), kind, label, what, assertion",
         "matter",
     )
-    # A page has the latest, and those without a date only as plans.
-    section = _section(question, "timeline", "What happened when", columns, lines, question.listing("dates"))
-    return section._replace(lines=_linked(lines[-question.most :] if question.most else []))
+    return _section("timeline", "What happened when", columns, lines)
 
 
 def _positions(question: Question) -> Section:
@@ -248,11 +260,7 @@ def _positions(question: Question) -> Section:
         " ORDER BY holder, target, stance, date_from DESC NULLS LAST, subject, assertion"
     )
     title = "Positions towards each other" if len(question.between.keys) > 1 else "Positions, its own and of others"
-    section = _section(question, "positions", title, columns, lines, question.listing("positions"))
-    for line in lines:
-        line["towards"] = f"{line['holder']} → {line['target'] or ''}"
-    shown = _linked(_some_of_each(lines, "towards", question.most))
-    return section._replace(lines=[{name: line[name] for name in line if name != "towards"} for line in shown])
+    return _section("positions", title, columns, lines)
 
 
 def _promises(question: Question) -> Section:
@@ -264,8 +272,7 @@ def _promises(question: Question) -> Section:
         f"{select} WHERE state = 'open' AND {question.between.concerning('actor_codes', 'towards_code')}"
         " ORDER BY due_to NULLS LAST, made, source, what, actors, assertion"
     )
-    command = question.listing("promises", " --state open")
-    return _section(question, "promises", "Open promises and plans", columns, _linked(lines), command)
+    return _section("promises", "Open promises and plans", columns, lines)
 
 
 def _disputed(question: Question) -> Section:
@@ -290,8 +297,7 @@ def _disputed(question: Question) -> Section:
         line["reason"] = " ".join(reason for _, reason in told)
     lines.sort(key=lambda line: min(order.index(word) for word in str(line["assessment"]).split("; ") if word in order))
     columns = [*columns, Column("reason", "text", "Why, in the words of whoever judged it.")]
-    command = None if len(lines) <= question.most else _more(question, len(lines))
-    return _section(question, "disputed", "What is contested", columns, _linked(lines), command)
+    return _section("disputed", "What is contested", columns, lines)
 
 
 def _differing(question: Question) -> Section:
@@ -307,8 +313,7 @@ def _differing(question: Question) -> Section:
         "scope",
     )
     columns = [Column(name) for name in lines[0]] if lines else []
-    command = None if len(lines) <= question.most else _more(question, len(lines))
-    return _section(question, "differing", "Where sources differ", columns, lines, command)
+    return _section("differing", "Where sources differ", columns, lines)
 
 
 def _sources(question: Question) -> Section:
@@ -343,11 +348,7 @@ def _sources(question: Question) -> Section:
         Column("figures", "integer", "Figures between them in a data set that it is."),
         LINK,
     ]
-    return _section(question, "sources", "Sources", columns, lines, "factbase sources")
-
-
-def _more(question: Question, total: int) -> str:
-    return f"factbase brief {' '.join(question.between.keys)} --limit {total}"
+    return _section("sources", "Sources", columns, lines)
 
 
 _SECTIONS = (
@@ -365,32 +366,23 @@ _SECTIONS = (
 )
 
 
-def _figures(page: Page, question: Question) -> list[Figure]:
-    """What the page begins with, in numbers."""
+def _figures(sections: dict[str, Section]) -> list[Figure]:
+    """What the page begins with, in numbers, counted over whole sections."""
     figures = []
-    if section := page.section("agreements"):
+    if section := sections.get("agreements"):
         held = Counter(str(line["status"]) for line in section.lines)
-        if section.total > len(section.lines):
-            held = Counter(
-                str(line["status"])
-                for line in question.lines(
-                    f"SELECT status FROM agreements WHERE key IN (SELECT key FROM matter) AND {question.later()}",
-                    "matter",
-                )
-            )
         detail = ", ".join(f"{number:,} {status}" for status, number in held.most_common(3))
         figures.append(Figure(section.total, "agreement" if section.total == 1 else "agreements", detail))
-    if section := page.section("promises"):
+    if section := sections.get("promises"):
         overdue = sum(line["overdue"] == "yes" for line in section.lines)
         what = "open promise or plan" if section.total == 1 else "open promises and plans"
         figures.append(Figure(section.total, what, f"{overdue:,} overdue" if overdue else "none overdue"))
-    if section := page.section("disputed"):
+    if section := sections.get("disputed"):
         worst = sum("contradicted" in str(line["assessment"]) for line in section.lines)
         what = "contested fact" if section.total == 1 else "contested facts"
         figures.append(Figure(section.total, what, f"{worst:,} contradicted" if worst else ""))
-    if section := page.section("sources"):
+    if section := sections.get("sources"):
         rests = [(word, sum(int(str(line[word])) for line in section.lines)) for word in ("facts", "figures")]
         detail = ", ".join(f"{number:,} {word}" for word, number in rests if number)
-        what = "source" if section.total == 1 else "sources"
-        figures.append(Figure(section.total, what, detail if section.total <= len(section.lines) else ""))
+        figures.append(Figure(section.total, "source" if section.total == 1 else "sources", detail))
     return figures

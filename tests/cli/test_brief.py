@@ -154,12 +154,46 @@ def test_hundreds_of_facts_still_make_a_page_that_tells_what_it_leaves_out(run: 
         for number in range(200):
             signed(change, "register", f"treaty-{number}", f"Treaty {number}", f"{1800 + number}-01-01", 1 + 3 * number)
     out = run("brief", "azerbaijan", "china").out
-    assert "and 196 more: factbase agreements AZE CHN" in out
-    assert "and 200 earlier: factbase dates AZE CHN" in out
+    assert "and 196 more: factbase brief AZE CHN --limit 211" in out
+    assert "and 200 earlier: factbase brief AZE CHN --limit 215" in out
     assert "211 agreements" in out
     assert "Free trade agreement" in out
     assert len(out.splitlines()) < 220
     assert len(lines(dossier(run, "azerbaijan", "china", "--limit", "300"), "agreements")) == 211
+
+
+def test_the_head_counts_what_the_page_has_no_room_for(run: Run) -> None:
+    whole, short = dossier(run, "azerbaijan", "china"), dossier(run, "azerbaijan", "china", "--limit", "1")
+    assert short["figures"] == whole["figures"]
+    assert "3 contradicted" in [figure["detail"] for figure in short["figures"]]
+
+
+def test_the_command_below_a_section_lists_all_of_it(run: Run) -> None:
+    asked = ("azerbaijan", "china", "--since", "2025-04", "--as-of", "1")
+    told = re.findall(r"and \d+ \w+: factbase brief (.*)", run("brief", *asked, "--limit", "1").out)
+    assert len(told) == 7
+    for command in told:
+        limit = int(command.rpartition(" ")[2])
+        sections = dossier(run, *command.split())["sections"].values()
+        assert limit in [section["total"] for section in sections]
+        assert all(len(section["lines"]) == section["total"] for section in sections if section["total"] <= limit)
+
+
+def test_since_leaves_out_offices_that_had_ended(run: Run, base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        article(change, "register")
+        change.add("thing", key="jiang-zemin", kind="actor", label="Jiang Zemin")
+        change.add("actor", key="jiang-zemin", kind="person")
+        change.add("assertion", key="register:1", source="register", kind="affiliation")
+        change.add(
+            "affiliation", assertion="register:1", actor="jiang-zemin", organisation="CHN", status="office-holder",
+            office="President", date="1993/2003", date_from="1993-01-01", date_to="2003-12-31",
+        )  # fmt: skip
+    both = {"Jiang Zemin", "Xi Jinping"}
+    assert {line["actor"] for line in lines(dossier(run, "china", "--since", "2003"), "offices")} == both
+    # When a source shows somebody to hold an office is not the end of it.
+    later = {line["actor"] for line in lines(dossier(run, "china", "--since", "2026"), "offices")}
+    assert later & both == {"Xi Jinping"}
 
 
 @pytest.mark.parametrize("width", [30, 60, 80, 120, 200])
