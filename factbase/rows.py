@@ -162,7 +162,7 @@ def exact(whole: int, decimals: int) -> int | float:
 class Section(NamedTuple):
     """A part of a page: lines of the same columns, and how many there are with those that the page leaves out.
 
-    `all` is the command that lists them all.
+    `all` is the command that lists them all, or the option with which a chart draws them.
     """
 
     name: str

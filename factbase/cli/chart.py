@@ -52,11 +52,14 @@ def chart(
     form = _form(format, output)
     with open_base(base, as_of=as_of) as opened:
         page = opened.chart(kind, *(actors or ()), since=since, by=by, top=top)
-    if all(not section.lines for section in page.sections):
-        out.note("nothing to draw")
     if form in ("mermaid", "dot") and kind != "actors":
         raise WrongRequest(f"{form} draws networks only", where="chart", hint="factbase chart actors")
     _write(page, kind, form, out)
+    if all(not section.lines for section in page.sections):
+        out.note("nothing to draw")
+    if page.note:
+        wider = next((section.all for section in page.sections if section.all), None)
+        out.note(f"{page.note} ({wider} draws more)" if wider else page.note)
 
 
 def _form(format: str | None, output: str) -> str:

@@ -116,6 +116,9 @@ def test_the_greatest_partners_come_first_and_nothing_is_added_up(run: Run, diff
         ("IRN", 7 * 10**9),
         ("China", 5 * 10**9),
     ]
+    assert run("chart", "trade", "azerbaijan", "--by", "partner", "--top", "3").err == (
+        "left out: 1 more (--top 4 draws more)\n"
+    )
 
 
 def test_side_by_side_stands_the_last_year_that_was(run: Run, differing: Location) -> None:
@@ -225,6 +228,31 @@ def test_of_too_many_periods_the_last_are_drawn(run: Run, differing: Location, m
     monkeypatch.setattr("factbase.query.chart.trade._MOST", 2)
     spec = drawn(run, "trade", "azerbaijan", "china", form="vega")
     assert [value["label"] for value in values(spec) if value.get("whose") == "turnover · gacc"] == ["2024", "2025"]
+    assert run("chart", "trade", "azerbaijan", "china").err == "left out: 1 earlier figure\n"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "svg"])
+def test_what_is_left_out_is_told_with_how_to_have_it(run: Run, base: Location, form: str) -> None:
+    with entry(base, author="test", command="test") as change:
+        for number in range(12):
+            statistics(change, f"set-{number}", 20 + number, y2024=number)
+    told = "eft out: 5 more series"
+    result = run("chart", "trade", "azerbaijan", "china", "-f", form)
+    assert result.err == f"l{told} (--top 13 draws more)\n"
+    assert told in result.out
+    assert run("chart", "trade", "azerbaijan", "china", "-f", form, "--top", "13").err == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("dates", "azerbaijan", "china", "--top", "1"), "left out: 12 earlier (--top 13 draws more)\n"),
+        (("actors", "azerbaijan", "china", "--top", "1"), "left out: 12 more (--top 13 draws more)\n"),
+    ],
+)
+def test_other_charts_tell_it_too(run: Run, asked: tuple[str, ...], told: str) -> None:
+    assert run("chart", *asked).err == told
+    assert run("chart", *asked, "--quiet").err == ""
 
 
 def test_python_has_what_is_drawn(base: Location) -> None:

@@ -72,9 +72,9 @@ def chart(reader: Reader, between: Between, asked: Asked) -> Page:
         f"Network: {label_of(reader, between)}",
         [
             Section("actors", "Actors", columns_of(actors), actors, len(actors)),
-            Section("ties", "What joins them", columns_of(shown), shown, len(ties)),
+            Section("ties", "What joins them", columns_of(shown), shown, len(ties), f"--top {len(ties)}"),
             Section("edges", "Edges", columns_of(edges), edges, len(edges)),
             sources(reader, (tie["sources"] for tie in shown)),
         ],
-        note=f"{len(ties) - len(shown)} more are left out" if len(shown) < len(ties) else "",
+        note=f"left out: {len(ties) - len(shown):,} more" if len(shown) < len(ties) else "",
     )

@@ -39,9 +39,9 @@ def chart(reader: Reader, between: Between, asked: Asked) -> Page:
     return Page(
         f"Timeline: {names}" if names else "Timeline",
         [
-            Section("dates", "Dates", columns_of(held), held, len(dated)),
+            Section("dates", "Dates", columns_of(held), held, len(dated), f"--top {len(lanes)}"),
             Section("undated", "Without a date", columns_of(undated), undated, len(undated)),
             sources(reader, (line["source"] for line in (*held, *undated))),
         ],
-        note=f"{len(lanes) - len(shown)} earlier ones are left out" if len(shown) < len(lanes) else "",
+        note=f"left out: {len(lanes) - len(shown):,} earlier" if len(shown) < len(lanes) else "",
     )
