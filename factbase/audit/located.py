@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ class Piece(NamedTuple):
     def place(self) -> str:
         """Its locator, with the sentence that it begins in where there are several."""
         parts = sentences(self.paragraph.text)
-        number = next((n for n, (_, end) in enumerate(parts, 1) if self.span[0] < end), 1)
+        number = bisect_right(parts, self.span[0], key=lambda part: part[1]) + 1
         return self.paragraph.place if len(parts) < 2 else f"{self.paragraph.place}.s{number}"
 
 

@@ -7,6 +7,7 @@ Takes texts that are `normal` as anchors are. Reads with the same words as the r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,7 +88,7 @@ def numbers(text: str) -> tuple[Number, ...]:
         if start < end_of_last or not is_number:
             continue
         number = _number(text, tokens, index, end_of_last)
-        if number is None or any(_overlap(number.span, span) for span in taken):
+        if number is None or _overlaps(number.span, taken):
             continue
         end_of_last = number.span[1]
         found.append(number)
@@ -148,12 +149,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _falls(text: str, span: Span) -> bool | None:
     """What the nearest of the few words before, or the one behind, says: a fall (True), a rise, or nothing."""
     before = [match for match in _DIRECTION.finditer(text[max(0, span[0] - 30) : span[0]]) if match]
-    match = before[-1] if before else _DIRECTION.match(text[span[1] :].lstrip())
+    match = before[-1] if before else _DIRECTION.match(text[span[1] : span[1] + 30].lstrip())
     return None if match is None else match["fall"] is not None
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    """Whether a span shares a letter with one of others that stand one behind the other."""
+    behind = bisect_left(others, span[1], key=lambda other: other[0])
+    return behind > 0 and span[0] < others[behind - 1][1]
 
 
 # Dates
@@ -210,7 +213,7 @@ def _ends_run(text: str, token: Span) -> bool:
     last = text[token[1] - 1]
     if last == ",":
         is_weekday = text[token[0] : token[1] - 1].lower().endswith("day")
-        return not is_weekday and not re.match(r" [12][0-9]{3}\b", text[token[1] :])
+        return not is_weekday and not re.match(r" [12][0-9]{3}\b", text[token[1] : token[1] + 6])
     return last in ".;:!?)"
 
 
@@ -325,8 +328,9 @@ def places(text: str) -> tuple[Place, ...]:
     """
     found: list[Place] = []
     for pattern in _PLACES:
+        taken = sorted(place.span for place in found)
         for match in pattern.finditer(text):
-            if any(_overlap(match.span(), place.span) for place in found):
+            if _overlaps(match.span(), taken):
                 continue
             groups = match.groupdict()
             if groups.get("top"):
@@ -374,5 +378,6 @@ def capitalised(text: str, sentence_starts: tuple[int, ...]) -> tuple[str, ...]:
         else:
             runs.append([(match.start(), word)] if large else [])
         end = match.end() if match[0] == word else -1
-    kept = (run for run in runs if run and (run[0][0] not in sentence_starts or len(run) > 1))
+    starts = frozenset(sentence_starts)
+    kept = (run for run in runs if run and (run[0][0] not in starts or len(run) > 1))
     return tuple(" ".join(word for _, word in run) for run in kept)

@@ -12,7 +12,8 @@ What is derived is a step away from the text, and what is implied need not be in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol, TypeVar
@@ -166,23 +167,32 @@ class Mention(Protocol):
 Mentioned = TypeVar("Mentioned", bound=Mention)
 
 
-def _mentioned(scope: Scope, read: Callable[[str], Iterable[Mentioned]]) -> list[Mentioned]:
-    """What is read of a kind in the paragraphs of a scope, and belongs to it."""
-    return [one for piece in scope.pieces for one in read(piece.paragraph.text) if _within(scope, one.span, piece)]
+def _mentioned(scope: Scope, read: Callable[[str], Sequence[Mentioned]]) -> list[Mentioned]:
+    """What is read of a kind in the paragraphs of a scope, and belongs to it: to an anchor, all that shares a letter."""
+    found: list[Mentioned] = []
+    for piece in scope.pieces:
+        start, end = piece.span
+        every = read(piece.paragraph.text)  # one behind the other
+        if scope.is_anchor:
+            first, last = bisect_right(every, start, key=_end), bisect_left(every, end, key=_start)
+        else:
+            first, last = bisect_left(every, start, key=_start), bisect_right(every, end, key=_end)
+        found.extend(every[first:last])
+    return found
 
 
-def _within(scope: Scope, span: Span, piece: Piece) -> bool:
-    """Whether what stands there belongs to the scope: for an anchor, all that shares a letter with it."""
-    start, end = piece.span
-    if scope.is_anchor:
-        return span[0] < end and start < span[1]
-    return start <= span[0] and span[1] <= end
+def _start(one: Mention) -> int:
+    return one.span[0]
+
+
+def _end(one: Mention) -> int:
+    return one.span[1]
 
 
 def _outcome(
     field: str, assertion: Assertion, told: str, looked: Iterator[tuple[Scope, bool, list[str]]], loose: bool = False
 ) -> Result:
-    """The verdict of the first scope that has anything of the kind: is what is recorded among it?"""
+    """The verdict of the first scope that has anything of the kind: is what is recorded among it, or what is there?"""
     for scope, is_equal, read in looked:
         if is_equal:
             return Result(field, "equal")
@@ -205,9 +215,10 @@ def _number(number: Number, assertion: Assertion, scopes: list[Scope]) -> Result
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in scopes:
             here = _mentioned(scope, mention.numbers)
-            equal = any(_is_same(number, one) for one in here)
+            if any(_is_same(number, one) for one in here):
+                yield scope, True, []
             of_unit = [one.words for one in here if _is_unit(number, one)]
-            yield scope, equal, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
+            yield scope, False, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
 
     return _outcome(number.field, assertion, told, looked())
 
@@ -309,9 +320,10 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], published: Date | 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in nearest:
             here = _mentioned(scope, lambda text: mention.days(text, counted_from))
-            equal = any(_is_same_day(day.date, date) for one in here for date in one.dates)
+            if any(_is_same_day(day.date, date) for one in here for date in one.dates):
+                yield scope, True, []
             like = [one.words for one in here if not one.dates or any(_length(date) == length for date in one.dates)]
-            yield scope, equal, like
+            yield scope, False, like
 
     return _outcome(day.field, assertion, day.date.edtf, looked(), loose)
 
