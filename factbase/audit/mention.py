@@ -260,6 +260,17 @@ def _of_run(text: str, run: list[Span], document: Date | None) -> list[Day]:
     return found
 
 
+# In a text, 2009-10 are two years, and 2024-05 a month.
+_SHORT_YEARS = re.compile(r"(?<![0-9/-])([12][0-9])([0-9]{2})[/-]([0-9]{2})(?![0-9/-])")
+
+
+def _years(match: re.Match[str]) -> str:
+    century, first, last = match.groups()
+    if first == "99" and last == "00":
+        return f"{century}99/{int(century) + 1}00"
+    return f"{century}{first}/{century}{last}" if first < last else match[0]
+
+
 @lru_cache(maxsize=_CACHED)
 def _dates(words: str, document: Date | None) -> tuple[Date, ...] | None:
     """What words mean as a date: nothing where they are none, None where they are written as one and cannot be."""
@@ -267,6 +278,9 @@ def _dates(words: str, document: Date | None) -> tuple[Date, ...] | None:
         return ()
     found: list[Date] = []
     without = _LEAD.sub("", words, count=1) if _LEAD.match(words) else words
+    years = _SHORT_YEARS.sub(_years, without)
+    if years != without:
+        words = without = years
     for said in dict.fromkeys((words, without)):
         try:
             found.append(read_date(said, relative_to=document).date)

@@ -13,8 +13,9 @@ from audit.communique import PARAGRAPHS, TEXT, TITLE, from_text
 
 from factbase.audit.anchor import normal, occurrences
 from factbase.audit.document import Document
-from factbase.audit.recorded import Name, Number, Source
+from factbase.audit.recorded import Day, Name, Number, Source
 from factbase.audit.verify import Finding, changed, changed_finding, verify
+from factbase.values.date import parse_edtf
 
 # What the document tells of each recorded number, date and name: the paragraph, counted from 1, and the words.
 NUMBERS = [
@@ -226,6 +227,26 @@ def test_a_table_in_one_paragraph_takes_no_longer_than_its_length(grain: Source)
     [one] = verify(only(grain, locator="p1", anchor=None, numbers=figures, days=(), names=()), from_text(text))
     assert one.recorded == "value 4 t; value 5 rank"
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("period", "text", "result"),
+    [
+        ("2009/2010", "It doubled in 2009–10.", "equal"),
+        ("2009/2010", "It doubled in the 2009/10 season.", "equal"),
+        ("2009-10", "It doubled in 2009–10.", "not compared"),
+        ("2010/2011", "It doubled in 2009–10.", "differs"),
+        ("2021/2022", "Since 2021-22 it has doubled.", "equal"),
+        ("1999/2000", "It doubled between 1999–00 and 2013–15.", "equal"),
+        ("2013/2015", "It doubled between 1999–00 and 2013–15.", "equal"),
+        ("2024-05", "It doubled in 2024-05.", "equal"),
+        ("2009-10-30", "It doubled on 2009-10-30.", "equal"),
+    ],
+)
+def test_a_year_and_the_end_of_another_are_two_years(grain: Source, period: str, text: str, result: str) -> None:
+    days = (Day("period", parse_edtf(period)),)
+    [one] = verify(only(grain, locator="p1", anchor=None, numbers=(), days=days, names=()), from_text(f"T\n\n{text}"))
+    assert one.comparison == result
 
 
 def test_where_the_text_tells_no_number_nothing_is_called_equal(grain: Source) -> None:
