@@ -26,8 +26,12 @@ def table(rows: Rows) -> pyarrow.Table:
     """The rows that are left as one table. Raises WrongRequest for a column that holds numbers and texts."""
     import pyarrow
 
+    rounded = Rounded()
+    if (told := _in_parts(rows, rounded)) is not None:
+        schema, parts = told
+        return pyarrow.Table.from_batches(parts, schema)
     columns: list[Sequence[Value]] = list(zip(*rows, strict=True)) or [()] * len(rows.columns)
-    arrays = [_array(*pair, Rounded()) for pair in zip(rows.columns, columns, strict=True)]
+    arrays = [_array(*pair, rounded) for pair in zip(rows.columns, columns, strict=True)]
     return pyarrow.table(arrays, names=rows.names)
 
 
@@ -62,12 +66,8 @@ class Rounded:
 
 def batches(rows: Rows, rounded: Rounded) -> tuple[pyarrow.Schema, Iterator[pyarrow.RecordBatch]]:
     """The rows that are left as record batches of one schema, without holding them."""
-    import pyarrow
-
-    parts = rows.parts()
-    if parts is not None:
-        schema = pyarrow.schema([(column.name, _declared(column)) for column in rows.columns])
-        return schema, (_whole(rows.columns, schema, part, rounded) for part in ahead(parts))
+    if (told := _in_parts(rows, rounded)) is not None:
+        return told
     values = iter(rows)
     first = _batch(rows.columns, list(islice(values, _BATCH)), None, rounded)
 
@@ -77,6 +77,16 @@ def batches(rows: Rows, rounded: Rounded) -> tuple[pyarrow.Schema, Iterator[pyar
             yield _batch(rows.columns, lot, first.schema, rounded)
 
     return first.schema, following()
+
+
+def _in_parts(rows: Rows, rounded: Rounded) -> tuple[pyarrow.Schema, Iterator[pyarrow.RecordBatch]] | None:
+    """The same, where the rows can be had in columns, so that no value becomes a Python object."""
+    import pyarrow
+
+    if (parts := rows.parts()) is None:
+        return None
+    schema = pyarrow.schema([(column.name, _declared(column)) for column in rows.columns])
+    return schema, (_whole(rows.columns, schema, part, rounded) for part in ahead(parts))
 
 
 def _batch(

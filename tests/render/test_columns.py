@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from measured import add_series
 from pyarrow import feather, parquet
 
+import factbase.base as factbase
 from factbase.errors import WrongRequest
 from factbase.journal.entry import entry
 from factbase.query import query
-from factbase.render import columns, csv
+from factbase.render import arrow, columns, csv
 from factbase.render.options import Options
 from factbase.render.parquet import write_partitions
 from factbase.rows import Column, Part, Rows, exact
@@ -156,6 +157,20 @@ def test_parquet_and_arrow_have_typed_columns(measured: None, run: Run, tmp_path
         table = read(path)
         assert [str(field.type) for field in table.schema] == ["int64", "string", "double", "string"]
         assert table.num_rows == 60
+
+
+def test_a_table_is_made_of_columns_where_they_can_be_had(
+    measured: None, base: Location, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with factbase.open(base.address) as opened:
+        asked = opened.trade("azerbaijan", source="customs")
+        rows = asked.rows()
+        # As objects, a million of them fill gigabytes.
+        rows.values = iter(())
+        made = arrow.table(rows)
+        monkeypatch.setattr(query, "MANY", 10**9)
+        assert made.equals(asked.arrow())
+        assert made.num_rows == 62
 
 
 def test_short_answers_have_the_same_types(run: Run, tmp_path: Path) -> None:
