@@ -13,6 +13,7 @@ from typing import Any
 
 from factbase.errors import BadInput
 from factbase.exchange import stream
+from factbase.exchange.delimited import Delimited
 from factbase.exchange.draft import Draft, Told
 from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
@@ -39,7 +40,7 @@ class Reading:
     codes = "c"
     footer = ()
 
-    def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
+    def __init__(self, file: Delimited, rows: list[list[str]], options: Any) -> None:
         name = options.member or os.path.basename(options.path)
         edition = re.search(r"HS([0-9]{2})(?![0-9])", name)
         self._classification = options.classification or (_EDITIONS.get(edition[1]) if edition else None)

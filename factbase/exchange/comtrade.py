@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from factbase.exchange.delimited import Delimited
 from factbase.exchange.draft import Codes, Draft, Told, cross
 from factbase.exchange.numbers import exact
 from factbase.journal.block import NewActor, NewSource
@@ -80,8 +81,8 @@ class Reading:
     codes = "c"
     footer = ()
 
-    def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
-        names = self._names = _names(header)
+    def __init__(self, file: Delimited, rows: list[list[str]], options: Any) -> None:
+        names = self._names = _names(file.header)
         # One column tells an area: the number, which is one area's alone.
         for who in ("reporter", "partner"):
             if f"{who}Code" in names:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbase.errors import BadInput, Problem, WrongRequest
+from factbase.exchange.stream import opened
 
 if TYPE_CHECKING:
     import pyarrow
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 BLOCK = 4 * 1024 * 1024
 LONGEST_LINE = 128 * 1024
 _HEAD_ROWS = 40
+# How much of a file's end may have words below its rows.
+_ENDING = 64 * 1024
 
 
 class Dialect(NamedTuple):
@@ -111,6 +114,18 @@ class Delimited:
         self.header = []
         self._check(before)
         self.header, self._line = names, 1 + skipped
+
+    def ending(self, path: str, member: str | None) -> str | None:
+        """The last of the file's text, before its rows are read; None where standard input, read once, goes on too long."""
+        if path == "-":
+            self._rest += (more := self._read())
+            return None if more else self._rest[-_ENDING:].decode("utf-8", "replace")
+        decoder = codecs.getincrementaldecoder(self.dialect.encoding)("replace")
+        text = ""
+        with opened(path, member) as again:
+            while data := again.read(BLOCK):
+                text = (text + decoder.decode(data))[-_ENDING:]
+        return text
 
     def parts(self, texts: Sequence[str], numbers: Sequence[str], footer: Sequence[str] = ()) -> Iterator[Part]:
         """The rows below the header: of the columns `texts` as codes of a dictionary, of `numbers` as texts.

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from factbase.exchange.delimited import Delimited
 from factbase.exchange.draft import Codes, Draft, Told, cross
 from factbase.journal.block import NewSource
 from factbase.kinds.figure.measure import Measure
@@ -78,10 +79,10 @@ class Reading:
     codes = "s"
     footer = ()
 
-    def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
+    def __init__(self, file: Delimited, rows: list[list[str]], options: Any) -> None:
         from factbase.errors import BadInput
 
-        self._names = _named(header)
+        self._names = _named(file.header)
         order = list(self._names)
         area = next((name for name in _AREA if name in self._names), None)
         if area is None:
@@ -97,7 +98,7 @@ class Reading:
         wanted = [self._area, self._partner, self._unit, *self._dimensions, "TIME_PERIOD", "ACTION", self._about]
         self.texts = [self._names[name] for name in (*wanted, self._power, self._mark) if name in self._names]
         self.numbers = [self._names["OBS_VALUE"]]
-        first = dict(zip((_id(name) for name in header), rows[1], strict=False)) if len(rows) > 1 else {}
+        first = dict(zip((_id(name) for name in file.header), rows[1], strict=False)) if len(rows) > 1 else {}
         self._flow = self._flow_of(first.get(self._about or "", ""))
         name, _, version = (self._flow or "sdmx").partition("(")
         edition = first.get("LAST UPDATE") or version.removesuffix(")") or None

@@ -81,7 +81,7 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
             if (at := _header(file, module.recognises)) is not None:
                 file.begin(at)
                 rows = [cells for _, cells in file.head[: at + 2]]
-                reading = module.Reading(file.header, rows, options)
+                reading = module.Reading(file, rows, options)
                 yield Statistics(file, name, reading, Ledger(bytes_.name, file.header, rejects))
                 return
         if options.form:

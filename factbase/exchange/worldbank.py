@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factbase.errors import BadInput
+from factbase.exchange.delimited import Delimited
 from factbase.exchange.draft import Draft, Told, cross, period_of
 from factbase.journal.block import NewActor, NewSource
 from factbase.kinds.figure.measure import Measure
@@ -23,6 +24,7 @@ _BY_TIME = ("Country Code", "Time", "Time Code")
 # The code is a creditor's, by numbers of its own, except for the world's and those of states.
 _COUNTERPART, _COUNTERPART_CODE = "Counterpart-Area Name", "Counterpart-Area Code"
 _SERIES = re.compile(r"(.+) \[([A-Za-z0-9][A-Za-z0-9._-]*)\]")
+_DATABASE = re.compile(r'^"?Data from database: *(.*?)[" \t\r,;]*$', re.MULTILINE)
 _INDICATORS_TITLE = "World Development Indicators"
 # Indicator, unit and flow of the codes that our own codes mean, and a basis where there is more to say.
 _INDICATORS = {
@@ -59,7 +61,8 @@ class Reading:
     codes = "w"
     footer = ("Data from database", "Last Updated")
 
-    def __init__(self, header: list[str], rows: list[list[str]], options: Any) -> None:
+    def __init__(self, file: Delimited, rows: list[list[str]], options: Any) -> None:
+        header = file.header
         names = {*header}
         self._area, self._name, self._code = next(form for form in (_COLUMNS, _DATABANK, _BY_TIME) if {*form} <= names)
         # The columns of values, with the period or the series that each is.
@@ -82,9 +85,20 @@ class Reading:
         self.texts = [self._area, self._name, *([] if self._series else [self._code]), *counterpart]
         told = {cells[0].strip(): cells[1].strip() for cells in rows if len(cells) > 1}
         publisher = NewActor("world-bank", "organisation", "World Bank")
-        title = told.get("Data Source") or _INDICATORS_TITLE
+        title = told.get("Data Source") or self._database(file, options) or _INDICATORS_TITLE
         key = "world-bank-indicators" if title == _INDICATORS_TITLE else slug(f"World Bank {title}")
         self.source = NewSource(key, f"World Bank: {title}", publisher, told.get("Last Updated Date"))
+
+    def _database(self, file: Delimited, options: Any) -> str | None:
+        """The database that is named below the rows, where DataBank names it."""
+        if self._name == "Indicator Name":
+            return None
+        text = file.ending(options.path, options.member)
+        if text is None:
+            what = "tells at its end of which database it is, and is read from its start"
+            raise BadInput(what, where=options.path, hint="name the file, not standard input")
+        found = _DATABASE.search(text)
+        return found[1] if found else None
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell, a column of years at a time."""

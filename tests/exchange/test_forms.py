@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import sys
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from conftest import Run
+
+from factbase.exchange import delimited
 
 # How a file is read has nothing to do with where the base is.
 IN_A_FILE = True
@@ -416,6 +420,33 @@ def test_each_of_the_world_banks_databases_is_a_source(run: Run, tmp_path: Path)
     other = run("import", str(tmp_path / "a.csv")).err
     assert other.startswith("world-bank-world-development-indicators-archives: 3 new"), other
     assert run("import", str(tmp_path / "a.csv"), "--source", "mine").err.startswith("mine: 3 new")
+
+
+def test_databank_names_its_database_below_the_table(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = "Data from database: Environment, Social and Governance (ESG) Data"
+    text = DATABANK.replace("Data from database: World Development Indicators", f'"{named}"')
+    (tmp_path / "d.csv").write_text(text)
+    assert run("import", str(tmp_path / "d.csv")).err.startswith(
+        "world-bank-environment-social-and-governance-esg-data: 3 new"
+    )
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        archive.writestr("d.csv", text)
+    (tmp_path / "utf16.csv").write_text(text, encoding="utf-16")
+    # Far longer than what is read of a file at once.
+    monkeypatch.setattr(delimited, "BLOCK", 200)
+    for name, *more in (["d.zip"], ["utf16.csv", "--encoding", "utf-16"]):
+        again = run("import", str(tmp_path / name), *more)
+        assert again.err.startswith("world-bank-environment-social-and-governance-esg-data: 0 new, 3 unchanged")
+
+
+def test_databank_on_standard_input_is_read_as_far_as_its_end_is_near(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = DATABANK.replace("World Development Indicators", "Gender Statistics").encode()
+    for block, told in ((2**20, "world-bank-gender-statistics: 3 new"), (100, "name the file, not standard input")):
+        monkeypatch.setattr(delimited, "BLOCK", block)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(text))))
+        assert told in run("import", "-").err
 
 
 def test_baci_comes_with_its_tables(run: Run, tmp_path: Path) -> None:
