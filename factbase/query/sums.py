@@ -29,6 +29,8 @@ _GROUPS = (
     "SELECT key FROM actor WHERE kind IN ('group', 'organisation', 'region') AND coalesce(m49, '') <> '001'"
     f" AND key NOT LIKE '%-nes' AND key NOT IN ({_RESIDUAL})"
 )
+# Two of these may have members in common; regions of a state have not.
+_OVERLAPPING = f"{_GROUPS} AND kind <> 'region'"
 _WORLD = "SELECT key FROM actor WHERE m49 = '001'"
 
 # Figures that may be added up. An order, a part or a price of the whole is no part of a sum; of what an article hedges,
@@ -155,6 +157,8 @@ FROM {told}"""
             ("'area'", none, "by_area", "area_breadth <> broadest_area"),
             ("'goods'", none, "by_area", "area_breadth = broadest_area AND is_all > least_all"),
             ("'partner'", none, "by_partner", "partner_breadth <> broadest"),
+            ("'groups'", none, "by_area", "area_breadth = broadest_area AND area_overlaps = 1"),
+            ("'groups'", none, "by_partner", "partner_breadth = broadest AND partner_overlaps = 1"),
             (_REASON, "level", "by_telling", "place > 1"),
         ]
         if self.kept:
@@ -242,16 +246,17 @@ placed AS (
 ),
 by_area AS (
   SELECT placed.*, min(area_breadth) OVER (PARTITION BY {apart}) AS broadest_area,
-    min(is_all) OVER (PARTITION BY {kind}, whose) AS least_all
+    {_overlaps("area", apart, "area" in self.by)} AS area_overlaps, min(is_all) OVER (PARTITION BY {kind}, whose) AS least_all
   FROM placed
 ),
 by_partner AS (
-  SELECT by_area.*, min(partner_breadth) OVER (PARTITION BY {apart}, whose) AS broadest
-  FROM by_area WHERE area_breadth = broadest_area AND is_all = least_all
+  SELECT by_area.*, min(partner_breadth) OVER (PARTITION BY {apart}, whose) AS broadest,
+    {_overlaps("partner", f"{apart}, whose", "partner" in self.by)} AS partner_overlaps
+  FROM by_area WHERE area_breadth = broadest_area AND is_all = least_all AND area_overlaps = 0
 ),
 by_telling AS (
   SELECT by_partner.*, dense_rank() OVER telling AS place{first}
-  FROM by_partner WHERE partner_breadth = broadest
+  FROM by_partner WHERE partner_breadth = broadest AND partner_overlaps = 0
   WINDOW telling AS (
     PARTITION BY {apart}, {sides}{told_by}
     ORDER BY told, CASE WHEN level = 0 THEN 0 ELSE 1 END, CASE family WHEN 'HS' THEN 0 WHEN '' THEN 2 ELSE 1 END,
@@ -267,12 +272,27 @@ def _one(column: str) -> str:
     return f"CASE WHEN {column} IS NULL OR {column} IN ({_WORLD}) THEN '' ELSE {column} END"
 
 
+# The breadth of groups where actors are not listed.
+_GROUP = 2
+
+
 def _breadth(column: str, listed: bool) -> str:
     """SQL that is least where an actor is of the breadth that is wanted first: single ones where they are listed."""
-    world, single, group = (2, 0, 1) if listed else (0, 1, 2)
+    world, single, group = (2, 0, 1) if listed else (0, 1, _GROUP)
     return (
         f"CASE WHEN {column} IS NULL OR {column} IN ({_WORLD}) THEN {world}"
         f" WHEN {column} IN ({_GROUPS}) THEN {group} ELSE {single} END"
+    )
+
+
+def _overlaps(who: str, kind: str, listed: bool) -> str:
+    """SQL for whether an actor is one of several groups that would be added up."""
+    if listed:
+        return "0"
+    code, over = f"CASE {who}_breadth WHEN {_GROUP} THEN {who}_code END", f"OVER (PARTITION BY {kind})"
+    return (
+        f"CASE WHEN {who}_breadth = {_GROUP} AND min({code}) {over} <> max({code}) {over}"
+        f" AND max(CASE WHEN {who}_code IN ({_OVERLAPPING}) THEN 1 ELSE 0 END) {over} = 1 THEN 1 ELSE 0 END"
     )
 
 
@@ -374,6 +394,7 @@ def left_out(reader: Reader, sums: Sums) -> list[str]:
         "area": areas,
         "goods": "the sum of all goods beside single ones",
         "partner": partners,
+        "groups": "groups, which may overlap (--by area, or --by partner, tells each)",
         "reporter": "others' statistics",
         "family": "the same goods in other classifications",
         "edition": "the same goods in older editions of a classification",

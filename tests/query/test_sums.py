@@ -205,6 +205,20 @@ def test_what_is_told_in_two_ways_counts_once(run: Run, base: Location) -> None:
     assert sorted(result.out.splitlines()[1:]) == ["export,7", "turnover,7"]
 
 
+def test_groups_that_may_overlap_are_told_one_by_one_and_not_added_up(run: Run, tmp_path: Path) -> None:
+    rows = ("AZE,X,EU2,H6,TOTAL,600", "AZE,X,R4,H6,TOTAL,300", "KAZ,X,EU2,H6,TOTAL,50")
+    load(run, tmp_path, HEAD + "".join(f"2024,2024,{row}\n" for row in rows))
+    assert sums(run, "partner_code,value", "--by", "partner") == [["european-union", "650"], ["asean", "300"]]
+    assert sums(run, "area_code,value", "--by", "area") == [["KAZ", "50"]]
+    assert "groups, which may overlap (--by area, or --by partner, tells each)" in run("trade", "--by", "area").err
+    areas = ("97,X,0,H6,TOTAL,9", "975,X,0,H6,TOTAL,5")
+    head = HEAD.replace("ISO", "Code")
+    load(run, tmp_path, head + "".join(f"2025,2025,{row}\n" for row in areas), "--source", "groups")
+    groups = ("--by", "period", "--since", "2025")
+    assert run("trade", *groups, "--source", "groups", "-f", "csv").out.splitlines()[1:] == []
+    assert sums(run, "value", *groups) == []
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.decimals("0.001", 10**12, places=3), min_size=1, max_size=20))
 def test_a_sum_is_that_of_exact_arithmetic(tmp_path_factory: pytest.TempPathFactory, values: list[Decimal]) -> None:
