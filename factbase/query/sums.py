@@ -42,12 +42,26 @@ ADDABLE = (
 )
 _OTHERS = "CASE WHEN reporter_code = area_code THEN 0 WHEN reporter_code IS NULL THEN 1 ELSE 2 END"
 
+
+def _codes(words: str) -> str:
+    return ", ".join(f"'{word}'" for word in words.split())
+
+
 # The editions of a classification are of one family: H6 is the HS of 2022, S4 the SITC's fourth revision.
 _EDITION = "rtrim(coalesce(classification, ''), '0123456789 .')"
 _FAMILY = (
     f"CASE {_EDITION} WHEN 'H' THEN 'HS' WHEN 'S' THEN 'SITC' WHEN 'SITC Rev' THEN 'SITC' WHEN 'B' THEN 'BEC'"
     f" ELSE {_EDITION} END"
 )
+
+# Services of 2002 (EBOPS) have codes of one length at all levels: 200 is all of them, these are its parts and theirs.
+_SERVICES = "classification IN ('EB', 'EB02')"
+_MAIN = "205 236 245 249 253 260 262 266 268 287 291"
+_MINOR = "206 210 214 237 240 246 247 250 251 254 255 256 257 258 263 264 891 892 269 272 273 285 288 289 292 293 294"
+_LEVEL = f"""CASE WHEN {_SERVICES} AND commodity = '200' THEN 0
+      WHEN {_SERVICES} AND commodity IN ({_codes(_MAIN)}) THEN 1
+      WHEN {_SERVICES} AND commodity IN ({_codes(_MINOR)}) THEN 2
+      ELSE {LEVEL} END"""
 
 # The period before one of the same kind: 2023 for 2024, 2023-Q4 for 2024-Q1, 2024-08 for 2024-09.
 _BEFORE = """CASE length(period)
@@ -201,7 +215,7 @@ ranked AS (
         key = f"{measure}, {pair}, reporter_code, classification, level, stem{goods}, period, decimals"
         conditions = [*self.figures.conditions, ADDABLE]
         if self.level is not None:
-            conditions.append(f"{LEVEL} = {self.level:d}")
+            conditions.append(f"{_LEVEL} = {self.level:d}")
         where = "\n    AND ".join(conditions)
         stem = "''"
         if self.stems:
@@ -212,7 +226,7 @@ ranked AS (
             stem = f"CASE {ways} END"
         cells = f"""cells AS (
   SELECT {key}, CAST(sum(value) AS BIGINT) AS value, count(*) AS figures
-  FROM (SELECT trade.*, {LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
+  FROM (SELECT trade.*, {_LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
   ) AS trade
   WHERE {where}) AS trade
   GROUP BY {key}
@@ -342,7 +356,7 @@ cells AS (
   GROUP BY {key}
   UNION ALL
   SELECT {key}, CAST(sum(value) AS BIGINT), count(*)
-  FROM (SELECT trade.*, {LEVEL} AS level, '' AS stem FROM ({FIGURES}
+  FROM (SELECT trade.*, {_LEVEL} AS level, '' AS stem FROM ({FIGURES}
     WHERE figure.assertion IS NOT NULL) AS trade
   WHERE {where}) AS trade
   GROUP BY {key}
@@ -372,6 +386,7 @@ SELECT 1 WHERE
     SELECT 1 FROM chosen
     WHERE of_world > 1 OR (world = 0 AND (levels > 1 OR classifications > 1 OR flow = 'turnover'))
   )
+  OR EXISTS (SELECT 1 FROM total WHERE {_SERVICES})
   OR EXISTS (SELECT 1 FROM series_key WHERE route IS NOT NULL AND measure IN (SELECT measure FROM total))
   OR EXISTS (SELECT 1 FROM series_key WHERE {{others}} AND reporter > '' AND measure IN (SELECT measure FROM total))
   OR (

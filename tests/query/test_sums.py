@@ -219,6 +219,16 @@ def test_groups_that_may_overlap_are_told_one_by_one_and_not_added_up(run: Run, 
     assert sums(run, "value", *groups) == []
 
 
+@pytest.mark.parametrize("partner", ["W00", "ITA"])
+def test_services_of_2002_are_added_up_by_what_their_codes_mean(run: Run, tmp_path: Path, partner: str) -> None:
+    told = (("200", 100), ("205", 60), ("206", 40), ("207", 10), ("236", 40))
+    load(run, tmp_path, HEAD + "".join(f"2010,2010,AZE,X,{partner},EB02,{code},{value}\n" for code, value in told))
+    assert sums(run, "value", "--by", "period") == [["100"]]
+    assert sums(run, "commodity,value,share", "--by", "commodity") == [["205", "60", "60"], ["236", "40", "40"]]
+    load(run, tmp_path, HEAD + f"2011,2011,AZE,X,{partner},EB02,205,60\n2011,2011,AZE,X,{partner},EB02,206,40\n")
+    assert sums(run, "value", "--by", "period", "--since", "2011") == [["60"]]
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.decimals("0.001", 10**12, places=3), min_size=1, max_size=20))
 def test_a_sum_is_that_of_exact_arithmetic(tmp_path_factory: pytest.TempPathFactory, values: list[Decimal]) -> None:
