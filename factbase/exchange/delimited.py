@@ -91,7 +91,7 @@ class Delimited:
     def begin(self, at: int) -> None:
         """Take the row at that place of the head for the header. Raises BadInput for one that names columns twice."""
         line, cells = self.head[at]
-        names = [cell.strip() for cell in cells]
+        names = named(cells)
         if names[-1] == "" and len(names) > 1:
             names[-1] = _TRAILING
         below = self.head[at + 1][1] if at + 1 < len(self.head) else []
@@ -355,6 +355,12 @@ def encoding_of(name: str) -> str:
         hint = "such as utf-8, latin-1, cp1252, utf-16"
         raise WrongRequest(f"there is no encoding '{name}'", where="--encoding", hint=hint) from None
     return found
+
+
+def named(header: list[str]) -> list[str]:
+    """The names of columns; the first may have none, where it has the numbers of rows or what each row is of."""
+    names = [cell.strip() for cell in header]
+    return ["column 1", *names[1:]] if len(names) > 1 and not names[0] else names
 
 
 def _rows(block: bytes, first: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:

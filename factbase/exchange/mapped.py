@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from factbase.errors import BadInput, Problem, WrongRequest
-from factbase.exchange.delimited import Dialect, encoding_of
+from factbase.exchange.delimited import Dialect, encoding_of, named
 from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross, period, period_of
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
@@ -73,7 +73,7 @@ class Mapping(NamedTuple):
         at = next((at for at, (line, _) in enumerate(head) if line > self.dialect.skip), None)
         if at is None:
             raise BadInput("has no header below the lines that are skipped", where=where)
-        names = [cell.strip() for cell in head[at][1]]
+        names = named(head[at][1])
         for field, column in [*self.columns.items(), *(("value", column) for column in self.across or ())]:
             if column not in names:
                 hint = f"there are {', '.join(names)}"
@@ -150,7 +150,7 @@ def load(path: str) -> Mapping:
         asked.wrong("'period' is told twice", hint="the columns of values tell it: leave one out")
     valued = {columns.get("value"), *(across or ())}
     for field, column in columns.items():
-        if field != "value" and column in valued:
+        if field != "value" and column and column in valued:
             asked.wrong(f"'{column}' has the values", fields[field], field, "name another column")
     encoding = asked.text(top.get("encoding"), "encoding") or "utf-8"
     try:
@@ -405,60 +405,3 @@ class Reading:
             pc.binary_join_element_wise(texts, "", NO_NUMBER),
         )
         return pc.if_else(right, pc.replace_substring(bare, decimal, "."), odd)
-
-
-def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str:
-    """A map for review: which row is the header, and which columns seem to be what, by their names."""
-    width = max(_filled(cells) for _, cells in head)
-    at = next(at for at, (_, cells) in enumerate(head) if _filled(cells) == width)
-    header = [cell.strip() for cell in head[at][1]]
-    below = [cells for _, cells in head[at + 1 :]]
-    hints = {
-        "area": ("reporter", "country", "area", "geo", "economy"), "partner": ("partner", "counterpart"),
-        "flow": ("flow",), "commodity": ("commodity", "product", "hs", "cmd"), "period": ("period", "year", "time", "date"),
-        "value": ("value", "amount", "obs"), "unit": ("unit", "currency"),
-    }  # fmt: skip
-    periods = [column for column in header if period_of(column)]
-    lines = []
-    for field, words in hints.items():
-        column = next((one for word in words for one in header if word in one.lower()), None)
-        if len(periods) > 1 and field == "value":
-            lines.append("  value: {columns: periods}  # all that are called by a period")
-        elif len(periods) > 1 and field == "period":
-            continue
-        elif column is not None:
-            lines.append(f"  {field}: {{column: {_quoted(column)}}}")
-        elif field == "unit":
-            lines.append("  unit: USD  # or thousand USD, million EUR, t")
-        elif field in ("area", "period", "value"):
-            lines.append(f"  {field}: {{column: }}  # which one?")
-    decimal = "," if any(re.fullmatch("-?[0-9]+,[0-9]+", cell) for cells in below for cell in cells) else "."
-    columns = "\n".join(f"#   {_quoted(one)}" for one in header)
-    return (
-        f"# How {_quoted(name)} is read. Its columns are:\n{columns}\n"
-        f'source: {{key: {slug(name)}, title: {_quoted(name)}, edition: ""}}  # and publisher: a name or a code\n'
-        f"delimiter: {_quoted('tab' if dialect.delimiter == chr(9) else dialect.delimiter)}   # or tab\n"
-        f"encoding: {dialect.encoding}  # utf-8, latin-1, utf-16, ...\n"
-        f'decimal: "{decimal}"\nthousands: ""    # what groups digits: a comma, a blank\n'
-        f"skip: {head[at][0] - 1}          # lines before the header\nfooter: []       # words that lines below the last row begin with\n"
-        'missing: ["", ".."]\n'
-        "# codes: comtrade      # or worldbank, sdmx: whose codes of areas these are; ISO 3166, M49 and names need none\n"
-        "# negative: allowed    # else a value below zero is refused where it is trade, a quantity or a count, and no balance\n"
-        "# A field is a column, with other words for its values if need be, or a text that holds for all rows:\n"
-        "#   flow: {column: Flow, values: {Exp: export, Imp: import}}\n"
-        "#   commodity: {column: Product, values: {Total: ''}}  # of the HS, unless classification tells another\n"
-        "#   value: {column: Value, times: 1000}\n"
-        "# or values stand in a column a period:\n"
-        "#   value: {columns: periods}, {columns: [2022, 2023]} or {columns: {FY22: 2022, FY23: 2023}}\n"
-        "figure:\n  indicator: trade in goods  # a code of the base\n" + "\n".join(lines) + "\n"
-    )
-
-
-def _filled(cells: list[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
-
-
-def _quoted(text: str) -> str:
-    import json
-
-    return json.dumps(text, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -101,16 +102,19 @@ def _header(file: Delimited, recognises: Callable[[list[list[str]]], int | None]
 
 def guessed(path: str, member: str | None, encoding: str | None = None) -> str:
     """A map for the file of that name, for review."""
-    from factbase.exchange.mapped import guess
+    from factbase.exchange.guess import guess
 
     with stream.opened(path, member) as bytes_:
         file = Delimited(bytes_, Dialect(encoding=encoding_of(encoding or "utf-8")))
-        # The one that divides the rows into most columns.
-        widths = {}
+        # The one that divides most rows into as many columns each.
+        best, divided = (0, 0), ","
         for delimiter in (",", ";", "\t", "|"):
             file.divide(delimiter)
-            widths[delimiter] = max((len(cells) for _, cells in file.head), default=0)
-        file.divide(max(widths, key=lambda one: widths[one]))
+            widths = Counter(len(cells) for _, cells in file.head if len(cells) > 1)
+            found = max(((rows, width) for width, rows in widths.items()), default=(0, 0))
+            if found > best:
+                best, divided = found, delimiter
+        file.divide(divided)
         if not file.head:
             raise BadInput("has no row that can be read", where=bytes_.name)
         return guess(file.head, bytes_.name.rpartition("/")[2], file.dialect)

@@ -151,6 +151,7 @@ GOOD = {
     "no line end at the end": (HEAD + ROW).strip().encode(),
     "blank lines between rows": (HEAD + "\n\n" + ROW + "\n").encode(),
     "quotes that are not needed": (HEAD + ROW.replace("NAM", '"NAM"').replace("010121", '"010121"')).encode(),
+    "numbers of rows before the first column": ("," + HEAD + "0," + ROW).encode(),
     "columns that nobody asked for": (HEAD.strip() + ",more\n" + ROW.strip() + ",x\n").encode(),
     "gzip of two parts": gzip.compress(HEAD.encode()) + gzip.compress(ROW.encode()),
     "Zstandard": bytes(pyarrow.compress((HEAD + ROW).encode(), "zstd", asbytes=True)),

@@ -245,6 +245,33 @@ def test_a_guessed_map_of_a_wide_table_reads_it(run: Run, tmp_path: Path) -> Non
     assert told.splitlines()[1:] == ["AZE,2022,1500,USD", "AZE,2023,2000,USD"], result.err
 
 
+GUESSES = {
+    "a comma that may group digits is left to people": ("Country;Year;Value\nAZE;2023;1,234\n", "'1,234' is no number"),
+    "commas and points": ("Country;Year;Value\nAZE;2023;1.234,5\nAZE;2022;1,234\n", "1234.5 1.234"),
+    "blanks": ("Country;Year;Value\nAZE;2023;1 234\nAZE;2022;5,5\n", "1234 5.5"),
+    "commas alone": ("Country;Year;Value\nAZE;2023;1,234,567\nAZE;2022;1,234\n", "1234567 1234"),
+    "points alone": ("Country;Year;Value\nAZE;2023;1.234.567\nAZE;2022;1.234\n", "1234567 1234"),
+    "as many commas in cells as columns": ("Country;Year;Value\nAZE;2023;4,5\nAZE;2022;5,5\nAZE;2021;5\n", "4.5 5.5 5"),
+    "a column with another beside it that is called alike": (
+        "Country,Period Code,Period,Year,Value Flag,Value Note,Value\nAZE,A,Annual,2023,E,,7\n", "7",
+    ),
+    "a first column without a name": (
+        "Exports to Azerbaijan\nDeliveries, not orders\n\n,2022,2023\nAZE,1,2\nTUR,3,\n", "2 1 3",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), GUESSES.values(), ids=GUESSES)
+def test_a_guess_is_as_sure_as_the_file(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "my.csv").write_text(text)
+    assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0
+    guessed = (tmp_path / "map.yaml").read_text().replace("area: {column: }", "area: {column: column 1}")
+    (tmp_path / "map.yaml").write_text(guessed)
+    result = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
+    asked = ("--source", "my-csv", "--columns", "value", "--sort", "area_code,-period", "-f", "csv")
+    assert told in result.err or run("trade", *asked).out.split()[1:] == told.split(), result.err
+
+
 def test_a_map_needs_nothing_but_the_program(base: Location, tmp_path: Path) -> None:
     # In a process of its own, where no other test has loaded anything.
     argv = write(tmp_path, CASES["below zero where it may be"])

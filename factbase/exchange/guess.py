@@ -1,0 +1,110 @@
+"""A map for a file that is in no form that is known, made from its first rows for people to review."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from factbase.exchange.delimited import Dialect, named
+from factbase.exchange.draft import period, period_of
+from factbase.values.name import slug
+
+# What may be a number, however its digits are grouped; and a number that is another if its comma groups digits.
+_DIGITS = re.compile(r"-?[0-9][0-9.,' \u00a0\u202f]*")
+_EITHER = re.compile("-?[1-9][0-9]{0,2},[0-9]{3}")
+
+
+def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str:
+    """A map for review: which row is the header, and which columns seem to be what, by their names."""
+    width = max(_filled(cells) for _, cells in head)
+    at = next(at for at, (_, cells) in enumerate(head) if _filled(cells) == width)
+    header = named(head[at][1])
+    below = [cells for _, cells in head[at + 1 :]]
+    hints = {
+        "area": ("reporter", "country", "area", "geo", "economy"), "partner": ("partner", "counterpart"),
+        "flow": ("flow",), "commodity": ("commodity", "product", "hs", "cmd"), "period": ("period", "year", "time", "date"),
+        "value": ("value", "amount", "obs"), "unit": ("unit", "currency"),
+    }  # fmt: skip
+    fits: dict[str, Callable[[str], Any]] = {
+        "period": period, "value": _DIGITS.fullmatch, "commodity": re.compile(r"[\w.]{1,12}").fullmatch,
+    }  # fmt: skip
+    periods = [column for column in header if period_of(column)]
+    lines = []
+    for field, words in hints.items():
+        column = _column_for(words, fits.get(field, bool), header, below)
+        if len(periods) > 1 and field == "value":
+            lines.append("  value: {columns: periods}  # all that are called by a period")
+        elif len(periods) > 1 and field == "period":
+            continue
+        elif column is not None:
+            lines.append(f"  {field}: {{column: {_quoted(column)}}}")
+        elif field == "unit":
+            lines.append("  unit: USD  # or thousand USD, million EUR, t")
+        elif field in ("area", "period", "value"):
+            lines.append(f"  {field}: {{column: }}  # which one?")
+    decimal, thousands = _signs([cell.strip() for cells in below for cell in cells])
+    columns = "\n".join(f"#   {_quoted(one)}" for one in header)
+    return (
+        f"# How {_quoted(name)} is read. Its columns are:\n{columns}\n"
+        f'source: {{key: {slug(name)}, title: {_quoted(name)}, edition: ""}}  # and publisher: a name or a code\n'
+        f"delimiter: {_quoted('tab' if dialect.delimiter == chr(9) else dialect.delimiter)}   # or tab\n"
+        f"encoding: {dialect.encoding}  # utf-8, latin-1, utf-16, ...\n"
+        f'decimal: "{decimal}"\nthousands: {_quoted(thousands)}    # what groups digits: a comma, a blank\n'
+        f"skip: {head[at][0] - 1}          # lines before the header\nfooter: []       # words that lines below the last row begin with\n"
+        'missing: ["", ".."]\n'
+        "# codes: comtrade      # or worldbank, sdmx: whose codes of areas these are; ISO 3166, M49 and names need none\n"
+        "# negative: allowed    # else a value below zero is refused where it is trade, a quantity or a count, and no balance\n"
+        "# A field is a column, with other words for its values if need be, or a text that holds for all rows:\n"
+        "#   flow: {column: Flow, values: {Exp: export, Imp: import}}\n"
+        "#   commodity: {column: Product, values: {Total: ''}}  # of the HS, unless classification tells another\n"
+        "#   value: {column: Value, times: 1000}\n"
+        "# or values stand in a column a period:\n"
+        "#   value: {columns: periods}, {columns: [2022, 2023]} or {columns: {FY22: 2022, FY23: 2023}}\n"
+        "figure:\n  indicator: trade in goods  # a code of the base\n" + "\n".join(lines) + "\n"
+    )
+
+
+def _filled(cells: list[str]) -> int:
+    """How many cells have something; the first of a header may be blank."""
+    filled = sum(1 for cell in cells if cell.strip())
+    return filled + (1 < len(cells) == filled + 1 and not cells[0].strip())
+
+
+def _column_for(
+    words: tuple[str, ...], fits: Callable[[str], Any], header: list[str], below: list[list[str]]
+) -> str | None:
+    """The column that is called by a word, rather so than by more words, and has cells that fit; or none at all."""
+    empty = None
+    for word in words:
+        for column in sorted((one for one in header if word in one.lower()), key=lambda one: one.lower() != word):
+            at = header.index(column)
+            cells = [told for row in below if at < len(row) and (told := row[at].strip())]
+            if any(map(fits, cells)):
+                return column
+            empty = empty or (None if cells else column)
+    return empty
+
+
+def _signs(cells: list[str]) -> tuple[str, str]:
+    """The decimal sign, and what groups digits, as far as numbers tell: 1,234 may be either, and is left to people.
+
+    >>> _signs(["1,5", "1.234,5"]), _signs(["1,234,567", "0.5"]), _signs(["1 234"]), _signs(["1,234"]), _signs(["0,234"])
+    ((',', '.'), ('.', ','), ('.', ' '), ('.', ''), (',', ''))
+    """
+    numbers = [cell for cell in cells if _DIGITS.fullmatch(cell) and not _EITHER.fullmatch(cell)]
+
+    def some(shape: str) -> bool:
+        return any(re.fullmatch(shape, number) for number in numbers)
+
+    has_comma = some(r"-?[0-9]+([. \u00a0\u202f'][0-9]{3})*,[0-9]+") or some(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}")
+    decimal, other = (",", ".") if has_comma else (".", ",")
+    groups = (
+        sign for sign in (other, *" \u00a0\u202f'") if some(rf"-?[0-9]{{1,3}}(\{sign}[0-9]{{3}})+({decimal}[0-9]+)?")
+    )
+    return decimal, next(groups, "")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
