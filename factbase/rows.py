@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from factbase.errors import WrongRequest
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -94,6 +96,17 @@ class Rows:
         """The columns' names, in order."""
         return [column.name for column in self.columns]
 
+    def names_apart(self) -> list[str]:
+        """The columns' names where each can stand for its column. Raises WrongRequest where two columns have one name."""
+        names = self.names
+        if len(set(names)) < len(names):
+            twice = max(names, key=names.count)
+            raise WrongRequest(
+                f"{names.count(twice)} columns are called '{twice}', and here each needs a name of its own",
+                hint="AS gives a column another name; csv and table take these",
+            )
+        return names
+
     def __iter__(self) -> Iterator[Row]:
         return iter(self.values)
 
@@ -103,8 +116,9 @@ class Rows:
         return Rows([self.columns[place] for place in places], (tuple(row[place] for place in places) for row in self))
 
     def dicts(self) -> list[dict[str, Value]]:
-        """The rows that are left, each as a dict."""
-        return [dict(zip(self.names, row, strict=True)) for row in self]
+        """The rows that are left, each as a dict. Raises WrongRequest where two columns have one name."""
+        names = self.names_apart()
+        return [dict(zip(names, row, strict=True)) for row in self]
 
 
 def digits_behind(columns: list[Column]) -> list[str]:

@@ -130,6 +130,11 @@ def test_a_column_of_numbers_and_texts_is_refused(facts: Base, first: str, secon
         table(facts.sql(f"SELECT {first} AS x UNION ALL SELECT {second}"))
 
 
+def test_no_dict_loses_a_column(facts: Base) -> None:
+    with pytest.raises(WrongRequest, match="2 columns are called 'a'"):
+        facts.sql("SELECT 1 AS a, 2 AS a").dicts()
+
+
 def test_an_entry_is_written_whole(facts: Base) -> None:
     with facts.entry(why="two names", author="Leyla") as entry:
         assert entry.alias("CHN", "Middle Kingdom")

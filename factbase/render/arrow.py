@@ -23,16 +23,20 @@ _LARGEST = 1 << 53
 
 
 def table(rows: Rows) -> pyarrow.Table:
-    """The rows that are left as one table. Raises WrongRequest for a column that holds numbers and texts."""
+    """The rows that are left as one table.
+
+    Raises WrongRequest for a column that holds numbers and texts, and where two columns have one name.
+    """
     import pyarrow
 
+    names = rows.names_apart()
     rounded = Rounded()
     if (told := _in_parts(rows, rounded)) is not None:
         schema, parts = told
         return pyarrow.Table.from_batches(parts, schema)
     columns: list[Sequence[Value]] = list(zip(*rows, strict=True)) or [()] * len(rows.columns)
     arrays = [_array(*pair, rounded) for pair in zip(rows.columns, columns, strict=True)]
-    return pyarrow.table(arrays, names=rows.names)
+    return pyarrow.table(arrays, names=names)
 
 
 def write(rows: Rows, out: BinaryIO, options: Options) -> Written:
@@ -65,7 +69,11 @@ class Rounded:
 
 
 def batches(rows: Rows, rounded: Rounded) -> tuple[pyarrow.Schema, Iterator[pyarrow.RecordBatch]]:
-    """The rows that are left as record batches of one schema, without holding them."""
+    """The rows that are left as record batches of one schema, without holding them.
+
+    Raises WrongRequest where two columns have one name.
+    """
+    rows.names_apart()
     if (told := _in_parts(rows, rounded)) is not None:
         return told
     values = iter(rows)

@@ -11,9 +11,9 @@ from factbase.rows import Rows
 
 def write(rows: Rows, out: TextIO, options: Options) -> Written:
     """Write all rows, without holding them."""
-    written = 0
+    lines, written = objects(rows), 0
     out.write("[")
-    for line in objects(rows):
+    for line in lines:
         out.write((",\n  " if written else "\n  ") + line)
         written += 1
     out.write("\n]\n" if written else "]\n")

@@ -23,15 +23,14 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
 
 
 def objects(rows: Rows) -> Iterator[str]:
-    """Each row as a JSON object.
+    """Each row as a JSON object. Raises WrongRequest where two columns have one name.
 
     >>> from factbase.rows import Column
     >>> list(objects(Rows([Column("actor"), Column("value", "number")], iter([("China", 0.3)]))))
     ['{"actor": "China", "value": 0.3}']
     """
-    heads = [f"{encode_basestring(name)}: " for name in rows.names]
-    for row in rows:
-        yield "{" + ", ".join(head + _value(value) for head, value in zip(heads, row, strict=True)) + "}"
+    heads = [f"{encode_basestring(name)}: " for name in rows.names_apart()]
+    return ("{" + ", ".join(head + _value(value) for head, value in zip(heads, row, strict=True)) + "}" for row in rows)
 
 
 def _value(value: Value) -> str:

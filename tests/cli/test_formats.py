@@ -57,6 +57,23 @@ def test_every_command_writes_every_form(run: Run, command: list[str], format: s
     assert result.out.endswith("\n")
 
 
+TWICE = (["sql", "SELECT 1 AS key, 2 AS key"], ["actors", "--columns", "key,key"])
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "parquet", "arrow"])
+@pytest.mark.parametrize("command", TWICE)
+def test_two_columns_of_one_name_are_refused_where_one_would_be_lost(run: Run, command: list[str], format: str) -> None:
+    hint = "(AS gives a column another name; csv and table take these)"
+    told = f"factbase: 2 columns are called 'key', and here each needs a name of its own {hint}\n"
+    assert run(*command, "-f", format) == (2, "", told)
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "table", "markdown", "html"])
+@pytest.mark.parametrize("command", TWICE)
+def test_two_columns_of_one_name_are_written_where_both_stand(run: Run, command: list[str], format: str) -> None:
+    assert run(*command, "-f", format).out.count("key") >= 2
+
+
 def test_csv_round_trips(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("trade", "-f", "csv").out)))
     plain = json.loads(run("trade", "-f", "json").out)
