@@ -157,6 +157,24 @@ def test_what_was_prolonged_expires_when_the_last_period_is_over(
 def test_what_is_done_more_than_once_is_no_difference(base: Location) -> None:
     add(base, FISH + "signed: 2015, amended: [2018, 2020]}")
     assert told(base, "SELECT differs FROM agreements WHERE key = 'fish'") == [(None,)]
+    assert told(base, "SELECT agrees FROM comparisons WHERE source = 'paper'") == []
+
+
+def test_comparisons_and_agreements_know_the_same_actions_as_done_more_than_once(base: Location) -> None:
+    kinds = [str(code) for (code,) in told(base, "SELECT code FROM action_kind")]
+    with entry(base, author="test", command="test") as change:
+        for year in ("2024", "2025"):
+            source(change, year)
+            for number, kind in enumerate(kinds):
+                action(change, f"{year}:{number}", "aze-chn-green-development", kind, f"{year}-01-01")
+    [(differs,)] = told(base, "SELECT differs FROM agreements WHERE key = 'aze-chn-green-development'")
+    apart = told(
+        base,
+        "SELECT DISTINCT action.action FROM comparisons JOIN action ON action.assertion = comparisons.assertion"
+        " WHERE comparisons.agrees = 'no'",
+    )
+    assert {kind for (kind,) in apart} == {kind for kind in kinds if f"{kind}: 20" in str(differs)}
+    assert 0 < len(apart) < len(kinds)
 
 
 def test_who_is_said_to_be_no_party_is_none(base: Location) -> None:

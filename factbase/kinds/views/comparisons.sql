@@ -2,7 +2,8 @@
 --
 -- Two assertions of one claim tell the same where their polarities are equal and no date, number or wording of one rules
 -- out the other's: 'April 2025' and 23 April do, 23 and 24 April do not. A link between them goes before: what repeats
--- or refines tells the same, what contradicts or corrects does not.
+-- or refines tells the same, what contradicts or corrects does not. What may be done to an agreement more than once, such
+-- as amending it, has a date each time: another date is no answer to the same.
 --
 -- * assertion         code!  The assertion's key.
 --   source            code!  Its source's key.
@@ -21,6 +22,11 @@ sided AS (
   SELECT ways.assertion, ways.other, min(ways.agrees) AS agrees
   FROM (SELECT assertion, other, agrees FROM linked UNION ALL SELECT other, assertion, agrees FROM linked) AS ways
   GROUP BY ways.assertion, ways.other
+),
+-- As for what differs in the view of agreements.
+again AS (
+  SELECT assertion FROM action
+  WHERE action IN ('proposed', 'announced', 'negotiating', 'valid', 'extended', 'amended', 'suspended', 'resumed')
 )
 SELECT
   sided.assertion, one.source, sided.other AS other_assertion, two.source AS other_source, sided.agrees
@@ -43,4 +49,8 @@ FROM claim AS one
 JOIN claim AS two ON two.claim = one.claim AND two.assertion <> one.assertion
 WHERE NOT EXISTS (
   SELECT 1 FROM sided WHERE sided.assertion = one.assertion AND sided.other = two.assertion
+)
+AND NOT EXISTS (
+  SELECT 1 FROM again
+  WHERE again.assertion = one.assertion AND (one.date_from > two.date_to OR two.date_from > one.date_to)
 )
