@@ -13,6 +13,7 @@ from factbase.exchange.sheet_base import Inside, Known
 from factbase.exchange.sheet_text import odd_sign
 from factbase.journal.entry import Entry, primary_key
 from factbase.journal.records import place_of
+from factbase.kinds.rules import SHAPES
 from factbase.kinds.schema import codes
 from factbase.kinds.tables import fact_tables
 from factbase.values.date import read_date
@@ -60,6 +61,8 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
         if not re.fullmatch("-?[0-9]{1,9}", words):
             raise BadInput(f"'{words}' is not a whole number", hint="write it in digits, nine at most")
         return {name: int(words)}
+    if name in SHAPES and not re.fullmatch(SHAPES[name][0], words):
+        raise BadInput(f"'{words}' is not such a code", hint=SHAPES[name][1])
     target = next(iter(column.foreign_keys), None)
     return {name: words if target is None else _reference(entry, target.column.table.name, words)}
 

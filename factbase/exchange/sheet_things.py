@@ -13,6 +13,7 @@ from factbase.exchange.sheet import Item
 from factbase.exchange.sheet_base import Row
 from factbase.exchange.sheet_draft import INNER, Draft, references
 from factbase.exchange.sheet_values import told_date
+from factbase.kinds.rules import SHAPES
 from factbase.values.date import Date
 from factbase.values.name import fold, slug, unfit
 from factbase.values.state import State, find_state
@@ -24,14 +25,6 @@ OF_ONE_OR_MANY = ("decision", "convention", "charter")
 
 # In somebody's own words: two tellings of one thing may differ in them.
 _OWN_WORDS = ("label", "subject", "summary")
-_SHAPES = {
-    "iso2": (r"[A-Z]{2}", "two capitals: AZ"),
-    "iso3": (r"[A-Z]{3}", "three capitals: AZE"),
-    "m49": (r"[0-9]{3}", "three digits: 031"),
-    "subdivision": (r"[A-Z]{2}-[A-Z0-9]{1,3}", "as ISO 3166-2 writes it: CN-BJ"),
-    "wikidata": (r"Q[1-9][0-9]*", "the number of an item: Q148"),
-    "digest": (r"sha256:[0-9a-f]{64}", "'sha256:' and 64 digits, as 'factbase verify' gives it"),
-}
 
 
 class Thing(NamedTuple):
@@ -209,7 +202,7 @@ def _known(draft: Draft, item: Item, kind: str, key: str | None, said: str | Non
 
 def _candidates(draft: Draft, item: Item, kind: str, said: str | None) -> set[str]:
     if kind == "actor":
-        codes = (draft.text(item, name) for name in _SHAPES if name in item.section.fields)
+        codes = (draft.text(item, name) for name in SHAPES if name in item.section.fields)
         by_code = next((found for code in codes if code and (found := draft.known.called(code, ("actor",)))), None)
         return by_code or (draft.known.called(said, ("actor",)) if said else set())
     names = [draft.text(item, name) for name in ("name", "title") if name in item.section.fields]
@@ -397,7 +390,7 @@ def _plan_names(draft: Draft, thing: Thing) -> None:
 
 
 def _check_shapes(draft: Draft, thing: Thing, given: Row) -> None:
-    for name, (shape, hint) in _SHAPES.items():
+    for name, (shape, hint) in SHAPES.items():
         code = given.get(name)
         if code is None:
             continue

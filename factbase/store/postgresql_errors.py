@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
 from factbase.store.location import Location
-from factbase.store.reading import SMALLER, TOO_LARGE
+from factbase.store.reading import SMALLER, TOO_LARGE, refused
 
 if TYPE_CHECKING:
     import psycopg
@@ -30,7 +30,7 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
     if isinstance(error, errors.NumericValueOutOfRange):
         return WrongRequest(TOO_LARGE, where="sql", hint=SMALLER)
     if isinstance(error, psycopg.IntegrityError):
-        return BadInput(f"the base refuses a row: {message}", hint="nothing was written")
+        return refused(message)
     if isinstance(error, errors.InsufficientPrivilege):
         if statement:
             return WrongRequest(message, where="sql")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from factbase.errors import FactbaseError, Unavailable
+from factbase.errors import BadInput, FactbaseError, Unavailable
 from factbase.rows import Column, Row, Rows
 from factbase.store.location import Location
 
@@ -198,6 +198,14 @@ def check_revision(found: str | None, location: Location) -> None:
         where=where,
         hint="run 'factbase db upgrade'; it makes a backup first",
     )
+
+
+def refused(message: str) -> BadInput:
+    """What it means for a user that a database refuses a row, with these words of its own."""
+    from factbase.kinds.rules import broken
+
+    where, what = broken(message) or (None, f"the base refuses a row: {message}")
+    return BadInput(what, where=where, hint="nothing was written")
 
 
 def silence(library: str) -> None:

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
+from factbase.errors import FactbaseError, Unavailable, WrongRequest
 from factbase.store.location import Location
-from factbase.store.reading import SMALLER, TOO_LARGE
+from factbase.store.reading import SMALLER, TOO_LARGE, refused
 
 DOCTOR = "'factbase db doctor' tells what is wrong with it"
 
@@ -31,7 +31,7 @@ def translated(location: Location, statement: bool = False) -> Iterator[None]:
 def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
     """What an error of SQLite means for the user of the base at `location`."""
     if isinstance(error, sqlite3.IntegrityError):
-        return BadInput(f"the base refuses a row: {error}", hint="nothing was written")
+        return refused(str(error))
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
     where = str(location)

@@ -89,6 +89,8 @@ def test_a_correction_is_read_as_people_write_it(run: Run, key: str, correction:
         (["amend", "kapanadze:50", "anchor=a\x1bb"], 3),
         (["amend", "kapanadze:50", "text=\udcff"], 3),
         (["amend", "kapanadze:51", "base_period=last year"], 3),
+        (["amend", "CHN", "iso2=chn"], 3),
+        (["amend", "CHN", "subdivision=Beijing"], 3),
         (["retract", "CHN"], 2),
         (["retract", "nobody"], 2),
         (["undo", "99"], 2),
@@ -101,6 +103,20 @@ def test_what_cannot_be_is_refused_and_nothing_written(run: Run, arguments: list
     assert (result.code, result.out) == (code, "")
     assert len(result.err.splitlines()) == 1
     assert run("journal", "--count", "-f", "csv").out == "count\n1\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["CHN", "m49=12"], "m49: '12' is not such a code (three digits: 031)"),
+        (["CHN", "part_of=CHN"], "an actor is not a part of itself, nor its own state (nothing was written)"),
+        (["kapanadze:50", "digits=0"], "digits: must be 1 or more (nothing was written)"),
+        (["kapanadze:50", "low=5", "high=4"], "low: must not be above high (nothing was written)"),
+        (["kapanadze:1", "text="], "text: must be told of a statement (nothing was written)"),
+    ],
+)
+def test_a_rule_that_a_correction_breaks_is_told_in_words(run: Run, arguments: list[str], told: str) -> None:
+    assert run("amend", *arguments) == (3, "", f"factbase: {told}\n")
 
 
 def test_a_retracted_assertion_is_gone_and_has_its_history(run: Run) -> None:
