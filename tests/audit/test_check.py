@@ -412,6 +412,25 @@ def test_figures_of_data_sets_are_checked_too(base: Location) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"low": 1205}, "at least 120.5 %"),
+        ({"low": 1205, "high": 1305, "qualifier": "between"}, "120.5 to 130.5 %"),
+        ({"value": 1205, "qualifier": "about", "digits": 4}, "about 120.5 %"),
+    ],
+)
+def test_bounds_are_told_as_a_listing_tells_them(base: Location, told: dict[str, int | str], words: str) -> None:
+    with entry(base, author="test", command="test") as change:
+        add_series(
+            change, 9, source="kapanadze", indicator="share", unit="%", area="AZE", basis="exports", decimals=1
+        )  # fmt: skip
+        change.add("assertion", key="kapanadze:900", source="kapanadze", kind="figure", locator="p9")
+        change.add("figure", series=9, period="2024", ordinal=1, assertion="kapanadze:900", **told)
+    (finding,) = found(base, "part-above-whole")
+    assert finding.words == f"exports, 2024: a share of {words}"
+
+
 def test_names_of_findings_are_their_own(base: Location) -> None:
     for name in ("thousandfold", "terms-overlap"):
         add(base, sheet(CASES[name][0]).replace("daily", name))

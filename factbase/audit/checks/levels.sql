@@ -23,11 +23,22 @@ SELECT
     ELSE figure.value + CAST('1e' || (length(CAST(abs(figure.value) AS TEXT)) - figure.digits) AS DOUBLE PRECISION) / 2
       + CASE WHEN figure.qualifier IN ('about', 'nearly') THEN abs(figure.value) / 10.0 ELSE 0 END
   END / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS high,
-  coalesce(figure.qualifier || ' ', '')
-    || CASE
-      WHEN figure.value IS NULL THEN coalesce(CAST(figure.low AS TEXT), '..') || ' to ' || coalesce(CAST(figure.high AS TEXT), '..')
-      WHEN series.decimals = 0 THEN CAST(figure.value AS TEXT)
-      ELSE CAST(figure.value / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS TEXT)
+  coalesce(nullif(figure.qualifier, 'between') || ' ', CASE
+      WHEN figure.value IS NULL AND figure.high IS NULL THEN 'at least '
+      WHEN figure.value IS NULL AND figure.low IS NULL THEN 'at most '
+      ELSE ''
+    END)
+    || CASE WHEN series.decimals = 0 THEN coalesce(
+        CAST(figure.value AS TEXT),
+        CAST(figure.low AS TEXT) || ' to ' || CAST(figure.high AS TEXT),
+        CAST(coalesce(figure.low, figure.high) AS TEXT)
+      )
+      ELSE coalesce(
+        CAST(figure.value / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS TEXT),
+        CAST(figure.low / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS TEXT) || ' to '
+          || CAST(figure.high / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS TEXT),
+        CAST(coalesce(figure.low, figure.high) / CAST('1e' || series.decimals AS DOUBLE PRECISION) AS TEXT)
+      )
     END
     || ' ' || series.unit AS words
 FROM figure
