@@ -154,10 +154,34 @@ class Containing(NamedTuple):
 
     def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
         for value in values:
-            escaped = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            parts = (f"lower({column}) LIKE '%' || lower({{words}}) || '%' ESCAPE '\\'" for column in self.columns)
+            words, other = _small(value)
+            escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            parts = []
+            for column in self.columns:
+                told = column
+                for capital, small in other.items():
+                    told = f"replace({told}, '{capital}', '{small}')"
+                parts.append(f"lower({told}) LIKE '%' || lower({{words}}) || '%' ESCAPE '\\'")
             query = query.having(f"({' OR '.join(parts)})", words=escaped)
         return query
+
+
+def _small(words: str) -> tuple[str, dict[str, str]]:
+    """The words in small letters, and the capitals for those that `lower` of a database leaves as they are.
+
+    Those know the case of ASCII alone.
+
+    >>> _small("Əliyev"), _small("USD")
+    (('əliyev', {'Ə': 'ə'}), ('USD', {}))
+    """
+    capitals: dict[str, str] = {}
+    for letter in dict.fromkeys(words):
+        small = letter.upper().lower()
+        forms = {letter, letter.upper(), letter.title(), small}
+        # What has two letters, or one of ASCII, for its other case stays as it is.
+        if all(len(form) == 1 and not form.isascii() for form in forms):
+            capitals |= dict.fromkeys(sorted(forms - {small}), small)
+    return "".join(capitals.get(letter, letter) for letter in words), capitals
 
 
 class StartingWith(NamedTuple):

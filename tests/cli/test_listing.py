@@ -41,6 +41,8 @@ def test_every_noun_lists_the_article_with_its_citations(run: Run, noun: str) ->
         (["agreements", "--status", "signed", "--topic", "culture"], 2),
         (["agreements", "--title", "DEMINING"], 1),
         (["agreements", "--title", "100%"], 0),
+        (["actors", "--name", "əliyev"], 1),
+        (["actors", "--name", "ÜRÜMQI"], 1),
         (["agreements", "--place", "beijing"], 1),
         (["agreements", "--since", "2025-04-23", "--until", "2025-04-23"], 10),
         (["agreements", "--since", "May 2025"], 0),
