@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from conftest import Run
@@ -91,6 +92,14 @@ def test_columns_are_given_in_the_order_asked_for(run: Run) -> None:
 
 def test_a_table_can_show_all_columns(run: Run) -> None:
     assert "party_codes" in run("agreements", "--columns", "all", "--limit", "1").out
+
+
+def test_a_figure_that_is_told_by_its_bounds_shows_them(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.yaml"
+    figure = "{indicator: cargo, area: Chile, period: 2024, value: more than 350000 t, at: p1}"
+    sheet.write_text(f"source: {{key: wire, title: Cargo, kind: article}}\nfigures: [{figure}]", encoding="utf-8")
+    assert run("add", str(sheet)).code == 0
+    assert "more than      –  350,000 t" in run("trade", "CHL").out
 
 
 def test_lines_are_sorted_as_asked_with_the_unknown_last(run: Run) -> None:

@@ -22,8 +22,8 @@
 --   period_kind          code           year, fiscal year, year-to-date, cumulative, instant, ...
 -- ? qualifier            code           The hedge of the source: about, more than, ...; NULL for none.
 -- * value                number(unit)   The value.
---   low                  number(unit)   The lower bound that the source states.
---   high                 number(unit)   The upper bound that the source states.
+-- ? low                  number(unit)   The lower bound that the source states.
+-- ? high                 number(unit)   The upper bound that the source states.
 --   unit                 code!          ISO 4217 for money, else a measure: t, %, rank.
 --   digits               integer        Significant digits as written.
 -- ? change               percent        Growth from the base period, in per cent.
