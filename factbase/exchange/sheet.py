@@ -148,7 +148,7 @@ class _Reading:
             if known is None or name == without:
                 names = [other for other in kind.fields if other != without]
                 what = "no such field" if known is None else "is told already by what it stands in"
-                hint = did_you_mean(name, names) if known is None else "leave it out"
+                hint = self._meant(kind, name, given, names) if known is None else "leave it out"
                 self.problems.append(Problem(what, given.line, ".".join((*path, name)), hint))
             elif given.value is None:
                 continue
@@ -158,6 +158,14 @@ class _Reading:
             elif self._fits(known, given, ".".join((*path, name))):
                 item.fields[name] = given
         return item
+
+    def _meant(self, kind: Section, name: str, given: Node, names: list[str]) -> str:
+        """What would be right instead of a field that there is not."""
+        if given.value is None and (" " in name or name[:1].isdecimal()):
+            return "within { } a comma ends a value: put what has one in quotes"
+        # What listings and 'amend' call a field is the column's name.
+        of_column = [other for other in names if kind.fields[other].column == name]
+        return did_you_mean(of_column[0] if of_column else name, names)
 
     def _parts(self, item: Item, known: Field, given: Node) -> Iterator[Item]:
         kind = section(known.part or "")

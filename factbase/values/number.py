@@ -122,7 +122,7 @@ _REASONS = (
     (
         r".*(?:[0-9],(?![0-9]{3}(?![0-9]))|[0-9]{4},[0-9]|\b0,[0-9]).*",
         "has a comma that does not set off thousands",
-        "write 1,234,567.8, or say that the decimal mark is a comma",
+        "write 1,234,567.8, and 3.7 for 3,7",
     ),
     (r".*[0-9] ?\+.*|.*\bplus\b.*", "ends in a plus", "write 'at least 20' or 'more than 20'"),
     (r".*\b(?:half|third|quarter)\b.*", "is a fraction in words", "write it as a number: 50%"),

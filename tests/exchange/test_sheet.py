@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factbase.exchange.sheet import Item, read
 
 SOURCE = "source: {key: daily, title: A daily, kind: article}\n"
@@ -90,6 +92,22 @@ def test_an_unknown_section_or_field_is_told_with_its_line_and_what_comes_near()
     ]
     assert problems("actors: {name: A, kind: city, part_of: China}") == [
         "line 2, actors.part_of: no such field (did you mean part of?)"
+    ]
+
+
+def test_the_name_of_a_column_is_told_as_what_sheets_call_it() -> None:
+    assert problems("actions: {agreement: peace, action: signed, actor: AZE}") == [
+        "line 2, actions.actor: no such field (did you mean by?)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "cut"),
+    [("1,250 t of grain", "250 t of grain"), ("of 1,250", "250"), ("corn, oil and gas", "oil and gas")],
+)
+def test_a_comma_that_ends_a_value_within_braces_is_told(value: str, cut: str) -> None:
+    assert problems(f"statements: {{text: It rains, anchor: {value}}}") == [
+        f"line 2, statements.{cut}: no such field (within {{ }} a comma ends a value: put what has one in quotes)"
     ]
 
 
