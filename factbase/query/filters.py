@@ -145,6 +145,10 @@ class Among(NamedTuple):
         return query.having(f"({' OR '.join(parts)})", **parameters)
 
 
+# Calls within each other, of which SQLite takes some thirty.
+_CALLS = 20
+
+
 class Containing(NamedTuple):
     """One of the columns must contain the words, letters' case aside."""
 
@@ -154,14 +158,12 @@ class Containing(NamedTuple):
 
     def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
         for value in values:
-            words, other = _small(value)
+            words, capitals = _small(value)
             escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            parts = []
-            for column in self.columns:
-                told = column
-                for capital, small in other.items():
-                    told = f"replace({told}, '{capital}', '{small}')"
-                parts.append(f"lower({told}) LIKE '%' || lower({{words}}) || '%' ESCAPE '\\'")
+            parts = (
+                f"lower({_replaced(column, capitals)}) LIKE '%' || lower({{words}}) || '%' ESCAPE '\\'"
+                for column in self.columns
+            )
             query = query.having(f"({' OR '.join(parts)})", words=escaped)
         return query
 
@@ -182,6 +184,21 @@ def _small(words: str) -> tuple[str, dict[str, str]]:
         if all(len(form) == 1 and not form.isascii() for form in forms):
             capitals |= dict.fromkeys(sorted(forms - {small}), small)
     return "".join(capitals.get(letter, letter) for letter in words), capitals
+
+
+def _replaced(column: str, letters: dict[str, str]) -> str:
+    """A column with other letters in place of these, as SQL.
+
+    >>> _replaced("label", {"Ə": "ə"})
+    "replace(label, 'Ə', 'ə')"
+    """
+    told = column
+    for start in range(0, len(letters), _CALLS):
+        made = "told.told" if start else column
+        for letter, other in list(letters.items())[start : start + _CALLS]:
+            made = f"replace({made}, '{letter}', '{other}')"
+        told = f"(SELECT {made} FROM (SELECT {told} AS told) AS told)" if start else made
+    return told
 
 
 class StartingWith(NamedTuple):

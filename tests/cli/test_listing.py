@@ -44,6 +44,7 @@ def test_every_noun_lists_the_article_with_its_citations(run: Run, noun: str) ->
         (["agreements", "--title", "100%"], 0),
         (["actors", "--name", "əliyev"], 1),
         (["actors", "--name", "ÜRÜMQI"], 1),
+        (["actors", "--name", "".join(map(chr, range(0x410, 0x450)))], 0),
         (["agreements", "--place", "beijing"], 1),
         (["agreements", "--since", "2025-04-23", "--until", "2025-04-23"], 10),
         (["agreements", "--since", "May 2025"], 0),
