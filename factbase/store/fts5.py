@@ -26,6 +26,7 @@ _FTS = (
     "CREATE VIRTUAL TABLE {schema}search_index USING fts5(title, names, words, anchor, kind,"
     " tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix = '2 3')"
 )
+_END_INDEX = ("DROP TABLE IF EXISTS search_record", "DROP TABLE IF EXISTS search_stale")
 # FTS5 drops no index whose insides it cannot read: its name is taken out, and what it is kept in is dropped as tables.
 _END = (
     "PRAGMA writable_schema = ON",
@@ -74,12 +75,12 @@ def end_statements(tables: Mapping[str, str]) -> Iterator[str]:
     for table in tables:
         for event in ("insert", "update", "delete"):
             yield f"DROP TRIGGER IF EXISTS search_{table}_{event}"
-    yield from (*_END, "DROP TABLE IF EXISTS search_record", "DROP TABLE IF EXISTS search_stale")
+    yield from (*_END, *_END_INDEX)
 
 
 def empty(base: sqlite3.Connection) -> None:
     """Take everything out of the index, also of one that is damaged."""
-    for statement in (*_END, _FTS.format(schema=""), "DELETE FROM search_record", "DELETE FROM search_stale"):
+    for statement in (*_END, *_END_INDEX, *_INDEX, _FTS.format(schema="")):
         base.execute(statement)
 
 
@@ -113,8 +114,9 @@ def as_held(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def damage(base: sqlite3.Connection) -> list[str]:
-    """What FTS5's own check of its insides finds."""
+    """What FTS5's own check of its insides finds, and whether changes are noted."""
     try:
+        base.execute("SELECT 1 FROM search_stale LIMIT 1")
         base.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
     except sqlite3.DatabaseError as error:
         return [f"the index of texts is damaged: {error}"]

@@ -11,6 +11,8 @@ from factbase.store.location import Location
 from factbase.store.reading import SMALLER, TOO_LARGE, refused
 
 DOCTOR = "'factbase db doctor' tells what is wrong with it"
+# What the program's own statements fail with where a base lacks something, as the insides of its index.
+_LACKS = ("no such table", "no such column", "vtable constructor failed", "invalid fts5", "SQL logic error")
 
 
 @contextmanager
@@ -32,14 +34,13 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
     """What an error of SQLite means for the user of the base at `location`."""
     if isinstance(error, sqlite3.IntegrityError):
         return refused(str(error))
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
+    primary = getattr(error, "sqlite_errorcode", -1) & 0xFF
     where = str(location)
     if primary == sqlite3.SQLITE_INTERRUPT:
         return WrongRequest("the query ran longer than it may", where="sql", hint="a longer --timeout, or a filter")
     if primary == sqlite3.SQLITE_AUTH:
         return WrongRequest("only reading is allowed here", where="sql", hint="a single SELECT")
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or (not statement and str(error).startswith(_LACKS)):
         return Unavailable("the base is damaged", where=where, hint=DOCTOR)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Unavailable("another program is writing to the base", where=where, hint="try again")
@@ -59,6 +60,5 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
         from factbase.kinds.views import FILES
 
         return WrongRequest(str(error), where="sql", hint=f"the views are {', '.join(sorted(FILES))}")
-    if statement or primary == sqlite3.SQLITE_ERROR:
-        return WrongRequest(str(error), where="sql")
-    return Unavailable(str(error), where=where)
+    asked = statement or primary == sqlite3.SQLITE_ERROR
+    return WrongRequest(str(error), where="sql") if asked else Unavailable(str(error), where=where)
