@@ -13,7 +13,8 @@ items of lists and rows of tables among them, over all files in order.
   heads, page numbers, columns, footnotes and tables may be counted or cut otherwise than people would.
 
 Sentences (s1, s2, ...) end at . ! ? or … with what closes quotes and brackets, before white space and a capital, a digit
-or an opening quote, but not after an initial or a usual abbreviation (Mr., U.S., No.); also at 。, and at ！？ behind a
+or an opening quote, but not after an initial, a usual abbreviation (Mr., U.S., No.), or the number that a paragraph or an
+item begins with (4.); also at 。, and at ！？ behind a
 Chinese or Japanese letter.
 """
 
@@ -427,7 +428,13 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'.])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Hon|Sen|Rep|Gov|Amb|St|Jr|Sr|No|Nos|Art|Arts"
     r"|Sec|Fig|Vol|Ch|pp|cf|vs|etc|approx|ca|resp|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co"
-    r"|Corp|Bros)\.$"
+    r"|Corp|Bros|Mrd|Mio|Nr|Abs)\.$"
+)
+# '4. The Sides agreed': the number of a paragraph or of an item in a list is no sentence.
+_ENUMERATOR = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6})\.")
+# 'Am 3. September' goes on.
+_GERMAN_MONTH = re.compile(
+    r" (?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
 
 
@@ -447,6 +454,10 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         if end["next"] and end["next"] != end["next"].title():
             continue
         if end[0][0] == "." and _ABBREVIATION.search(text[max(0, end.start() - 12) : end.start() + 1]):
+            continue
+        if end[0] == "." and _ENUMERATOR.fullmatch(text[start:stop].strip()):
+            continue
+        if text[end.start() - 1 : end.start()].isdecimal() and _GERMAN_MONTH.match(text, stop):
             continue
         if text[start:stop].strip():
             found.append((start + len(text[start:stop]) - len(text[start:stop].lstrip()), stop))

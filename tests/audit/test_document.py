@@ -249,6 +249,9 @@ def test_what_is_written_to_be_slow_is_read_at_once(saved) -> None:  # type: ign
         ("Bakıda görüşdülər. Əliyev imzaladı.", 2),
         ("ისინი შეხვდნენ. მათ ხელი მოაწერეს.", 2),
         ("no end", 1),
+        ("4. The Sides met. 5. They agreed to go on.", 2),
+        ("IV. The Sides met. 2.1. They agreed. They left at 5. Then it rained.", 4),
+        ("Am 3. September 2024 stieg er auf 2,95 Mrd. EUR. Er fiel am 5. Danach nicht.", 3),
         ("Was it? yes, it was.", 1),
     ],
 )
