@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factbase.errors import BadInput
 from factbase.values.date import HINT, MONTHS, Date, parse_edtf, read_date
 from factbase.values.number import Quantity, read_quantity
+from factbase.values.unit import CURRENCIES
 
 Span = tuple[int, int]
 
@@ -369,7 +370,7 @@ states strategic summit their they treaty understanding vice organization organi
 group company corporation fund institute university association community commission committee agency trade the this
 these that those it its both in on at by from to of and for with as an a but during after before january february
 march april may june july august september october november december monday tuesday wednesday thursday friday saturday
-sunday mr mrs ms dr
+sunday mr mrs ms dr h.e no nos q1 q2 q3 q4 h1 h2
 """
 GENERIC = frozenset(_LARGE.split())
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
@@ -386,7 +387,8 @@ def capitalised(text: str, sentence_starts: tuple[int, ...]) -> tuple[str, ...]:
     end = 0
     for match in _WORD.finditer(text):
         word = re.sub(r"(?:'s|')?[.'-]*$", "", match[0])
-        large = word[:1].isupper() and word.lower() not in GENERIC
+        is_money = word in CURRENCIES or text[match.end() : match.end() + 1] == "$"
+        large = word[:1].isupper() and word.lower() not in GENERIC and not is_money
         if large and runs[-1] and text[end : match.start()] == " ":
             runs[-1].append((match.start(), word))
         else:

@@ -70,7 +70,7 @@ class Assertion(NamedTuple):
 class Source(NamedTuple):
     """A source: when it was published, the digest of the copy compared first, who wrote it, and what it says.
 
-    `actors` holds all actors of the base by key.
+    `actors` holds all actors of the base by key, `titles` what the agreements and events are called that it speaks of.
     """
 
     key: str
@@ -80,6 +80,7 @@ class Source(NamedTuple):
     voices: frozenset[str]
     assertions: list[Assertion]
     actors: Actors
+    titles: str = ""
 
 
 class Actors:
@@ -131,6 +132,11 @@ _ASSERTIONS = (
     "SELECT assertion, fact, citation, locator, anchor, certainty FROM facts WHERE source = :source ORDER BY number"
 )
 _SOURCE = "SELECT label, published, digest, author_code, publisher_code FROM sources WHERE key = :source"
+_TITLES = (
+    "SELECT DISTINCT thing.label FROM mentions JOIN assertion ON assertion.key = mentions.assertion"
+    " JOIN thing ON thing.key = mentions.thing WHERE assertion.source = :source AND thing.kind IN ('agreement', 'event')"
+    " ORDER BY thing.label"
+)
 _NAMES = (
     "SELECT actor.key, actor.kind, thing.label FROM actor JOIN thing ON thing.key = actor.key"
     " UNION ALL SELECT actor.key, actor.kind, name.name FROM actor JOIN name ON name.thing = actor.key"
@@ -194,6 +200,7 @@ def recorded(reader: Reader, source: str) -> Source:
         frozenset(str(voice) for voice in voices if voice),
         assertions,
         actors,
+        normal("; ".join(str(label) for (label,) in reader.rows(_TITLES, {"source": source}))),
     )
 
 

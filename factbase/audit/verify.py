@@ -361,7 +361,6 @@ _LONGEST_NAME = 6
 
 
 def _names(source: Source, assertion: Assertion, document: Document, scopes: list[Scope]) -> Iterator[Result]:
-    own = {name.key for name in assertion.names}
     near = scopes[-1] if scopes else None
     for name in assertion.names:
         told = name.names[0]
@@ -371,7 +370,7 @@ def _names(source: Source, assertion: Assertion, document: Document, scopes: lis
             yield Result(name.field, "equal")
         elif assertion.certainty != "stated" or name.key in source.voices or _is_hinted(name, near, source):
             yield Result(name.field, "not compared")
-        elif others := _others(source, name, own, near):
+        elif others := _others(source, name, assertion.names, near):
             yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))
         elif not any(_in_text(name, one.text) or _hinted(name, one.text) for one in document.paragraphs):
             yield Result(name.field, "differs", told, "nothing of that name in the document")
@@ -410,9 +409,13 @@ def _hinted(name: Name, text: str, known: dict[str, str] | None = None) -> bool:
     return False
 
 
-def _others(source: Source, name: Name, own: set[str], scope: Scope) -> list[str]:
-    """Names in a scope that could stand for another than the one recorded: people for people, the rest for the rest."""
+def _others(source: Source, name: Name, own: tuple[Name, ...], scope: Scope) -> list[str]:
+    """Names in a scope that could stand for another than the one recorded: people for people, the rest for the rest.
+
+    Who is recorded beside is nobody else, nor is a Chilean where Chile is; words of a title name nobody.
+    """
     is_person = name.kind in _PEOPLE
+    beside = {one.key for one in own}
     found: list[str] = []
     for piece in scope.pieces:
         text = piece.paragraph.text
@@ -420,12 +423,14 @@ def _others(source: Source, name: Name, own: set[str], scope: Scope) -> list[str
         for words in mention.capitalised(text, starts):
             known = [source.actors.by_name.get(part) for part in _parts(words)]
             keys = [key for key in known if key]
-            if any(key in own for key in keys):
+            if any(key in beside for key in keys):
                 continue
             if keys:
                 if any((source.actors.kinds[key] in _PEOPLE) == is_person for key in keys):
                     found.append(words)
-            elif not is_person or " " in words:
+            elif any(_hinted(one, words) for one in own if one.kind != "unnamed"):
+                continue
+            elif (not is_person or " " in words) and not next(occurrences(words, source.titles), None):
                 found.append(words)
     return list(dict.fromkeys(found))[:MOST_PLACES]
 

@@ -402,6 +402,18 @@ def test_who_is_recorded_beside_is_nobody_else(grain: Source) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["NOK 450 million", "US$ 4 million in Q4", "H.E. the envoy a list, No. 5", "Zemblan firms oil", "by Civil Matters"],
+)
+def test_money_titles_and_words_made_from_names_beside_are_nobody_else(grain: Source, words: str) -> None:
+    names = (Name("party", "sought", "state", ("Ruritania",)), Name("other", "beside", "state", ("Zembla",)))
+    source = only(grain, locator="p1", anchor=None, numbers=(), days=(), names=names)
+    text = f"T\n\nLater they sold {words}.\n\nRuritania and Zembla met."
+    [one] = verify(source._replace(titles="Agreement on Civil Matters"), from_text(text))
+    assert (one.comparison, one.read) == ("not compared", None)
+
+
+@pytest.mark.parametrize(
     ("number", "anchor", "text", "result"),
     [
         # Money is held against money, whatever the currency; tons are not.
