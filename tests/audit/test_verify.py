@@ -237,6 +237,9 @@ def test_a_table_of_thousands_of_numbers_may_stand_in_one_paragraph(grain: Sourc
         ("1999/2000", "It doubled between 1999–00 and 2013–15.", "equal"),
         ("2013/2015", "It doubled between 1999–00 and 2013–15.", "equal"),
         ("2024-05", "It doubled in 2024-05.", "equal"),
+        ("2024-03-11/2024-03-13", "It was signed for 2024-27.", "not compared"),
+        ("2024-03-11/2024-03-13", "They met on 12-14 March 2024.", "differs"),
+        ("2024-01/2024-09", "It doubled from January to October 2024.", "differs"),
         ("2009-10-30", "It doubled on 2009-10-30.", "equal"),
     ],
 )
