@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 _TABLE = """
-world | group | World | m:001 c:0 c:W00 c:WLD w:WLD s:W0 s:W00 s:W s:WORLD
+world | group | World | m:001 c:0 c:W00 c:WLD w:WLD s:W0 s:W00 s:W s:WORLD s:X01
 asean | organisation | Association of Southeast Asian Nations | c:975 c:R4 s:ASEAN
 european-union | organisation | European Union | c:97 c:EUR c:EU2 w:EUU s:EU
 euro-area | group | Euro area | w:EMU s:EA s:U2 s:XM

@@ -535,7 +535,7 @@ AREAS = [
     ("c", "MCO", "europe-eu-nes"), ("w", "MCO", "MCO"), ("s", "MC", "MCO"), (None, "492", "MCO"),
     ("w", "WLD", "world"), ("w", "EUU", "european-union"), ("w", "ROM", "ROU"), ("w", "ZAR", "COD"),
     ("s", "EL", "GRC"), ("s", "UK", "GBR"), ("s", "XK", "XKX"), ("s", "AU", "AUS"), ("s", "EU27_2020", "european-union-27"),
-    ("s", "EU27", None), ("s", "AN", None), ("s", "CS", None), ("c", "EU27_2020", None), ("w", "S19", None),
+    ("s", "X01", "world"), ("c", "X1", "bunkers"), ("s", "EU27", None), ("s", "AN", None), ("s", "CS", None), ("c", "EU27_2020", None), ("w", "S19", None),
     (None, "AU", "AUS"), (None, "NA", "NAM"), (None, "S19", "other-asia-nes"), (None, "az", None),
     # Codes of others, codes of today's states that they have no more, and what only looks like a name.
     ("s", "XM", "euro-area"), ("s", "XH", None), ("s", "QM", None), ("s", "DY", None), ("c", "983", None),
