@@ -49,6 +49,8 @@ _BESIDE = (
 _UNITS = {
     "PC": "%", "PCT": "%", "PT": "%", "KG": "kg", "TONNE": "t", "T": "t", "PS": "1", "PER": "1", "NR": "1",
 }  # fmt: skip
+# Eurostat's national accounts call millions of euros at current prices so.
+_ALIKE = {"CP_MEUR": "MIO_EUR"}
 _POWERS = {"THS": 3, "MIO": 6}
 _POWERS_OF_TEN = {"": 0} | {str(power): power for power in range(16)}
 _CODE = re.compile("[A-Z][A-Z0-9_]*")
@@ -132,6 +134,7 @@ class Reading:
             partner = draft.actors(names[self._partner], column=draft.codes(names[self._partner]).map(_code))
         when = draft.periods(names["TIME_PERIOD"], draft.codes(names["TIME_PERIOD"]).map(_code))
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
+        unit = unit.map(lambda code: _ALIKE.get(code.upper(), code))
         parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
         measure = cross(unit, *parts).map(lambda values: self._measure(draft.lists["unit"], *values))
         texts = draft.text(names["OBS_VALUE"])
