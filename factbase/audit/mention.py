@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factbase.errors import BadInput
 from factbase.values.date import HINT, MONTHS, Date, parse_edtf, read_date
@@ -17,6 +17,7 @@ from factbase.values.number import Quantity, read_quantity
 from factbase.values.unit import CURRENCIES
 
 Span = tuple[int, int]
+Mark = Literal[".", ","]
 
 
 class Number(NamedTuple):
@@ -72,8 +73,8 @@ _ANY_DAY = parse_edtf("2024-06-15")
 
 
 @lru_cache(maxsize=_CACHED)
-def numbers(text: str) -> tuple[Number, ...]:
-    """The numbers of a text with their hedges and units; a date's are not among them.
+def numbers(text: str, decimal: Mark = ".") -> tuple[Number, ...]:
+    """The numbers of a text with their hedges and units; a date's are not among them. `decimal` is its decimal mark.
 
     >>> [(number.words, int(number.quantity.value or 0)) for number in numbers("In 2024 trade reached $3.7 billion.")]
     [('$3.7 billion', 3700000000)]
@@ -88,7 +89,7 @@ def numbers(text: str) -> tuple[Number, ...]:
         is_number = bool(_DIGITS.match(word)) or not _NUMERALS.isdisjoint(word.split("-"))
         if start < end_of_last or not is_number:
             continue
-        number = _number(text, tokens, index, end_of_last)
+        number = _number(text, tokens, index, end_of_last, decimal)
         if number is None or _overlaps(number.span, taken):
             continue
         end_of_last = number.span[1]
@@ -96,7 +97,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _number(text: str, tokens: list[Span], index: int, not_before: int) -> Number | None:
+def _number(text: str, tokens: list[Span], index: int, not_before: int, decimal: Mark) -> Number | None:
     """The longest number with its hedge and unit around a token."""
     last = index
     while last < min(index + _LONGEST_UNIT, len(tokens) - 1) and not _closes(text, tokens[last]):
@@ -110,7 +111,7 @@ def _number(text: str, tokens: list[Span], index: int, not_before: int) -> Numbe
         for start in range(first, index + 1):
             span = _trimmed(text, tokens[start][0], tokens[end][1])
             words = text[span[0] : span[1]]
-            quantity = _quantity(words)
+            quantity = _quantity(words, decimal)
             # A unit that is not known is the words that happen to follow; a bare 2024 is a year.
             if quantity is None or (quantity.unit is None and quantity.unit_text):
                 continue
@@ -127,9 +128,9 @@ def _number(text: str, tokens: list[Span], index: int, not_before: int) -> Numbe
 
 
 @lru_cache(maxsize=_CACHED)
-def _quantity(words: str) -> Quantity | None:
+def _quantity(words: str, decimal: Mark) -> Quantity | None:
     try:
-        return read_quantity(words)
+        return read_quantity(words, decimal=decimal)
     except BadInput:
         return None
 

@@ -71,6 +71,7 @@ class Source(NamedTuple):
     """A source: when it was published, the digest of the copy compared first, who wrote it, and what it says.
 
     `actors` holds all actors of the base by key, `titles` what the agreements and events are called that it speaks of.
+    `language` is BCP 47.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Source(NamedTuple):
     assertions: list[Assertion]
     actors: Actors
     titles: str = ""
+    language: str = "en"
 
 
 class Actors:
@@ -131,7 +133,7 @@ _OF_SOURCE = "JOIN assertion ON assertion.key = {table}.assertion WHERE assertio
 _ASSERTIONS = (
     "SELECT assertion, fact, citation, locator, anchor, certainty FROM facts WHERE source = :source ORDER BY number"
 )
-_SOURCE = "SELECT label, published, digest, author_code, publisher_code FROM sources WHERE key = :source"
+_SOURCE = "SELECT label, published, digest, language, author_code, publisher_code FROM sources WHERE key = :source"
 _TITLES = (
     "SELECT DISTINCT thing.label FROM mentions JOIN assertion ON assertion.key = mentions.assertion"
     " JOIN thing ON thing.key = mentions.thing WHERE assertion.source = :source AND thing.kind IN ('agreement', 'event')"
@@ -191,7 +193,7 @@ def recorded(reader: Reader, source: str) -> Source:
         )
         for key, fact, citation, locator, anchor, certainty in reader.rows(_ASSERTIONS, {"source": source})
     ]
-    label, published, digest, *voices = next(iter(reader.rows(_SOURCE, {"source": source})))
+    label, published, digest, language, *voices = next(iter(reader.rows(_SOURCE, {"source": source})))
     return Source(
         source,
         str(label),
@@ -201,6 +203,7 @@ def recorded(reader: Reader, source: str) -> Source:
         assertions,
         actors,
         normal("; ".join(str(label) for (label,) in reader.rows(_TITLES, {"source": source}))),
+        _text(language) or "en",
     )
 
 

@@ -6,7 +6,8 @@ recorded, number by number, date by date, name by name: against what the anchor'
 money, a day with days, a state with names. Where the text tells nothing of the kind, it is not compared.
 
 What is derived is a step away from the text, and what is implied need not be in it: there, only what is equal counts
-(for what is implied, also what the anchor itself tells otherwise).
+(for what is implied, also what the anchor itself tells otherwise). So it is in a document that is not in English, whose
+hedges, months and names are not read, but for percentages and years.
 """
 
 from __future__ import annotations
@@ -130,9 +131,9 @@ def _compared(source: Source, assertion: Assertion, document: Document, found: L
     scopes = list(_scopes(document, found))
     results: list[Result] = []
     for number in assertion.numbers:
-        results.append(_number(number, assertion, scopes))
+        results.append(_number(number, assertion, scopes, source))
     for day in assertion.days:
-        results.append(_day(day, assertion, scopes, source.published))
+        results.append(_day(day, assertion, scopes, source))
     results.extend(_names(source, assertion, document, scopes))
     return results
 
@@ -204,23 +205,32 @@ def _outcome(
     return Result(field, "not compared")
 
 
+# Languages that set decimals off by a point, as English does.
+_WITH_POINT = ("en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "ms", "sw", "ga", "cy")
+
+
+def _is_foreign(source: Source) -> bool:
+    return source.language.partition("-")[0].lower() != "en"
+
+
 # Numbers
 
 
-def _number(number: Number, assertion: Assertion, scopes: list[Scope]) -> Result:
-    told = _number_words(number)
+def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: Source) -> Result:
+    told, foreign = _number_words(number), _is_foreign(source)
     if number.unit == "rank" and number.change is None:
-        return _outcome(number.field, assertion, told, _ranks(number, scopes))
+        return _outcome(number.field, assertion, told, _ranks(number, scopes), foreign)
+    decimal: mention.Mark = "." if source.language.partition("-")[0].lower() in _WITH_POINT else ","
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in scopes:
-            here = _mentioned(scope, mention.numbers)
-            if any(_is_same(number, one) for one in here):
+            here = _mentioned(scope, lambda text: mention.numbers(text, decimal))
+            if any(_is_same(number, one) or (foreign and _is_amount(number, one)) for one in here):
                 yield scope, True, []
             of_unit = [one.words for one in here if _is_unit(number, one)]
             yield scope, False, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
 
-    return _outcome(number.field, assertion, told, looked())
+    return _outcome(number.field, assertion, told, looked(), foreign and "%" not in (number.unit, told[-1:]))
 
 
 def _number_words(number: Number) -> str:
@@ -254,6 +264,16 @@ def _is_same(number: Number, told: mention.Number) -> bool:
             qualifiers = (number.qualifier, swapped.get(number.qualifier or ""))
             return numbers == (quantity.value, quantity.low, quantity.high) and quantity.qualifier in qualifiers
     return numbers == (quantity.value, quantity.low, quantity.high) and number.qualifier == quantity.qualifier
+
+
+def _is_amount(number: Number, told: mention.Number) -> bool:
+    """Whether a number is the one that is recorded, whatever hedge and direction are told with it."""
+    if told.quantity.value is None or not (_is_unit(number, told) or told.quantity.unit is None):
+        return False
+    amounts = {abs(one) for one in (number.value, number.low, number.high) if one is not None}
+    if number.counts:  # more than 20 are 21 or more
+        amounts |= {one + step for one in amounts for step in (-1, 1)}
+    return abs(told.quantity.value) in amounts
 
 
 def _inclusive(told: mention.Number) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
@@ -301,9 +321,10 @@ def _ranks(number: Number, scopes: list[Scope]) -> Iterator[tuple[Scope, bool, l
 # Dates
 
 
-def _day(day: Day, assertion: Assertion, scopes: list[Scope], published: Date | None) -> Result:
-    counted_from = day.counted_from or published
-    loose = day.loose
+def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) -> Result:
+    counted_from = day.counted_from or source.published
+    length = _length(day.date)
+    loose = day.loose or (_is_foreign(source) and length != 365)
     if day.words is not None:
         try:
             worded = read_date(day.words, relative_to=counted_from).date
@@ -313,7 +334,6 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], published: Date | 
         else:
             if not _is_same_day(day.date, worded) and not _is_within(worded, day.date):
                 return Result(day.field, "differs", day.date.edtf, f"'{day.words}', which is {worded.edtf}")
-    length = _length(day.date)
     # 'In 2024 ... Cargo came to ..., against ... in 2023': a period carries over to what follows it.
     nearest = scopes[-1:] if day.field == "period" else scopes
 
@@ -362,13 +382,14 @@ _LONGEST_NAME = 6
 
 def _names(source: Source, assertion: Assertion, document: Document, scopes: list[Scope]) -> Iterator[Result]:
     near = scopes[-1] if scopes else None
+    loose = assertion.certainty != "stated" or _is_foreign(source)
     for name in assertion.names:
         told = name.names[0]
         if near is None:
             yield Result(name.field, "not compared")
         elif _in_scope(name, scopes[0]) or _in_scope(name, near):
             yield Result(name.field, "equal")
-        elif assertion.certainty != "stated" or name.key in source.voices or _is_hinted(name, near, source):
+        elif loose or name.key in source.voices or _is_hinted(name, near, source):
             yield Result(name.field, "not compared")
         elif others := _others(source, name, assertion.names, near):
             yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))

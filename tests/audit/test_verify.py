@@ -404,6 +404,36 @@ def test_who_is_recorded_beside_is_nobody_else(grain: Source) -> None:
     assert (one.compared, one.read) == ("party; other", "party nothing of that name in the document")
 
 
+KINDS = {"numbers": Number, "days": Day, "names": Name}
+GERMAN = "Im März 2023 stieg er um 17,8 % auf 2,95 Mrd. EUR. Mehr als 1.250 Firmen fuhren 12.500 t nach Kasachstan."
+
+
+@pytest.mark.parametrize(
+    ("recorded", "result"),
+    [
+        (Number("change", Decimal("17.8"), unit="EUR", change="percent"), "equal"),
+        (Number("change", Decimal("-17.8"), unit="EUR", change="percent"), "equal"),
+        (Number("change", Decimal("18.7"), unit="EUR", change="percent"), "differs"),
+        (Number("value", Decimal(2950000000), unit="EUR"), "not compared"),
+        (Number("count", None, low=Decimal(1251), unit="1", counts=True), "equal"),
+        (Number("value", Decimal(12500), unit="t"), "equal"),
+        (Number("value", Decimal("12.5"), unit="t"), "not compared"),
+        (Day("period", parse_edtf("2023-03")), "not compared"),
+        (Day("period", parse_edtf("2023")), "equal"),
+        (Day("period", parse_edtf("2024")), "differs"),
+        (Name("area", "KAZ", "state", ("Kazakhstan",)), "not compared"),
+        (Name("area", "KAZ", "state", ("Kazakhstan", "Kasachstan")), "equal"),
+    ],
+)
+def test_of_a_document_in_another_language_only_what_is_equal_counts_but_for_rates_and_years(
+    grain: Source, recorded: Number | Day | Name, result: str
+) -> None:
+    told = {name: (recorded,) if isinstance(recorded, kind) else () for name, kind in KINDS.items()}
+    source = only(grain, locator="p1", anchor=None, **told)._replace(language="de")
+    [one] = verify(source, from_text(f"T\n\n{GERMAN}"))
+    assert one.comparison == result
+
+
 @pytest.mark.parametrize(
     "words",
     ["NOK 450 million", "US$ 4 million in Q4", "H.E. the envoy a list, No. 5", "Zemblan firms oil", "by Civil Matters"],
