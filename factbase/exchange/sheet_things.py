@@ -225,13 +225,24 @@ def _may_be_of(told: set[str], known: set[str]) -> bool:
 
 def _of_same_subject(draft: Draft, item: Item, parties: set[str]) -> set[str]:
     subject, kind = draft.text(item, "subject"), draft.text(item, "kind")
-    if not (subject and kind and parties):
+    if not (subject and kind):
         return set()
     return {
         row["key"]
         for row in draft.known.ask("SELECT key, subject FROM agreement WHERE kind = :kind", kind=kind)
-        if fold(row["subject"]) == fold(subject) and _parties_in_base(draft, row["key"]) == parties
+        if fold(row["subject"]) == fold(subject)
+        and _parties_in_base(draft, row["key"]) == parties
+        and (parties or _is_told_here(draft, row["key"]))
     }
+
+
+def _is_told_here(draft: Draft, key: str) -> bool:
+    """Whether the document spoke of it already: of parties that nobody told, another may mean others."""
+    sql = (
+        "SELECT 1 FROM mentions JOIN assertion ON assertion.key = mentions.assertion"
+        " WHERE mentions.thing = :key AND assertion.source = :source LIMIT 1"
+    )
+    return bool(draft.known.ask(sql, key=key, source=draft.source))
 
 
 def _told_parties(draft: Draft, item: Item) -> list[str]:

@@ -72,6 +72,18 @@ def test_adding_a_sheet_twice_changes_nothing(base: Location) -> None:
     assert ask(base, "SELECT max(number) FROM entry") == [(2,)]
 
 
+def test_an_agreement_without_parties_is_known_to_the_document_that_told_it_and_new_from_another(
+    base: Location,
+) -> None:
+    fact = "agreements: {kind: protocol, subject: herring, signed: March 2024, at: p1}\n"
+    for source in ("a", "a", "b"):
+        add(base, f"source: {{key: {source}, title: Herring, kind: article}}\n{fact}")
+    assert ask(base, "SELECT key FROM agreement WHERE subject = 'herring' ORDER BY key") == [
+        ("herring",),
+        ("herring-2",),
+    ]
+
+
 def test_planning_changes_nothing(base: Location) -> None:
     before = rows(base)
     with reader(base) as opened:
