@@ -68,8 +68,14 @@ def main(argv: Sequence[str]) -> int:
     return code
 
 
+# The signals that told the command to end. What their handler raises is lost where a library called back.
+_told: list[int] = []
+
+
 def _ending(error: BaseException | None) -> int:
     """The exit code of a command that was told to end, and perhaps failed then as it cleared up; 0 for any other."""
+    if _told:
+        return ExitCode.TERMINATED if _told[0] == signal.SIGTERM else ExitCode.INTERRUPTED
     while error is not None:
         if isinstance(error, Terminated):
             return ExitCode.TERMINATED
@@ -141,13 +147,17 @@ class Terminated(BaseException):
 
 
 def end(number: int, frame: object) -> None:
-    """What is done when another program tells this one to end."""
-    raise Terminated
+    """What is done when Ctrl-C, or another program, tells this one to end."""
+    _told.append(number)
+    raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
 
 
 def run() -> None:
     """The console script. Told to end, it ends as after Ctrl-C: what was begun is taken back, drafts are deleted."""
     signal.signal(signal.SIGTERM, end)
+    # What runs in the background of a shell ignores it.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, end)
     sys.meta_path.insert(0, Without("numpy", "pandas", "polars"))
     # Arrow's own gives memory back and takes it anew at every block, which costs a load a tenth of its time.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")

@@ -18,6 +18,7 @@ from factbase.store import fts5, index, sqlite
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, check_revision, revision_of
 from factbase.store.sqlite import SQLiteReader
+from factbase.store.sqlite_connection import address
 from factbase.store.sqlite_errors import translated
 
 # File systems on which locks are known to fail or to be only promised.
@@ -134,7 +135,7 @@ def _saved(path: Path) -> str:
     whole, part, rows = [], [], 0
     try:
         # Immutable: nothing of the file is taken on trust but what is read.
-        with closing(sqlite3.connect(sqlite.address(path, "immutable=1"), uri=True)) as connection:
+        with closing(sqlite3.connect(address(path, "immutable=1"), uri=True)) as connection:
             # With a schema that may be written, SQLite reads on behind the end that the file should have.
             connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA writable_schema = ON")
             for name in tables:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from factbase.errors import Unavailable
 from factbase.rows import Column, Row, Rows
 from factbase.store.location import Location
 from factbase.store.reading import Parameters, Table, silence, tables_of
+from factbase.store.sqlite_connection import BUSY_SECONDS, TURN, address, opened_at, patiently, recover
 from factbase.store.sqlite_errors import DOCTOR, translated
 from factbase.store.sqlite_errors import translate as translate
 
@@ -29,10 +30,9 @@ T = TypeVar("T")
 APPLICATION_ID = 0x66616374
 OLDEST = (3, 37, 0)
 MAGIC = b"SQLite format 3\0"
-BUSY_SECONDS = 60.0
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 # What a connection of Arrow's begins with, and what one that takes whole columns does then.
-_CAREFUL = (f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}", "PRAGMA trusted_schema = OFF")
+_CAREFUL = (f"PRAGMA busy_timeout = {TURN * 1000:.0f}", "PRAGMA trusted_schema = OFF")
 _QUICK = (
     "PRAGMA synchronous = FULL",
     # Up to so many KiB of changed pages wait in memory, and readers with them do not wait at all; of a larger load pages
@@ -53,7 +53,7 @@ def check_library() -> None:
         )
 
 
-def check_file(path: Path, patience: float = BUSY_SECONDS) -> None:
+def check_file(path: Path, patience: float | None = None) -> None:
     """Raise Unavailable unless `path` is a whole file that says it is a fact base.
 
     Opens no database, unless a writer was cut off: what it had begun is taken back first.
@@ -78,7 +78,8 @@ def check_file(path: Path, patience: float = BUSY_SECONDS) -> None:
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise Unavailable("not a fact base", where=str(path), hint="a SQLite file of another program")
     if os.path.exists(f"{path}-journal"):
-        _recover(path, patience)
+        with translated(Location(path=path)):
+            recover(path, patience)
         with open(path, "rb") as file:
             header = file.read(100)
     page_size = struct.unpack(">H", header[16:18])[0]
@@ -87,45 +88,7 @@ def check_file(path: Path, patience: float = BUSY_SECONDS) -> None:
         raise Unavailable("the base is damaged: the file is cut short", where=str(path), hint=DOCTOR)
 
 
-def _recover(path: Path, patience: float) -> None:
-    """Take back what a writer that was killed had begun: a connection that can only read is not able to.
-
-    Where a writer is at work, its journal is left alone. Where the folder cannot be written to, reading tells so.
-    """
-    connection = to_write(path, patience)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        raise translate(error, Location(path=path)) from error
-    finally:
-        connection.close()
-
-
-class _ReadOnly(sqlite3.Connection):
-    """A connection that can only read, and asks again where a writer's journal kept it from that."""
-
-    path: Path
-
-    def execute(self, *asked: Any) -> sqlite3.Cursor:
-        return _again(self.path, lambda: super(_ReadOnly, self).execute(*asked))
-
-
-def _again(path: Path, ask: Callable[[], T]) -> T:
-    """What `ask` gives, asked once more where it met the journal of a writer that was killed since.
-
-    Where a journal goes while it is looked for, SQLite takes it for such a one as well (hasHotJournal in its pager.c),
-    and leaves it to those who can write to look closer.
-    """
-    try:
-        return ask()
-    except sqlite3.OperationalError as error:
-        if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF != sqlite3.SQLITE_READONLY:
-            raise
-    _recover(path, BUSY_SECONDS)
-    return ask()
-
-
-def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect(path: Path, patience: float | None = None) -> sqlite3.Connection:
     """A connection that can only read and waits for a writer so many seconds.
 
     Raises Unavailable where there is no sound base.
@@ -133,29 +96,14 @@ def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     check_library()
     check_file(path, patience)
     with translated(Location(path=path)):
-        connection = sqlite3.connect(
-            address(path, "mode=ro"),
-            uri=True,
-            timeout=patience,
-            isolation_level=None,
-            check_same_thread=False,
-            factory=_ReadOnly,
-        )
-        connection.path = path
+        connection = opened_at(path, "ro", patience)
         connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     return connection
 
 
-def address(path: Path, option: str) -> str:
-    """The file as a URI with an option of SQLite's: `mode=ro` makes no file and writes none, `mode=rw` makes none.
-
-    What would end the path is percent-encoded.
-
-    >>> address(Path("/data/50% of ? #1.db"), "mode=ro")
-    'file:/data/50%25 of %3f %231.db?mode=ro'
-    """
-    encoded = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file:{encoded}?{option}"
+def to_write(path: Path, patience: float | None = None) -> sqlite3.Connection:
+    """A connection that can write, without the ways of Python's driver of beginning transactions."""
+    return opened_at(path, "rw", patience)
 
 
 def use_own_views(connection: sqlite3.Connection) -> dict[str, str]:
@@ -316,7 +264,7 @@ class SQLiteReader:
             return chain([next(found)], found)
 
         with translated(self.location):
-            yield from _again(path, begun)
+            yield from patiently(begun, BUSY_SECONDS, path)
 
     def restrict(self, seconds: float) -> None:
         self.own_words = True
@@ -435,9 +383,10 @@ def bulk(location: Location) -> Iterator[Bulk]:
     _index_texts(location)
     with (
         translated(location),
-        connected(address(path, "mode=rw"), (*_CAREFUL, *_QUICK, "BEGIN IMMEDIATE")) as connection,
+        connected(address(path, "mode=rw"), (*_CAREFUL, *_QUICK)) as connection,
     ):
         opened = SQLiteBulk(connection)
+        patiently(lambda: opened.execute("BEGIN IMMEDIATE"), BUSY_SECONDS)
         try:
             made = opened.table(TRIGGERS)
             check_triggers(zip(*(made[name].to_pylist() for name in ("name", "sql")), strict=True), path)
@@ -445,7 +394,7 @@ def bulk(location: Location) -> Iterator[Bulk]:
         except BaseException:
             opened.execute("ROLLBACK")
             raise
-        opened.execute("COMMIT")
+        patiently(lambda: opened.execute("COMMIT"), BUSY_SECONDS)
     _index_texts(location)
 
 
@@ -465,17 +414,6 @@ def _index_texts(location: Location) -> None:
             connection.execute("COMMIT")
         finally:
             connection.close()
-
-
-def to_write(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """A connection that can write, of Python's own driver and without its ways of beginning transactions."""
-    return sqlite3.connect(
-        address(path, "mode=rw"),
-        uri=True,
-        timeout=patience,
-        isolation_level=None,
-        check_same_thread=False,
-    )
 
 
 def _reason(error: OSError | ValueError) -> str:

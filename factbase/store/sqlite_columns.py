@@ -24,6 +24,14 @@ _SAMPLES = {
     "percent": {"integer": "1", "real": "0.5"},
 }
 _ALL = (1 << 63) - 1
+_CODES = {
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "readonly database": sqlite3.SQLITE_READONLY,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "malformed": sqlite3.SQLITE_CORRUPT,
+    "unable to open": sqlite3.SQLITE_CANTOPEN,
+}
 
 
 @contextmanager
@@ -32,14 +40,10 @@ def connected(address: str, before: Iterable[str]) -> Iterator[Any]:
 
     Its errors are those of Python's own driver.
     """
-    import adbc_driver_manager
     import adbc_driver_sqlite
 
-    try:
-        with adbc.connected(adbc_driver_sqlite._driver_path(), address, before) as connection:
-            yield connection
-    except adbc_driver_manager.Error as error:
-        raise _as_sqlite(error) from error
+    with _as_sqlite(), adbc.connected(adbc_driver_sqlite._driver_path(), address, before) as connection:
+        yield connection
 
 
 class SQLiteBulk:
@@ -49,7 +53,8 @@ class SQLiteBulk:
         self.connection = connection
 
     def execute(self, sql: str) -> None:
-        adbc.execute(self.connection, sql)
+        with _as_sqlite():
+            adbc.execute(self.connection, sql)
 
     def table(self, sql: str) -> pyarrow.Table:
         return adbc.table(self.connection, sql)
@@ -104,19 +109,18 @@ def batches(
             skipped = 0
 
 
-def _as_sqlite(error: Exception) -> sqlite3.Error:
-    """The error of Python's own driver that ADBC's message stands for; it has the words but not the code."""
-    words = str(error)
-    for sign, code in (
-        ("database is locked", sqlite3.SQLITE_BUSY),
-        ("database or disk is full", sqlite3.SQLITE_FULL),
-        ("readonly database", sqlite3.SQLITE_READONLY),
-        ("disk I/O error", sqlite3.SQLITE_IOERR),
-        ("malformed", sqlite3.SQLITE_CORRUPT),
-        ("unable to open", sqlite3.SQLITE_CANTOPEN),
-    ):
-        if sign in words:
-            made = sqlite3.OperationalError(words)
-            made.sqlite_errorcode = code
-            return made
-    return sqlite3.DatabaseError(words)
+@contextmanager
+def _as_sqlite() -> Iterator[None]:
+    """In place of ADBC's errors, those of Python's own driver: ADBC's have the words but not the code."""
+    import adbc_driver_manager
+
+    try:
+        yield
+    except adbc_driver_manager.Error as error:
+        words = str(error)
+        code = next((code for sign, code in _CODES.items() if sign in words), None)
+        if code is None:
+            raise sqlite3.DatabaseError(words) from error
+        made = sqlite3.OperationalError(words)
+        made.sqlite_errorcode = code
+        raise made from error

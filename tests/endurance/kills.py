@@ -165,7 +165,7 @@ def begun(folder: Path, argv: tuple[str, ...]) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(quiet, 2)
     # What runs in the background of a shell ignores it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGINT, program.end)
     signal.signal(signal.SIGTERM, program.end)
     code: Any = 70
     try:

@@ -6,10 +6,11 @@ import os
 import pty
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,52 @@ def test_a_command_that_is_told_to_end_leaves_the_base_as_it_was(
     process.stdin.close()
     assert base.path.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.db"]
+
+
+LONG = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+# A question of the program's own that never ends.
+ASKS = f"""
+import factbase.cli.main as program
+from factbase.store.location import locate
+from factbase.store.reading import reader
+def answer(_):
+    with reader(locate(None)) as opened:
+        list(opened.rows("{LONG}"))
+program._answer = answer
+program.run()
+"""
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["-m", "factbase", "sql", LONG, "--timeout", "100"],
+        ["-c", ASKS],
+        # These wait for a writer.
+        ["-m", "factbase", "alias", "CHN", "Cathay"],
+        ["-m", "factbase", "import", "BACI_HS22.csv"],
+    ],
+    ids=["sql", "question", "alias", "import"],
+)
+def test_a_command_that_is_at_work_or_waits_ends_at_once(
+    base: Location, tmp_path: Path, argv: list[str], sent: signal.Signals, code: int
+) -> None:
+    (tmp_path / "BACI_HS22.csv").write_bytes(b"t,i,j,k,v,q\n2022,699,842,010121,1.5,2\n")
+    with closing(sqlite3.connect(base.address, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        process = subprocess.Popen(
+            [sys.executable, *argv],
+            cwd=tmp_path,
+            env={**os.environ, "FACTBASE_URL": base.address},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        time.sleep(2)
+        assert process.poll() is None
+        process.send_signal(sent)
+        assert process.communicate(timeout=30) == (b"", b"")
+        assert process.returncode == code
 
 
 def test_an_import_tells_a_terminal_how_far_it_is_and_a_pipe_nothing(base: Location, tmp_path: Path) -> None:

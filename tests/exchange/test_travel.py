@@ -25,7 +25,7 @@ from factbase.exchange import lines, package
 from factbase.exchange.copies import Arrival, take
 from factbase.journal.copy import ORDER, Copy
 from factbase.journal.entry import entry
-from factbase.store import sqlite
+from factbase.store import sqlite_connection
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, reader
 
@@ -92,7 +92,7 @@ class Meddled(io.StringIO):
 def test_a_base_goes_out_as_it_stood_though_somebody_writes(
     base: Location, empty: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_connection, "BUSY_SECONDS", 0.1)
     with factbase.open(base.address) as opened:
         opened.lines(out := Meddled(base))
     (tmp_path / "facts.jsonl").write_text(out.getvalue(), encoding="utf-8")
