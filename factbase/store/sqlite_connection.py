@@ -26,6 +26,9 @@ class Patient(sqlite3.Connection):
     def cursor(self, factory: Any = None) -> sqlite3.Cursor:  # type: ignore[override]
         return super().cursor(factory or _Cursor)
 
+    def execute(self, *asked: Any) -> sqlite3.Cursor:
+        return self.cursor().execute(*asked)
+
     def commit(self) -> None:
         patiently(super().commit, self.patience)
 

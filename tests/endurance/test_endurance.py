@@ -10,7 +10,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from conftest import Run
@@ -82,6 +84,14 @@ def test_so_do_readers_that_were_there_before_it(base: Location) -> None:
         kill_a_writer(base)
         told = opened.batches(asked, {}, [Column("key"), Column("label")]) or ()
         assert [row for batch in told for row in zip(*batch.to_pydict().values(), strict=True)] == before
+
+
+def test_readers_wait_for_a_writer(base: Location) -> None:
+    with closing(sqlite3.connect(base.address, isolation_level=None, check_same_thread=False)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        Timer(1, writer.rollback).start()
+        with reader(base) as opened:
+            assert list(opened.rows("SELECT count(*) FROM source")) == [(1,)]
 
 
 @pytest.fixture
