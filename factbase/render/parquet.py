@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from itertools import chain, islice
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -27,13 +28,15 @@ _PATIENCE = 5
 
 def write(rows: Rows, out: BinaryIO, options: Options) -> Written:
     """Write one file, a stretch of rows at a time."""
-    from pyarrow import parquet
-
     rounded = Rounded()
     schema, parts = batches(rows, rounded)
+    first = list(islice(parts, 1))
+    # Imported here: the rest is read meanwhile.
+    from pyarrow import parquet
+
     written = 0
     with parquet.ParquetWriter(out, schema, **_packed(schema)) as file:
-        for batch in parts:
+        for batch in chain(first, parts):
             file.write_batch(batch)
             written += len(batch)
     return Written(written, rounded.notes())
