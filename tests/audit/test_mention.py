@@ -1,0 +1,57 @@
+"""What a text mentions: dates with the words that make them, where one ends and the next begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from factbase.audit import mention
+from factbase.values.date import parse_edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On Tuesday, 22 April 2025, they met.", ["On Tuesday, 22 April 2025"]),
+        ("They met on April 22, 2025, in Baku.", ["on April 22, 2025"]),
+        ("In April 2025, 12 states joined.", ["In April 2025"]),
+        ("It opened in May 2024; June 2024 was quiet.", ["in May 2024", "June 2024"]),
+        ("In April 2024 (May 2024) it fell.", ["In April 2024", "May 2024"]),
+        ("By 2030! In 2031? Then: 2032.", ["By 2030", "In 2031", "2032"]),
+        ("Both signed on 5 May 2024.\nMay 2025 is planned.", ["on 5 May 2024", "May 2025"]),
+        ("Since 2020 until 2024 it grew.", ["Since 2020", "until 2024"]),
+        ("Between 1 and 3 May 2024 they met.", ["Between 1 and 3 May 2024"]),
+        ("It may march on.", []),
+    ],
+)
+def test_a_date_is_as_long_as_its_words(text: str, words: list[str]) -> None:
+    assert [day.words for day in mention.days(text, None)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It rose in 2009-10.", ("2009/2010",)),
+        ("It rose in 1999/00.", ("1999/2000",)),
+        ("It rose in 2024-05.", ("2024-05",)),
+        # No year ends before it begins.
+        ("It rose in 2000/00.", ()),
+        ("It rose in 1999/98.", ()),
+    ],
+)
+def test_two_years_may_share_a_century(text: str, dates: tuple[str, ...]) -> None:
+    [day] = mention.days(text, None)
+    assert tuple(date.edtf for date in day.dates) == dates
+
+
+@pytest.mark.parametrize(
+    ("date", "edges"),
+    [
+        ("2020/2024", ("2020", "2024")),
+        ("2020/..", ("2020", None)),
+        ("../2024", (None, "2024")),
+        ("2020/", ("2020", None)),
+        ("2024-05", ("2024-05", "2024-05")),
+    ],
+)
+def test_an_interval_has_edges_that_may_be_open(date: str, edges: tuple[str | None, str | None]) -> None:
+    assert tuple(edge and edge.edtf for edge in mention.edges(parse_edtf(date))) == edges
