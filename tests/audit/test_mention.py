@@ -55,3 +55,15 @@ def test_two_years_may_share_a_century(text: str, dates: tuple[str, ...]) -> Non
 )
 def test_an_interval_has_edges_that_may_be_open(date: str, edges: tuple[str | None, str | None]) -> None:
     assert tuple(edge and edge.edtf for edge in mention.edges(parse_edtf(date))) == edges
+
+
+def test_dates_are_held_against_dates_of_their_kind() -> None:
+    kinds = [
+        ["2024-05-03"], ["2023-02", "2024-02", "2024-04", "2024-01"], ["2023-33", "2024-33", "2023-35"], ["2023-40", "2024-41"],
+        ["2023", "2024"], ["2024-05-03/2024-05-04", "2024-05-01/2024-05-27"], ["2024-05/2024-06", "2024-01/2024-11"],
+        ["2023/2024", "2010/2030"],
+    ]  # fmt: skip
+    spans = [{mention.span_of(parse_edtf(date)) for date in kind} for kind in kinds]
+    assert [len(span) for span in spans] == [1] * len(kinds)
+    assert len(set.union(*spans)) == len(kinds)
+    assert mention.span_of(parse_edtf("2020/..")) is mention.span_of(parse_edtf("../2020")) is None
