@@ -209,18 +209,18 @@ def _outcome(
 _WITH_POINT = ("en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "ms", "sw", "ga", "cy")
 
 
-def _is_foreign(source: Source) -> bool:
-    return source.language.partition("-")[0].lower() != "en"
+def _language(source: Source) -> str:
+    return source.language.partition("-")[0].lower()
 
 
 # Numbers
 
 
 def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: Source) -> Result:
-    told, foreign = _number_words(number), _is_foreign(source)
+    told, foreign = _number_words(number), _language(source) != "en"
     if number.unit == "rank" and number.change is None:
         return _outcome(number.field, assertion, told, _ranks(number, scopes), foreign)
-    decimal: mention.Mark = "." if source.language.partition("-")[0].lower() in _WITH_POINT else ","
+    decimal: mention.Mark = "." if _language(source) in _WITH_POINT else ","
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in scopes:
@@ -324,7 +324,7 @@ def _ranks(number: Number, scopes: list[Scope]) -> Iterator[tuple[Scope, bool, l
 def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) -> Result:
     counted_from = day.counted_from or source.published
     length = _length(day.date)
-    loose = day.loose or (_is_foreign(source) and length != 365)
+    loose = day.loose or (_language(source) != "en" and length != 365)
     if day.words is not None:
         try:
             worded = read_date(day.words, relative_to=counted_from).date
@@ -382,7 +382,7 @@ _LONGEST_NAME = 6
 
 def _names(source: Source, assertion: Assertion, document: Document, scopes: list[Scope]) -> Iterator[Result]:
     near = scopes[-1] if scopes else None
-    loose = assertion.certainty != "stated" or _is_foreign(source)
+    loose = assertion.certainty != "stated" or _language(source) != "en"
     for name in assertion.names:
         told = name.names[0]
         if near is None:

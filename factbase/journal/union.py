@@ -115,13 +115,11 @@ class Union:
         # What was merged into another is that one.
         former = self.entry.find("name", name=thing["key"], kind="former key")
         found = {one["thing"] for one in former if self.entry.find("thing", key=one["thing"], kind=kind)}
-        if found:
-            pass
-        elif kind == "actor":
+        if not found and kind == "actor":
             for code in ACTOR_CODES:
                 if row.get(code):
                     found |= {same["key"] for same in self.entry.find("actor", **{code: row[code]})}
-        elif kind == "source" and row.get("address"):
+        elif not found and kind == "source" and row.get("address"):
             found = {same["key"] for same in self.entry.find("source", address=row["address"])}
         if not found:
             wanted = {self.things.get(actor, actor) for actor in parties.get(thing["key"], ())}

@@ -20,10 +20,15 @@ from factbase.store.reading import Reader
 # What sets figures apart so that they cannot be added up.
 APART = ("source", "indicator", "basis", "unit", "period_kind", "status", "flow", "route")
 
+
+def _codes(words: str) -> str:
+    return ", ".join(f"'{word}'" for word in words.split())
+
+
 # Groups of statistics that are areas of their own beside the single ones, and not made of them.
-_RESIDUAL = (
-    "'bunkers', 'free-zones', 'special-categories', 'neutral-zone', 'us-pacific-islands', 'belgium-luxembourg',"
-    " 'southern-african-customs-union', 'usa-before-1981', 'india-without-sikkim', 'channel-islands'"
+_RESIDUAL = _codes(
+    "bunkers free-zones special-categories neutral-zone us-pacific-islands belgium-luxembourg"
+    " southern-african-customs-union usa-before-1981 india-without-sikkim channel-islands"
 )
 _GROUPS = (
     "SELECT key FROM actor WHERE kind IN ('group', 'organisation', 'region') AND coalesce(m49, '') <> '001'"
@@ -41,11 +46,6 @@ ADDABLE = (
     " AND unit NOT IN (SELECT code FROM unit WHERE measure IN ('rank', 'ratio'))"
 )
 _OTHERS = "CASE WHEN reporter_code = area_code THEN 0 WHEN reporter_code IS NULL THEN 1 ELSE 2 END"
-
-
-def _codes(words: str) -> str:
-    return ", ".join(f"'{word}'" for word in words.split())
-
 
 # The editions of a classification are of one family: H6 is the HS of 2022, S4 the SITC's fourth revision.
 _EDITION = "rtrim(coalesce(classification, ''), '0123456789 .')"

@@ -18,7 +18,7 @@ from factbase.store import fts5, index, sqlite
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, check_revision, revision_of
 from factbase.store.sqlite import SQLiteReader
-from factbase.store.sqlite_connection import address
+from factbase.store.sqlite_connection import address, opened_at
 from factbase.store.sqlite_errors import translated
 
 # File systems on which locks are known to fail or to be only promised.
@@ -239,7 +239,7 @@ def _insides(path: Path) -> list[str]:
     """FTS5's own check. It is asked for by a statement that writes, which is taken back; a read-only base has none."""
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         return []
-    with closing(sqlite.to_write(path)) as connection:
+    with closing(opened_at(path, "rw")) as connection:
         connection.execute("BEGIN IMMEDIATE")
         try:
             return fts5.damage(connection)

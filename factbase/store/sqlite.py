@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from factbase.errors import Unavailable
 from factbase.rows import Column, Row, Rows
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from factbase.store.bulk import Bulk
 
-T = TypeVar("T")
 # 'fact' in ASCII, in the header of every base, so that a file that is not one is told apart.
 APPLICATION_ID = 0x66616374
 OLDEST = (3, 37, 0)
@@ -99,11 +98,6 @@ def connect(path: Path, patience: float | None = None) -> sqlite3.Connection:
         connection = opened_at(path, "ro", patience)
         connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     return connection
-
-
-def to_write(path: Path, patience: float | None = None) -> sqlite3.Connection:
-    """A connection that can write, without the ways of Python's driver of beginning transactions."""
-    return opened_at(path, "rw", patience)
 
 
 def use_own_views(connection: sqlite3.Connection) -> dict[str, str]:
@@ -311,7 +305,7 @@ def engine(location: Location) -> Engine:
     path = _path(location)
     check_library()
     silence("sqlalchemy")
-    made = create_engine("sqlite://", creator=lambda: to_write(path), poolclass=NullPool)
+    made = create_engine("sqlite://", creator=lambda: opened_at(path, "rw"), poolclass=NullPool)
 
     @event.listens_for(made, "connect")
     def _(connection: sqlite3.Connection, record: object) -> None:
@@ -404,7 +398,7 @@ def _index_texts(location: Location) -> None:
     from factbase.store.index import catch_up_on
 
     with translated(location):
-        connection = to_write(_path(location))
+        connection = opened_at(_path(location), "rw")
         try:
             has_index = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_stale'").fetchone()
             if not has_index or not connection.execute("SELECT 1 FROM search_stale LIMIT 1").fetchone():

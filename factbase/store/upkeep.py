@@ -22,6 +22,7 @@ from factbase.store import index, sqlite
 from factbase.store.draft import draft
 from factbase.store.location import Location
 from factbase.store.reading import REVISION, Database, check_revision, database, revision_of
+from factbase.store.sqlite_connection import opened_at
 from factbase.store.sqlite_errors import DOCTOR, translated
 from factbase.store.totals import rebuild
 
@@ -288,7 +289,7 @@ def _locked(path: Path) -> Iterator[None]:
     """Keep writers away from a base while it is replaced, where it is sound enough to be locked."""
     try:
         sqlite.check_file(path)
-        connection = sqlite.to_write(path)
+        connection = opened_at(path, "rw")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         connection.execute("BEGIN IMMEDIATE")
     except (Unavailable, sqlite3.DatabaseError) as error:
