@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Sequence
 from importlib import import_module
@@ -29,7 +30,11 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             hint = did_you_mean(cmd_name, COMMANDS, "see 'factbase --help'")
             raise WrongRequest(f"no such command '{cmd_name}'", hint=hint)
-        return import_module(f"factbase.cli.{COMMANDS[cmd_name][0]}").command(cmd_name)
+        command = import_module(f"factbase.cli.{COMMANDS[cmd_name][0]}").command(cmd_name)
+        # Garbage is made from here on.
+        gc.freeze()
+        gc.enable()
+        return command
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help that is given without Typer too."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +12,9 @@ def draft(to: Path, like: Path) -> Path:
 
     Whoever may read `like` may read it, and nobody else; unless that is replaced, the user's umask counts too.
     """
+    # Imported here: what is only printed needs no draft.
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{to.name}-", dir=to.parent)
     os.close(handle)
     # mkstemp is stricter than the user's umask asks for.
