@@ -266,6 +266,32 @@ class Until(NamedTuple):
         )
 
 
+class EndsSince(NamedTuple):
+    """Figures of periods that end on the date or later."""
+
+    help: str = "Only of periods that end then or later."
+    metavar: str = "DATE"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        since = day_of(values[-1], option, last=False)
+        # Most that ends earlier is known by its first letters, which is quicker to see for each of a million.
+        ends = f"(period >= {{year}} OR period LIKE '%/%') AND {LAST_DAY} >= {{since}}"
+        return query.having(ends, since=since, year=since[:4])
+
+
+class BeginsUntil(NamedTuple):
+    """Figures of periods that begin on the date or earlier."""
+
+    help: str = "Only of periods that begin then or earlier."
+    metavar: str = "DATE"
+
+    def apply(self, query: Query, values: list[str], reader: Reader, option: str) -> Query:
+        until = day_of(values[-1], option, last=True)
+        # All that begins in a year sorts before its letters: 2024, 2024-12, 2024-Q4, 2024/2025.
+        begins = f"period < {{year}} AND {FIRST_DAY} <= {{until}}"
+        return query.having(begins, until=until, year=f"{until[:4]}Z")
+
+
 class Within(NamedTuple):
     """What has a row that may be of the time that a date of any precision tells: 2025, 2025-04, 2025-04-23.
 

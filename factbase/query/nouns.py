@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factbase.query.filters import (
-    FIRST_DAY,
-    LAST_DAY,
     PARTNER,
     REPORTER,
     Among,
+    BeginsUntil,
     Concerning,
     Containing,
+    EndsSince,
     Filter,
     OfSeries,
     Since,
@@ -99,8 +99,8 @@ _ALL = (
             "flow": _codes("flow", "flow", "Only this flow: export, import, turnover, ..."),
             "commodity": StartingWith("commodity", "Only commodities whose code begins so."),
             "unit": _codes("unit", "unit", "Only in this unit: USD, t, %, ..."),
-            "since": Since("Only of periods that end then or later.", FIRST_DAY, LAST_DAY),
-            "until": Until("Only of periods that begin then or earlier.", FIRST_DAY, LAST_DAY),
+            "since": EndsSince(),
+            "until": BeginsUntil(),
             "status": _codes("observation_status", "observation_status", "Only values that are: actual, forecast, ..."),
             "certainty": CERTAINTY,
             "source": CITED_SOURCE,
