@@ -45,7 +45,7 @@ ADDABLE = (
     " AND indicator NOT IN ('rank', 'share', 'price')"
     " AND unit NOT IN (SELECT code FROM unit WHERE measure IN ('rank', 'ratio'))"
 )
-_OTHERS = "CASE WHEN reporter_code = area_code THEN 0 WHEN reporter_code IS NULL THEN 1 ELSE 2 END"
+_OTHERS = "CASE WHEN reporter_code = '' THEN 1 WHEN reporter_code = area_code THEN 0 ELSE 2 END"
 
 # The editions of a classification are of one family: H6 is the HS of 2022, S4 the SITC's fourth revision.
 _EDITION = "rtrim(coalesce(classification, ''), '0123456789 .')"
@@ -208,11 +208,16 @@ ranked AS (
 )"""
 
     def _cells(self, *, reasons: bool = False) -> str:
-        """The sums of each area with each partner at each level of commodities, and those of them that are chosen."""
+        """The sums of each area with each partner at each level of commodities, and those of them that are chosen.
+
+        Where goods are listed, a cell is the sum of one of them. Which are chosen does not depend on the goods: it is told
+        of all the cells of a telling at once, of which there are far fewer. What lacks a value has '' here, so that a cell
+        is found among the tellings.
+        """
         measure = "measure, observation_status, flow, route_code"
-        goods = ", commodity" if "commodity" in self.by else ""
-        pair = "area_code, partner_code"
-        key = f"{measure}, {pair}, reporter_code, classification, level, stem{goods}, period, decimals"
+        goods, each = "commodity" in self.by, "commodity" in self.by and not reasons
+        telling = f"{measure}, area_code, partner_code, reporter_code, classification, level, stem, period"
+        key = f"{telling}, commodity, decimals" if each else f"{telling}, decimals"
         conditions = [*self.figures.conditions, ADDABLE]
         if self.level is not None:
             conditions.append(f"{_LEVEL} = {self.level:d}")
@@ -226,9 +231,9 @@ ranked AS (
             stem = f"CASE {ways} END"
         cells = f"""cells AS (
   SELECT {key}, CAST(sum(value) AS BIGINT) AS value, count(*) AS figures
-  FROM (SELECT trade.*, {_LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
+  FROM (SELECT {_filled(key)}, value FROM (SELECT trade.*, {_LEVEL} AS level, {stem} AS stem FROM ({FIGURES}
   ) AS trade
-  WHERE {where}) AS trade
+  WHERE {where}) AS trade) AS trade
   GROUP BY {key}
 )"""
         if self.kept:
@@ -251,12 +256,14 @@ ranked AS (
         told = "0" if "reporter" in self.by else _OTHERS
         # An area's own statistics go before those of others on it; all goods before some, the HS before other families,
         # coarse codes before finer ones, and the newest edition before older ones.
+        tellings = f"(SELECT DISTINCT {telling} FROM cells) AS cells" if each else "cells"
+        emptied = ", ".join(f"nullif({name}, '') AS {name}" if name in _OPEN else name for name in key.split(", "))
         return f"""{cells},
 placed AS (
   SELECT cells.*, {_breadth("area_code", "area" in self.by)} AS area_breadth,
     {_breadth("partner_code", "partner" in self.by)} AS partner_breadth,
     {whose} AS whose, {with_whom} AS with_whom, {told} AS told, {_FAMILY} AS family, {is_all} AS is_all
-  FROM cells
+  FROM {tellings}
 ),
 by_area AS (
   SELECT placed.*, min(area_breadth) OVER (PARTITION BY {apart}) AS broadest_area,
@@ -274,16 +281,27 @@ by_telling AS (
   WINDOW telling AS (
     PARTITION BY {apart}, {sides}{told_by}
     ORDER BY told, CASE WHEN level = 0 THEN 0 ELSE 1 END, CASE family WHEN 'HS' THEN 0 WHEN '' THEN 2 ELSE 1 END,
-      family, level, coalesce(classification, '') DESC, CASE WHEN area_code IS NULL THEN 1 ELSE 0 END,
-      CASE WHEN partner_code IS NULL THEN 1 ELSE 0 END{side}
+      family, level, classification DESC, CASE WHEN area_code = '' THEN 1 ELSE 0 END,
+      CASE WHEN partner_code = '' THEN 1 ELSE 0 END{side}
   )
 ),
-chosen AS (SELECT * FROM by_telling WHERE place = 1)"""
+chosen AS (SELECT {emptied}, value, figures, {_FAMILY} AS family
+  FROM cells WHERE ({telling}) IN (SELECT {telling} FROM by_telling WHERE place = 1)
+)"""
+
+
+# Columns of a telling that may lack a value.
+_OPEN = ("flow", "route_code", "area_code", "partner_code", "reporter_code", "classification")
+
+
+def _filled(key: str) -> str:
+    """SQL for the columns of a key, of which none that a telling has is NULL."""
+    return ", ".join(f"coalesce({name}, '') AS {name}" if name in _OPEN else name for name in key.split(", "))
 
 
 def _one(column: str) -> str:
     """SQL for an actor, the same for the world and for none: a total is told of either."""
-    return f"CASE WHEN {column} IS NULL OR {column} IN ({_WORLD}) THEN '' ELSE {column} END"
+    return f"CASE WHEN {column} IN ({_WORLD}) THEN '' ELSE {column} END"
 
 
 # The breadth of groups where actors are not listed.
@@ -294,7 +312,7 @@ def _breadth(column: str, listed: bool) -> str:
     """SQL that is least where an actor is of the breadth that is wanted first: single ones where they are listed."""
     world, single, group = (2, 0, 1) if listed else (0, 1, _GROUP)
     return (
-        f"CASE WHEN {column} IS NULL OR {column} IN ({_WORLD}) THEN {world}"
+        f"CASE WHEN {column} = '' OR {column} IN ({_WORLD}) THEN {world}"
         f" WHEN {column} IN ({_GROUPS}) THEN {group} ELSE {single} END"
     )
 
@@ -317,7 +335,7 @@ _REASON = """CASE
     WHEN level > 0 AND first_level = 0 THEN 'level'
     WHEN family <> first_family THEN 'family'
     WHEN level <> first_level THEN 'level'
-    WHEN coalesce(classification, '') <> coalesce(first_classification, '') THEN 'edition'
+    WHEN classification <> first_classification THEN 'edition'
     WHEN whose <> first_whose THEN 'side'
     ELSE 'world' END"""
 
@@ -351,14 +369,14 @@ def _kept(key: str, figures: Query, *, listed: bool) -> str:
   WHERE {where}
 ),
 cells AS (
-  SELECT {key}, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures FROM kept
-  WHERE reason IS NULL
-  GROUP BY {key}
-  UNION ALL
-  SELECT {key}, CAST(sum(value) AS BIGINT), count(*)
-  FROM (SELECT trade.*, {_LEVEL} AS level, '' AS stem FROM ({FIGURES}
-    WHERE figure.assertion IS NOT NULL) AS trade
-  WHERE {where}) AS trade
+  SELECT {key}, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures
+  FROM (
+    SELECT {_filled(key)}, value, figures FROM kept WHERE reason IS NULL
+    UNION ALL
+    SELECT {_filled(key)}, value, 1 FROM (SELECT trade.*, {_LEVEL} AS level, '' AS stem FROM ({FIGURES}
+      WHERE figure.assertion IS NOT NULL) AS trade
+    WHERE {where}) AS trade
+  ) AS trade
   GROUP BY {key}
 )"""
 
