@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent
 FILES = {
     "today": "views/today.sql",
     "citations": "views/citations.sql",
+    "bound": "views/bound.sql",
     "mentions": "views/mentions.sql",
     "mention_places": "views/mention_places.sql",
     "claims": "views/claims.sql",

@@ -8,11 +8,7 @@ SELECT
   NULL AS part,
   thing.label || ' is an agreement of ' || who.label || ' alone' AS words
 FROM (
-  SELECT party.agreement, min(party.actor) AS actor
-  FROM party JOIN assertion ON assertion.key = party.assertion
-  WHERE party.role IN ('party', 'signatory') AND assertion.polarity = 'positive'
-  GROUP BY party.agreement
-  HAVING count(DISTINCT party.actor) = 1
+  SELECT agreement, min(actor_code) AS actor FROM bound GROUP BY agreement HAVING count(DISTINCT actor_code) = 1
 ) AS alone
 JOIN agreement ON agreement.key = alone.agreement
 JOIN thing ON thing.key = agreement.key

@@ -47,11 +47,7 @@ SELECT
       ORDER BY 1
     ) AS held
   ) AS offices,
-  (
-    SELECT count(DISTINCT party.agreement) FROM party
-    JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
-    WHERE party.actor = actor.key AND party.role IN ('party', 'signatory')
-  ) AS agreements,
+  (SELECT count(DISTINCT bound.agreement) FROM bound WHERE bound.actor_code = actor.key) AS agreements,
   (SELECT count(*) FROM position WHERE position.holder = actor.key) AS positions,
   coalesce(mention_places.mentions, 0) AS mentions,
   mention_places.sources,

@@ -166,19 +166,13 @@ SELECT
   (
     SELECT group_concat(members.label, '; ')
     FROM (
-      SELECT DISTINCT who.label FROM party
-      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
-      JOIN thing AS who ON who.key = party.actor
-      WHERE party.agreement = agreement.key AND party.role IN ('party', 'signatory') ORDER BY 1
+      SELECT DISTINCT who.label FROM bound JOIN thing AS who ON who.key = bound.actor_code
+      WHERE bound.agreement = agreement.key ORDER BY 1
     ) AS members
   ) AS parties,
   (
-    SELECT group_concat(members.actor, '; ')
-    FROM (
-      SELECT DISTINCT party.actor FROM party
-      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
-      WHERE party.agreement = agreement.key AND party.role IN ('party', 'signatory') ORDER BY 1
-    ) AS members
+    SELECT group_concat(members.actor_code, '; ')
+    FROM (SELECT DISTINCT actor_code FROM bound WHERE bound.agreement = agreement.key ORDER BY 1) AS members
   ) AS party_codes,
   place.label AS place,
   (

@@ -20,12 +20,7 @@
 --   locator      text   Where in the source.
 --   anchor       text   A few words to find it by.
 -- * citation     text   Source and locator in one.
-WITH bound AS (
-  SELECT party.agreement, party.actor
-  FROM party JOIN assertion ON assertion.key = party.assertion
-  WHERE party.role IN ('party', 'signatory') AND assertion.polarity = 'positive'
-),
-present AS (
+WITH present AS (
   SELECT participation.event, participation.actor, participation.representing
   FROM participation JOIN assertion ON assertion.key = participation.assertion
   WHERE participation.role <> 'absent' AND assertion.polarity = 'positive'
@@ -35,10 +30,11 @@ concerned AS (
   FROM (
     SELECT DISTINCT involved.assertion, involved.actor, thing.label
     FROM (
-      SELECT action.assertion, bound.actor FROM action JOIN bound ON bound.agreement = action.agreement
+      SELECT action.assertion, bound.actor_code AS actor FROM action JOIN bound ON bound.agreement = action.agreement
         WHERE action.actor IS NULL
       UNION ALL SELECT assertion, actor FROM action WHERE actor IS NOT NULL
-      UNION ALL SELECT provision.assertion, bound.actor FROM provision JOIN bound ON bound.agreement = provision.agreement
+      UNION ALL SELECT provision.assertion, bound.actor_code
+        FROM provision JOIN bound ON bound.agreement = provision.agreement
       UNION ALL SELECT assertion, grantor FROM provision WHERE grantor IS NOT NULL
       UNION ALL SELECT assertion, beneficiary FROM provision WHERE beneficiary IS NOT NULL
       UNION ALL SELECT occurrence.assertion, present.actor FROM occurrence JOIN present ON present.event = occurrence.event

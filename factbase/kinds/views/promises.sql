@@ -156,19 +156,13 @@ SELECT
   coalesce(who.label, (
     SELECT group_concat(members.label, '; ')
     FROM (
-      SELECT DISTINCT thing.label FROM party
-      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
-      JOIN thing ON thing.key = party.actor
-      WHERE party.agreement = made.agreement AND party.role IN ('party', 'signatory') ORDER BY 1
+      SELECT DISTINCT thing.label FROM bound
+      JOIN thing ON thing.key = bound.actor_code WHERE bound.agreement = made.agreement ORDER BY 1
     ) AS members
   )) AS actors,
   coalesce(made.actor, (
-    SELECT group_concat(members.actor, '; ')
-    FROM (
-      SELECT DISTINCT party.actor FROM party
-      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
-      WHERE party.agreement = made.agreement AND party.role IN ('party', 'signatory') ORDER BY 1
-    ) AS members
+    SELECT group_concat(members.actor_code, '; ')
+    FROM (SELECT DISTINCT actor_code FROM bound WHERE bound.agreement = made.agreement ORDER BY 1) AS members
   )) AS actor_codes,
   towards.label AS towards,
   made.towards AS towards_code,
