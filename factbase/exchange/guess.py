@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from factbase.exchange.delimited import Dialect, named
-from factbase.exchange.draft import period, period_of
+from factbase.exchange.periods import PARTS, part_of_year, period_in_words
 from factbase.values.name import slug
 
 # What may be a number, however its digits are grouped; and a number that is another if its comma groups digits.
@@ -21,23 +22,28 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
     width = max(_filled(cells) for _, cells in head)
     at = next(at for at, (_, cells) in enumerate(head) if _filled(cells) == width)
     header = named(head[at][1])
-    below = [cells for _, cells in head[at + 1 :]]
+    # A cell alone has words about the table.
+    below = [cells for _, cells in head[at + 1 :] if _filled(cells) > 1 or width == 1]
     hints = {
         "area": ("reporter", "country", "area", "geo", "economy"), "partner": ("partner", "counterpart"),
-        "flow": ("flow",), "commodity": ("commodity", "product", "hs", "cmd"), "period": ("period", "year", "time", "date"),
+        "flow": ("flow",), "commodity": ("commodity", "product", "hs", "cmd"),
+        "period": ("period", "year", "time", "date", *PARTS),
         "value": ("value", "amount", "obs"), "unit": ("unit", "currency"),
     }  # fmt: skip
     fits: dict[str, Callable[[str], Any]] = {
-        "period": period, "value": _DIGITS.fullmatch, "commodity": re.compile(r"[\w.]{1,12}").fullmatch,
+        "period": period_in_words, "value": _DIGITS.fullmatch, "commodity": re.compile(r"[\w.]{1,12}").fullmatch,
     }  # fmt: skip
-    periods = [column for column in header if period_of(column)]
+    periods = [column for column in header if period_in_words(column)]
+    parts = [column for column in header if part_of_year(column)]
     lines = []
     for field, words in hints.items():
         column = _column_for(words, fits.get(field, bool), header, below)
-        if len(periods) > 1 and field == "value":
+        if field == "value" and max(len(periods), len(parts)) > 1:
             lines.append("  value: {columns: periods}  # all that are called by a period")
         elif len(periods) > 1 and field == "period":
             continue
+        elif column is not None and field == "period":
+            lines.append(f"  period: {{{_period(column, header, below)}}}")
         elif column is not None:
             lines.append(f"  {field}: {{column: {_quoted(column)}}}")
         elif field == "unit":
@@ -60,8 +66,11 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         "#   flow: {column: Flow, values: {Exp: export, Imp: import}}\n"
         "#   commodity: {column: Product, values: {Total: ''}}  # of the HS, unless classification tells another\n"
         "#   value: {column: Value, times: 1000}\n"
+        "# A period may stand in two columns, with month, quarter or half for the other:\n"
+        "#   period: {year: Year, month: Month, values: {Total: ''}}  # '' is the whole year\n"
         "# or values stand in a column a period:\n"
         "#   value: {columns: periods}, {columns: [2022, 2023]} or {columns: {FY22: 2022, FY23: 2023}}\n"
+        "#   value: {columns: {Jan: M1, Feb: M2}}, beside period: {year: Year}\n"
         "figure:\n  indicator: trade in goods  # a code of the base\n" + "\n".join(lines) + "\n"
     )
 
@@ -72,6 +81,29 @@ def _filled(cells: list[str]) -> int:
     return filled + (1 < len(cells) == filled + 1 and not cells[0].strip())
 
 
+def _period(column: str, header: list[str], below: list[list[str]]) -> str:
+    """What a map says of a column of periods: a column of years may have the months, quarters or halves beside it."""
+    if not all(re.fullmatch("[0-9]{4}", cell) for cell in _cells(column, header, below)):
+        return f"column: {_quoted(column)}"
+    for kind in PARTS:
+        fits = partial(part_of_year, kind=kind)
+        part = _column_for((kind,), lambda cell, fits=fits: fits(cell) or period_in_words(cell), header, below)  # type: ignore[misc]
+        if part is not None and (cells := _cells(part, header, below)):
+            return (
+                f"year: {_quoted(column)}, {kind}: {_quoted(part)}"
+                if any(map(fits, cells))
+                else f"column: {_quoted(part)}"
+            )
+    parts = [one for one in header if part_of_year(one)]
+    return f"{'year' if len(parts) > 1 else 'column'}: {_quoted(column)}"
+
+
+def _cells(column: str, header: list[str], below: list[list[str]]) -> list[str]:
+    """The cells of a column that are told."""
+    at = header.index(column)
+    return [told for row in below if at < len(row) and (told := row[at].strip())]
+
+
 def _column_for(
     words: tuple[str, ...], fits: Callable[[str], Any], header: list[str], below: list[list[str]]
 ) -> str | None:
@@ -79,8 +111,7 @@ def _column_for(
     empty = None
     for word in words:
         for column in sorted((one for one in header if word in one.lower()), key=lambda one: one.lower() != word):
-            at = header.index(column)
-            cells = [told for row in below if at < len(row) and (told := row[at].strip())]
+            cells = _cells(column, header, below)
             if any(map(fits, cells)):
                 return column
             empty = empty or (None if cells else column)

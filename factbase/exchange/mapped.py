@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple
 
 from factbase.errors import BadInput, Problem, WrongRequest
 from factbase.exchange.delimited import Dialect, encoding_of, named
-from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross, period, period_of
+from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross
+from factbase.exchange.periods import PARTS, part_of_year, period_in_words
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
 from factbase.journal.block import NewSource
@@ -35,11 +36,13 @@ _FILE += ("codes", "negative", "figure")
 _CODES = {"": None, "comtrade": "c", "worldbank": "w", "sdmx": "s"}
 _IN_FIELD = ("column", "values")
 _IN_VALUE = ("column", "columns", "times")
+_IN = {"value": _IN_VALUE, "period": ("column", "year", *PARTS, "values")}
 # What is never below zero, unless it is a balance.
 _COUNTED = {
     "trade in goods", "trade in services", "trade", "trade quantity", "cargo", "transit", "passengers", "production",
     "population", "count", "rank",
 }  # fmt: skip
+_YEAR = re.compile("[0-9]{4}")
 _MAGNITUDES = {
     "thousand": 3, "thousands": 3, "1000": 3, "'000": 3, "million": 6, "millions": 6, "mn": 6, "billion": 9,
     "billions": 9, "bn": 9, "trillion": 12, "trillions": 12,
@@ -50,7 +53,8 @@ class Mapping(NamedTuple):
     """What a map says: how the file is written, its source, and each field's column or constant.
 
     `across` are columns of values by the periods that they are of; empty for all whose names are periods, None where
-    one column has the values and another the period. `negative` says whether a value may be below zero: None if that is
+    one column has the values. `when` reads such a period, or a part of the year that a column tells. `columns` has the
+    column of a part by its kind, such as month. `negative` says whether a value may be below zero: None if that is
     for its indicator and flow to say.
     """
 
@@ -66,6 +70,7 @@ class Mapping(NamedTuple):
     constants: dict[str, str]
     values: dict[str, dict[str, str]]
     across: dict[str, str] | None
+    when: Callable[[str], str | None]
     shift: int
 
     def header(self, head: list[tuple[int, list[str]]], where: str) -> int:
@@ -79,15 +84,15 @@ class Mapping(NamedTuple):
                 hint = f"there are {', '.join(names)}"
                 raise BadInput(f"there is no column '{column}' for {field}", where=where, hint=hint)
         if self.across == {}:
-            self._refuse_periods(_periods(names), where)
+            self._refuse_periods(_periods(names, self.when), where)
         return at
 
     def _refuse_periods(self, across: dict[str, str], where: str) -> None:
         """Raise BadInput where the columns that are called by periods cannot all be values."""
         what = None
         if not across:
-            what = "no column has a period for its name"
-        elif twins := _twins(across):
+            what = f"no column has {'a part of a year' if self.when is _part else 'a period'} for its name"
+        elif twins := _twins(across, self.when):
             what = f"the columns '{twins[0]}' and '{twins[1]}' are of one period"
         elif both := [(column, field) for field, column in self.columns.items() if column in across]:
             what = f"the column '{both[0][0]}' is called by a period, and told for {both[0][1]}"
@@ -113,17 +118,23 @@ def load(path: str) -> Mapping:
     across: dict[str, str] | None = None
     times = "1"
     fields = asked.mapping(top["figure"], "a figure", _FIELDS)
+    is_year = isinstance(value := getattr(fields.get("period"), "value", None), dict) and not value.keys().isdisjoint(
+        ("year", *PARTS)
+    )
+    when = _part if is_year else period_in_words
     for field, node in fields.items():
         if not isinstance(node.value, dict):
             constants[field] = asked.text(node, field)
             if not constants[field]:
                 asked.wrong("is empty", node, field, "a column or a text; leave out what the file does not tell")
             continue
-        parts = asked.mapping(node, f"'{field}'", _IN_VALUE if field == "value" else _IN_FIELD)
-        if ("column" in parts) == ("columns" in parts):
+        parts = asked.mapping(node, f"'{field}'", _IN.get(field, _IN_FIELD))
+        if field == "period" and is_year:
+            columns |= _year_and_part(parts, node, asked)
+        elif ("column" in parts) == ("columns" in parts):
             asked.wrong("needs one column, or 'columns'" if field == "value" else "names no column", node, field)
         elif "columns" in parts:
-            across = _across(parts["columns"], asked)
+            across = _across(parts["columns"], when, asked)
         else:
             columns[field] = asked.text(parts["column"], f"{field}, column")
             if not columns[field]:
@@ -146,12 +157,12 @@ def load(path: str) -> Mapping:
             asked.wrong("is told of no commodity", fields[field], field, "name the column of commodities, too")
     if "value" in constants:
         asked.wrong("'value' is no column", hint="value: {column: Value}, or {columns: periods}")
-    if across is not None and "period" in fields:
+    if across is not None and "period" in fields and (not is_year or any(kind in columns for kind in PARTS)):
         asked.wrong("'period' is told twice", hint="the columns of values tell it: leave one out")
     valued = {columns.get("value"), *(across or ())}
     for field, column in columns.items():
         if field != "value" and column and column in valued:
-            asked.wrong(f"'{column}' has the values", fields[field], field, "name another column")
+            asked.wrong(f"'{column}' has the values", fields.get(field), field, "name another column")
     encoding = asked.text(top.get("encoding"), "encoding") or "utf-8"
     try:
         encoding = encoding_of(encoding)
@@ -203,6 +214,7 @@ def load(path: str) -> Mapping:
         constants,
         values,
         across,
+        when,
         len(times) - 1,
     )
 
@@ -244,7 +256,17 @@ class _Asked:
         return node.value
 
 
-def _across(node: Node, asked: _Asked) -> dict[str, str]:
+def _year_and_part(parts: dict[str, Node], node: Node, asked: _Asked) -> dict[str, str]:
+    """The columns of a period that stands in two: of the year, and of the part of it by its kind."""
+    told = {name: asked.text(parts[name], f"period, {name}") for name in ("year", *PARTS) if name in parts}
+    if "column" in parts or "year" not in parts or len(told) > 2:
+        asked.wrong("needs one column, or that of the year and one of its part", node, "period", ", ".join(PARTS))
+    if "" in told.values():
+        asked.wrong("names no column", node, "period")
+    return {"period" if name == "year" else name: column for name, column in told.items()}
+
+
+def _across(node: Node, when: Callable[[str], str | None], asked: _Asked) -> dict[str, str]:
     """Columns of values with their periods, as a map tells them: by name, or all that are called by a period."""
     told: dict[str, str] = {}
     if isinstance(node.value, dict):
@@ -253,28 +275,34 @@ def _across(node: Node, asked: _Asked) -> dict[str, str]:
         told = {text: text for text in asked.texts(node, "columns")}
     elif node.value == "periods":
         return {}
+    what, hint = ("part of a year", "{Jan: M1}") if when is _part else ("period", "{FY19: 2019}")
     for column, text in told.items():
-        if period_of(text) is None:
-            asked.wrong(f"'{text}' is no period", node, column, "such as {FY19: 2019}")
-    if twins := _twins(told):
+        if when(text) is None:
+            asked.wrong(f"'{text}' is no {what}", node, column, f"such as {hint}")
+    if twins := _twins(told, when):
         asked.wrong(f"'{twins[0]}' and '{twins[1]}' are of one period", node, "columns", "leave one out")
     if not told:
         asked.wrong("'columns' names no column", node, hint="periods, a list of columns, or {column: period}")
     return told
 
 
-def _periods(names: list[str]) -> dict[str, str]:
-    """The columns that are called by a period."""
-    return {name: name for name in names if period_of(name)}
+def _part(text: str, kind: str | None = None) -> str | None:
+    """What stands behind the year in a period; nothing for the whole year, which an empty text means."""
+    return part_of_year(text, kind) if text else ""
 
 
-def _twins(across: dict[str, str]) -> tuple[str, str] | None:
+def _periods(names: list[str], when: Callable[[str], str | None]) -> dict[str, str]:
+    """The columns that are called by a period, or by a part of a year."""
+    return {name: name for name in names if when(name)}
+
+
+def _twins(across: dict[str, str], when: Callable[[str], str | None]) -> tuple[str, str] | None:
     """Two columns that have values of one period."""
     first: dict[str, str] = {}
     for column, text in across.items():
-        when = period_of(text)
-        if when and first.setdefault(when, column) != column:
-            return first[when], column
+        told = when(text)
+        if told is not None and first.setdefault(told, column) != column:
+            return first[told], column
     return None
 
 
@@ -308,7 +336,7 @@ class Reading:
         self.source, self.codes, self.footer = mapping.source, mapping.codes, mapping.footer
         across = mapping.across
         if across == {}:
-            across = _periods(header)
+            across = _periods(header, mapping.when)
         # The columns of values, with the period of each where it is not a column's to tell.
         self._values: dict[str, str | None] = dict(across) if across else {mapping.columns["value"]: None}
         self.texts = [column for field, column in mapping.columns.items() if field != "value"]
@@ -339,7 +367,7 @@ class Reading:
         powers = sorted({one[1] for one in unit.values})
         for column, when in self._values.items():
             texts = self._numbers(draft.text(column))
-            period_ = told["period"] if when is None else draft.constant(period_of(when))
+            period_ = self._period(draft, told.get("period"), when)
             for power in powers:
                 which = None if len(powers) == 1 else unit.among(lambda one, power=power: one and one[1] == power)  # type: ignore[misc]
                 yield Told(
@@ -382,8 +410,27 @@ class Reading:
             known = draft.lists[_LISTED[field]]
             return draft.mapped(name or field, lambda code: code if code in known else None, f"is no {field}", column)
         if field == "period":
-            return draft.mapped(name or field, period, "is no period", column)
+            kind = next((kind for kind in PARTS if kind in self._map.columns), None)
+            if self._map.when is not _part:
+                return draft.mapped(name or field, period_in_words, "is no period", column)
+            years = draft.mapped(name or field, lambda code: _YEAR.fullmatch(code) and code, "is no year", column)
+            return years if kind is None else self._within(draft, years, kind, replaced)
         return column
+
+    def _within(self, draft: Draft, years: Codes, kind: str, replaced: dict[str, str]) -> Codes:
+        """Parts of years. The whole year is what the map makes an empty text of: what is blank may have been forgotten."""
+        name = self._map.columns[kind]
+        reason = f"is no {kind}: if it means the whole year, the map says so (values: {{Total: ''}})"
+        parts = draft.mapped(name, lambda code: _part(replaced.get(code, code or "?"), kind), reason)
+        return cross(years, parts).map(lambda two: "".join(two))
+
+    def _period(self, draft: Draft, told: Codes | None, column: str | None) -> Codes:
+        """The period of a column of values: what its rows tell, what it is called by, or both."""
+        if column is None:
+            assert told
+            return told
+        when = self._map.when(column)
+        return told.map(lambda year: year + when) if told else draft.constant(when)
 
     def _numbers(self, texts: Any) -> Any:
         """Numbers as the map says that they are written, as numbers with a point; others as they are, to be refused."""

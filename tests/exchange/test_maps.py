@@ -80,6 +80,51 @@ CASES = {
         f"source: {{key: mine}}\nmissing: NA\nfooter: 'Source:'\n{LONG}",
         ["AZE,,export,2021,1,USD,actual"],
     ),
+    "a year and a month in two columns": Case(
+        "Year,Month,Who,What\n2023,1,AZE,1\n2023,Feb.,AZE,2\n2023,m12,AZE,3\n2023,All,AZE,4\n2022,,AZE,5\n",
+        "source: {key: mine}\nfigure: {indicator: gdp, unit: USD, area: {column: Who}, value: {column: What},"
+        " period: {year: Year, month: Month, values: {All: '', '': ''}}}",
+        [
+            "AZE,,,2022,5,USD,actual",
+            "AZE,,,2023,4,USD,actual",
+            "AZE,,,2023-01,1,USD,actual",
+            "AZE,,,2023-02,2,USD,actual",
+            "AZE,,,2023-12,3,USD,actual",
+        ],
+    ),
+    "a year and a quarter, which Roman numbers and other words tell": Case(
+        "Year,Part,Who,What\n2023,II,AZE,1\n2023,3,AZE,2\n2023,last,AZE,3\n2023,Q1,AZE,4\n",
+        "source: {key: mine}\nfigure: {indicator: gdp, unit: USD, area: {column: Who}, value: {column: What},"
+        " period: {year: Year, quarter: Part, values: {last: 4}}}",
+        [
+            "AZE,,,2023-Q1,4,USD,actual",
+            "AZE,,,2023-Q2,1,USD,actual",
+            "AZE,,,2023-Q3,2,USD,actual",
+            "AZE,,,2023-Q4,3,USD,actual",
+        ],
+    ),
+    "months across, and their year in a column": Case(
+        "Year,Who,Jan,February,Total\n2022,AZE,1,2,3\n2023,AZE,4,,4\n",
+        "source: {key: mine}\nfigure: {indicator: gdp, unit: USD, area: {column: Who}, value: {columns: periods},"
+        " period: {year: Year}}",
+        ["AZE,,,2022-01,1,USD,actual", "AZE,,,2022-02,2,USD,actual", "AZE,,,2023-01,4,USD,actual"],
+    ),
+    "parts of a year by the names of their columns, and the whole of it": Case(
+        "Year,Who,IJAN,I2H,IYR\n2022,AZE,1,2,3\n",
+        "source: {key: mine}\nfigure: {indicator: gdp, unit: USD, area: {column: Who}, period: {year: Year},"
+        " value: {columns: {IJAN: M1, I2H: H2, IYR: ''}}}",
+        ["AZE,,,2022,3,USD,actual", "AZE,,,2022-01,1,USD,actual", "AZE,,,2022-H2,2,USD,actual"],
+    ),
+    "periods in words": Case(
+        "Who,When,What\nAZE,Jan 2024,1\nAZE,2024 FEB,2\nAZE,03/2024,3\nAZE,January–March 2024,6\n",
+        f"source: {{key: mine}}\n{LONG}",
+        [
+            "AZE,,export,2024-01,1,USD,actual",
+            "AZE,,export,2024-01/2024-03,6,USD,actual",
+            "AZE,,export,2024-02,2,USD,actual",
+            "AZE,,export,2024-03,3,USD,actual",
+        ],
+    ),
     "below zero where the map allows it": Case(
         "Who,When,What\nAZE,2020,-1\n",
         f"source: {{key: mine}}\nnegative: allowed\n{LONG}",
@@ -142,6 +187,23 @@ WRONG = {
         LONG.replace("trade in goods", "share, basis: {column: Who}").replace("area: {column: Who}", "area: AZE"),
         "line 3, indicator: 'share' needs a basis",
     ),
+    "no month": (
+        "2020,13,1\n", LONG.replace("period: {column: When}", "period: {year: Who, month: When}").replace("area: {column: Who}", "area: AZE"),
+        "line 2, When: '13' is no month: if it means the whole year, the map says so",
+    ),
+    "a blank month": (
+        "2020,,1\n", LONG.replace("period: {column: When}", "period: {year: Who, month: When}").replace("area: {column: Who}", "area: AZE"),
+        "line 2, When: '' is no month: if it means the whole year",
+    ),
+    "no year": (
+        "24,12,1\n", LONG.replace("period: {column: When}", "period: {year: Who, month: When}").replace("area: {column: Who}", "area: AZE"),
+        "line 2, Who: '24' is no year",
+    ),
+    "no column that is called by a part of a year": (
+        "AZE,2020,1\n", LONG.replace("{column: When}", "{year: When}").replace("{column: What}", "{columns: periods}"),
+        "no column has a part of a year for its name",
+    ),
+    "two years that may be one": ("AZE,2020-2021,1\n", LONG, "line 2, When: '2020-2021' is no period"),
     "no code of a commodity": (
         "AZE,2020,1\n,2020,1\n",
         LONG.replace("area: {column: Who}", "area: AZE, commodity: {column: Who}"), "line 3, Who: '' is no commodity: if it means all",
@@ -176,6 +238,27 @@ FAULTY = {
     "a value that is a text": (LONG.replace("{column: What}", "What"), "'value' is no column"),
     "a period told twice": (LONG.replace("{column: What}", "{columns: periods}"), "'period' is told twice"),
     "no period": (LONG.replace("{column: What}", "{columns: {FY: last year}}"), "'last year' is no period"),
+    "a year without a column": (LONG.replace("column: When", "year: "), "line 1, period: names no column"),
+    "a month without a year": (
+        LONG.replace("column: When", "month: When"),
+        "line 1, period: needs one column, or that",
+    ),
+    "a month and a quarter": (
+        LONG.replace("column: When", "year: When, month: Who, quarter: Who"),
+        "line 1, period: needs one column, or that of the year and one of its part (month, quarter, half)",
+    ),
+    "a month in a row and in a column": (
+        LONG.replace("{column: When}", "{year: When, month: Who}").replace("column: What", "columns: periods"),
+        "'period' is told twice",
+    ),
+    "no part of a year": (
+        LONG.replace("{column: When}", "{year: When}").replace("column: What", "columns: {Jan: 2022-01}"),
+        "line 1, Jan: '2022-01' is no part of a year (such as {Jan: M1})",
+    ),
+    "two columns of one month": (
+        LONG.replace("{column: When}", "{year: When}").replace("column: What", "columns: {Jan: M1, IJAN: Jan}"),
+        "line 1, columns: 'Jan' and 'IJAN' are of one period",
+    ),
     "times": (LONG.replace("column: What", "column: What, times: 12"), "'12' is no power of ten"),
     "times of more than a base holds": (
         LONG.replace("column: What", f"column: What, times: 1{'0' * 130}"),
@@ -259,6 +342,36 @@ GUESSES = {
         "Exports to Azerbaijan\nDeliveries, not orders\n\n,2022,2023\nAZE,1,2\nTUR,3,\n", "2 1 3",
     ),
 }  # fmt: skip
+
+
+PERIODS = {
+    "a year and a month, and words below": (
+        "Year,Month,Country,Value\n2023,1,AZE,1\n2023,Feb,AZE,2\nSource: Customs,,,\n",
+        'period: {year: "Year", month: "Month"}',
+    ),
+    "a year and a quarter": (
+        "Year,Quarter,Country,Value\n2023,IV,AZE,1\n",
+        'period: {year: "Year", quarter: "Quarter"}',
+    ),
+    "a month that has its year": ("Year,Month,Country,Value\n2023,Jan 2023,AZE,1\n", 'period: {column: "Month"}'),
+    "a period and what it is of": (
+        "Period,Year,Month,Country,Value\n2023-01,2023,1,AZE,1\n",
+        'period: {column: "Period"}',
+    ),
+    "months across": (
+        "Country,Year,Jan,Feb,Total\nAZE,2023,1,2,3\n",
+        'period: {year: "Year"}\n  value: {columns: periods}',
+    ),
+    "months with their years": ("Month,Country,Value\nJan 2024,AZE,1\n", 'period: {column: "Month"}'),
+    "months with their years across": ("Country,Jan 2024,Feb 2024\nAZE,1,2\n", "value: {columns: periods}"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), PERIODS.values(), ids=PERIODS)
+def test_a_guess_finds_the_period_in_one_column_or_two(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "my.csv").write_text(text)
+    guessed = run("import", str(tmp_path / "my.csv"), "--guess").out.partition("\nfigure:")[2]
+    assert told in guessed
 
 
 @pytest.mark.parametrize(("text", "told"), GUESSES.values(), ids=GUESSES)
