@@ -42,6 +42,7 @@ STATISTICS = {
     "comtrade": ("comtrade", "UN Comtrade, current and older columns"),
     "worldbank": ("worldbank", "the World Bank, a column a year"),
     "sdmx": ("sdmx", "SDMX-CSV 1.0 and 2.0"),
+    "eurostat": ("eurostat", "Eurostat's tables, a column a period"),
     "baci": ("baci", "CEPII's BACI"),
 }
 

@@ -55,6 +55,22 @@ def exact(texts: pyarrow.Array, *, shift: int = 0, rounding: bool = False) -> Nu
     return _with_odd(values, decimals, odd, rows, texts, shift, rounding)
 
 
+def marked(texts: pyarrow.Array, pattern: str) -> tuple[pyarrow.Array, pyarrow.Array]:
+    """Texts without white space around them and the marks behind them, and those marks as codes of a dictionary.
+
+    The pattern has groups 'told' and 'mark'. A text that it does not fit has an empty mark.
+    """
+    import pyarrow.compute as pc
+
+    texts = pc.ascii_trim_whitespace(texts)
+    found = pc.extract_regex(texts, pattern)
+    told, marks = (
+        pc.if_else(found.is_valid(), pc.struct_field(found, name), other)
+        for name, other in (("told", texts), ("mark", ""))
+    )
+    return told, pc.dictionary_encode(marks)
+
+
 def _with_odd(
     values: pyarrow.Array,
     decimals: pyarrow.Array,

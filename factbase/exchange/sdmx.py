@@ -26,10 +26,10 @@ _STATUS = {
     "A": "actual", "P": "provisional", "E": "estimate", "I": "imputed", "F": "forecast", "B": "break", "M": "missing",
     "O": "missing", "L": "missing", "H": "missing", "Q": "missing", "C": "confidential",
 }  # fmt: skip
-_OTHER_STATUS = "DGJKNRSUVWXZ"
-_AREA = ("REF_AREA", "GEO", "REPORTER", "LOCATION", "REPORTING_COUNTRY", "COUNTRY")
-_PARTNER = ("COUNTERPART_AREA", "PARTNER", "COUNTERPART_COUNTRY")
-_UNIT = ("UNIT_MEASURE", "UNIT", "CURRENCY")
+MARKS = frozenset((*_STATUS, *"DGJKNRSUVWXZ"))
+AREA = ("REF_AREA", "GEO", "REPORTER", "LOCATION", "REPORTING_COUNTRY", "COUNTRY")
+PARTNER = ("COUNTERPART_AREA", "PARTNER", "COUNTERPART_COUNTRY")
+UNIT = ("UNIT_MEASURE", "UNIT", "CURRENCY")
 _POWER = ("UNIT_MULT", "SCALE", "POWERCODE")
 _MARK = ("OBS_STATUS", "OBS_FLAG")
 # A key begins with the data set's name (ICP.M.U2.N.000000.4.ANR), as the ECB's own files have it.
@@ -86,13 +86,13 @@ class Reading:
 
         self._names = _named(file.header)
         order = list(self._names)
-        area = next((name for name in _AREA if name in self._names), None)
+        area = next((name for name in AREA if name in self._names), None)
         if area is None:
-            hint = f"one of {', '.join(_AREA)}; --map reads any other, and a map can name the area itself"
+            hint = f"one of {', '.join(AREA)}; --map reads any other, and a map can name the area itself"
             raise BadInput("has no column for the area, and each figure is of one", where=options.path, hint=hint)
         self._area = area
         self._partner, self._unit, self._power, self._mark = (
-            next((name for name in names if name in self._names), None) for names in (_PARTNER, _UNIT, _POWER, _MARK)
+            next((name for name in names if name in self._names), None) for names in (PARTNER, UNIT, _POWER, _MARK)
         )
         known = {self._area, self._partner, self._unit, *_ABOUT, *_BESIDE}
         self._dimensions = [name for name in order[: order.index("OBS_VALUE")] if name not in known]
@@ -103,8 +103,7 @@ class Reading:
         first = dict(zip((_id(name) for name in file.header), rows[1], strict=False)) if len(rows) > 1 else {}
         self._flow = self._flow_of(first.get(self._about or "", ""))
         name, _, version = (self._flow or "sdmx").partition("(")
-        edition = first.get("LAST UPDATE") or version.removesuffix(")") or None
-        self.source = NewSource(slug(name), f"SDMX {name}", None, edition)
+        self.source = source_of(name, first.get("LAST UPDATE") or version.removesuffix(")") or None)
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell."""
@@ -124,19 +123,15 @@ class Reading:
         status = None
         if self._mark:
             marks = draft.codes(names[self._mark]).map(_code)
-            told = draft.mapped(names[self._mark], _status, "is no status", marks)
-            status = told.map(lambda one: None if one == "actual" else one)
-            # One sign makes the status: what else stands there is told of, and no more.
-            draft.note(marks.among(lambda mark: mark.upper() not in ("", *_STATUS)), "with other marks")
+            status = status_of(draft, names[self._mark], marks)
         area = draft.actors(names[self._area], column=draft.codes(names[self._area]).map(_code))
         partner = None
         if self._partner:
             partner = draft.actors(names[self._partner], column=draft.codes(names[self._partner]).map(_code))
         when = draft.periods(names["TIME_PERIOD"], draft.codes(names["TIME_PERIOD"]).map(_code))
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
-        unit = unit.map(lambda code: _ALIKE.get(code.upper(), code))
         parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
-        measure = cross(unit, *parts).map(lambda values: self._measure(draft.lists["unit"], *values))
+        measure = measure_of(draft, unit, dict(zip(self._dimensions, parts, strict=True)), self.source)
         texts = draft.text(names["OBS_VALUE"])
         for shift, which in self._shifts(draft, unit):
             yield Told(
@@ -149,26 +144,49 @@ class Reading:
 
     def _shifts(self, draft: Draft, unit: Codes) -> Iterator[tuple[int, Any]]:
         """The powers of ten that values are told in, and the rows of each; None for all."""
-        powers = unit.map(lambda code: _unit(code, draft.lists["unit"])[1])
+        powers = power_of(draft, unit)
         if self._power:
             name = self._names[self._power]
             told = draft.mapped(name, lambda code: _POWERS_OF_TEN.get(_code(code)), "is no power of ten")
-            both = cross(draft.filled(told), unit)
-            twice = both.among(lambda two: bool(two[0]) and two[1].upper().partition("_")[0] in _POWERS)
+            both = cross(draft.filled(told), unit, powers)
+            twice = both.among(lambda three: bool(three[0]) and _alike(three[1]).partition("_")[0] in _POWERS)
             draft.refuse(
                 twice, name, draft.codes(name), "is a power of ten, and the unit has one, too: which is meant?"
             )
-            powers = both.map(lambda two: two[0] or _unit(two[1], draft.lists["unit"])[1])
+            powers = both.map(lambda three: three[0] or three[2])
         for power in powers.values:
             which = powers.among(lambda one, power=power: one == power)  # type: ignore[misc]
             yield power, None if len(powers.values) == 1 else which
 
-    def _measure(self, units: frozenset[str], unit: str, *values: str) -> Measure:
-        told = [f"{name} {value}" for name, value in zip(self._dimensions, values, strict=True) if value not in _EMPTY]
-        code = _unit(unit, units)[0]
+
+def source_of(name: str, edition: str | None) -> NewSource:
+    """The source that a data set is, whichever form it comes in."""
+    return NewSource(slug(name), f"SDMX {name}", None, edition)
+
+
+def measure_of(draft: Draft, unit: Codes, dimensions: dict[str, Codes], source: NewSource) -> Codes:
+    """What is measured, by the code of the unit and all dimensions that the base has no place for."""
+
+    def measure(unit: str, *values: str) -> Measure:
+        told = [f"{name} {value}" for name, value in zip(dimensions, values, strict=True) if value not in _EMPTY]
+        code = _unit(unit, draft.lists["unit"])[0]
         if code == "other" and unit:
             told.append(f"unit {unit}")
-        return Measure("statistic", code, basis=", ".join(told) or self.source.title)
+        return Measure("statistic", code, basis=", ".join(told) or source.title)
+
+    return cross(unit, *dimensions.values()).map(lambda values: measure(*values))
+
+
+def power_of(draft: Draft, unit: Codes) -> Codes:
+    """The powers of ten by which the codes of units are larger than the base's units."""
+    return unit.map(lambda code: _unit(code, draft.lists["unit"])[1])
+
+
+def status_of(draft: Draft, name: str, marks: Codes) -> Codes:
+    """The status of each observation. One sign makes it: what else stands there is told of, and no more."""
+    status = draft.mapped(name, _status, "is no status", marks)
+    draft.note(marks.among(lambda mark: mark.upper() not in ("", *_STATUS)), "with other marks")
+    return status.map(lambda one: None if one == "actual" else one)
 
 
 def _status(mark: str) -> str | None:
@@ -178,7 +196,7 @@ def _status(mark: str) -> str | None:
     ('break', 'actual', None)
     """
     signs = mark.upper()
-    if any(sign not in _STATUS and sign not in _OTHER_STATUS for sign in signs):
+    if any(sign not in MARKS for sign in signs):
         return None
     return next((_STATUS[sign] for sign in signs if sign in _STATUS), "actual")
 
@@ -190,11 +208,17 @@ def _unit(code: str, units: frozenset[str]) -> tuple[str, int]:
     >>> _unit("MIO_EUR", base), _unit("THS_T", base), _unit("CLV15_MEUR", base)
     (('EUR', 6), ('t', 3), ('other', 0))
     """
-    power, _, rest = code.upper().partition("_")
+    code = _alike(code)
+    power, _, rest = code.partition("_")
     if power in _POWERS and _unit(rest, units)[0] != "other":
         return _unit(rest, units)[0], _POWERS[power]
-    is_money = code.upper() in CURRENCIES and code.upper() in units
-    return code.upper() if is_money else _UNITS.get(code.upper(), "other"), 0
+    is_money = code in CURRENCIES and code in units
+    return code if is_money else _UNITS.get(code, "other"), 0
+
+
+def _alike(code: str) -> str:
+    """The code of a unit in capitals, or the one that says the same."""
+    return _ALIKE.get(code.upper(), code.upper())
 
 
 def _id(name: str) -> str:

@@ -323,6 +323,28 @@ CASES = {
             "AZE,,,,2021,54825411764.7059,USD,actual,",
         ],
     ),
+    "Eurostat's tables, with marks behind the numbers": Case(
+        "estat_nama_10_gdp.tsv",
+        "freq,unit,na_item,geo\\TIME_PERIOD\t2021 \t2022-Q1 \t2023M01 \n"
+        "A,CP_MEUR,B1GQ,DE\t3617450.0 \t3876810 b\t4219310 bp\n"
+        "A,CLV_PCH_PRE,B1GQ,EL\t: \t: c\t-0.3 e\n"
+        "A,NR,B1GQ,EU27_2020\t7\t8u\t9 \n",
+        [
+            "DEU,,,,2021,3617450000000,EUR,actual,NA_ITEM B1GQ",
+            "DEU,,,,2022-Q1,3876810000000,EUR,break,NA_ITEM B1GQ",
+            "DEU,,,,2023-01,4219310000000,EUR,break,NA_ITEM B1GQ",
+            'GRC,,,,2023-01,-0.3,other,estimate,"NA_ITEM B1GQ, unit CLV_PCH_PRE"',
+            "european-union-27,,,,2021,7,1,actual,NA_ITEM B1GQ",
+            "european-union-27,,,,2022-Q1,8,1,actual,NA_ITEM B1GQ",
+            "european-union-27,,,,2023-01,9,1,actual,NA_ITEM B1GQ",
+        ],
+        "2 cells without a value, 2 with other marks",
+    ),
+    "Eurostat's older tables, of one dimension; and of partners": Case(
+        "ds-1.tsv",
+        "reporter,partner\\time\t2021 \nDE,CN\t1 p\n",
+        ["DEU,CHN,,,2021,1,other,provisional,SDMX ESTAT:DS-1"],
+    ),
     "DataBank, quarters and months": Case(
         "d.csv",
         QUARTERS,
@@ -383,6 +405,38 @@ def test_a_real_file_comes_in_exactly(run: Run, tmp_path: Path, case: Case) -> N
     assert sorted(told.splitlines()[1:]) == sorted(case.told)
     assert f": 0 new, {len(case.told)} unchanged, 0 changed" in run(*argv).err
     assert run("db", "doctor").code == 0
+
+
+def test_a_table_of_eurostat_has_the_series_of_its_sdmx_csv(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text(EUROSTAT)
+    table = "freq,unit,na_item,geo\\TIME_PERIOD\t2023 \nA,MIO_EUR,B1GQ,EL\t225197.1 p\nA,CP_MEUR,B1GQ,AT\t473226.7 \n"
+    (tmp_path / "nama_10_gdp__custom_17_tabular.tsv").write_text(table)
+    assert run("import", str(tmp_path / "one.csv")).code == 0
+    told = "estat-nama-10-gdp: 0 new, 1 unchanged, 1 changed (entry 3)\n"
+    assert run("import", str(tmp_path / "nama_10_gdp__custom_17_tabular.tsv")).err == told
+
+
+UNREADABLE = {
+    "weeks": ("geo\\TIME_PERIOD\t2023-W01 \nDE\t1\n", "x.tsv: the column '2023-W01' is no period"),
+    "no area": ("freq,unit\\TIME_PERIOD\t2023 \nA,EUR\t1\n", "x.tsv: has no dimension for the area"),
+    "a code more": ("freq,geo\\TIME_PERIOD\t2023 \nA,B,DE\t1\n", "'A,B,DE' has not the 2 codes of its header"),
+    "an area": ("freq,geo\\TIME_PERIOD\t2023 \nA,QQ\t1\n", "'QQ' is no code of a state or group"),
+    "no mark": ("freq,geo\\TIME_PERIOD\t2023 \nA,DE\t1 ?\n", "line 2, 2023: '1 ?' is no number"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), UNREADABLE.values(), ids=UNREADABLE)
+def test_a_table_of_eurostat_that_cannot_be_read_is_told(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "x.tsv").write_text(text)
+    refused = run("import", str(tmp_path / "x.tsv"))
+    assert (refused.code, told in refused.err) == (3, True), refused.err
+
+
+def test_a_table_of_eurostat_needs_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"freq,geo\\TIME_PERIOD\t2023 \nA,DE\t1\n")))
+    monkeypatch.setattr(sys, "stdin", text)
+    refused = run("import", "-")
+    assert (refused.code, "the name of the file tells the data set" in refused.err) == (3, True), refused.err
 
 
 def test_parts_of_totals_without_a_total_are_refused(run: Run, tmp_path: Path) -> None:
