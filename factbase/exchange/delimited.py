@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factbase.exchange.stream import Stream
 
+_NAMING = "name all columns in a map (header: [One, Two, ...])"
 BLOCK = 4 * 1024 * 1024
 LONGEST_LINE = 128 * 1024
 _HEAD_ROWS = 40
@@ -88,22 +89,26 @@ class Delimited:
             pass
         return rows
 
-    def begin(self, at: int) -> None:
-        """Take the row at that place of the head for the header. Raises BadInput for one that names columns twice."""
+    def begin(self, at: int, names: Sequence[str] = ()) -> None:
+        """Take the row at that place of the head for the header, or for the first row below the names that are told.
+
+        Raises BadInput for a header that names columns twice.
+        """
         line, cells = self.head[at]
-        names = named(cells)
+        first = at if names else at + 1
+        names = [*names] or named(cells)
         if names[-1] == "" and len(names) > 1:
             names[-1] = _TRAILING
-        below = self.head[at + 1][1] if at + 1 < len(self.head) else []
+        below = self.head[first][1] if first < len(self.head) else []
         if len(below) == len(names) + 1 and below[-1] == "":
             # Each row ends with a delimiter, and the header does not.
             names.append(_TRAILING)
         for number, name in enumerate(names):
             if not name:
-                raise self._refused(f"column {number + 1} has no header", line, hint="name it")
+                raise self._refused(f"column {number + 1} has no header", line, hint=f"name it, or {_NAMING}")
             if name in names[:number]:
-                raise self._refused(f"two columns are called '{name}'", line, hint="rename or remove one")
-        next_line = self.head[at + 1][0] if at + 1 < len(self.head) else line + 1
+                raise self._refused(f"two columns are called '{name}'", line, hint=f"rename one, or {_NAMING}")
+        next_line = self.head[first][0] if first < len(self.head) else line + 1
         skipped = 0
         end = 0
         while end < len(self._rest) and 1 + skipped < next_line:

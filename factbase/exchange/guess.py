@@ -58,8 +58,9 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         f"delimiter: {_quoted('tab' if dialect.delimiter == chr(9) else dialect.delimiter)}   # or tab\n"
         f"encoding: {dialect.encoding}  # utf-8, latin-1, utf-16, ...\n"
         f'decimal: "{decimal}"\nthousands: {_quoted(thousands)}    # what groups digits: a comma, a blank\n'
-        f"skip: {head[at][0] - 1}          # lines before the header\nfooter: []       # words that lines below the last row begin with\n"
+        f"skip: {head[at][0] - 1}          # lines before the header\n# header: [Year, Month, Exports]    # names of all columns, where the file has none; then skip lines before the first row\nfooter: []       # words that lines below the last row begin with\n"
         'missing: ["", ".."]\n'
+        "# marks: {p: provisional, '(e)': estimate, '*': actual}    # what may stand behind a number, and the status it means\n"
         "# codes: comtrade      # or worldbank, sdmx: whose codes of areas these are; ISO 3166, M49 and names need none\n"
         "# negative: allowed    # else a value below zero is refused where it is trade, a quantity or a count, and no balance\n"
         "# A field is a column, with other words for its values if need be, or a text that holds for all rows:\n"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from factbase.errors import BadInput, Problem, WrongRequest
 from factbase.exchange.delimited import Dialect, encoding_of, named
 from factbase.exchange.draft import NO_NUMBER, Codes, Draft, Told, cross
+from factbase.exchange.numbers import marked
 from factbase.exchange.periods import PARTS, part_of_year, period_in_words
 from factbase.exchange.sheet_text import Node, parse
 from factbase.exchange.sheet_text import load as text_of
@@ -32,7 +33,7 @@ _FIELDS += ("value", "unit", "basis", "status")
 _LISTED = {"indicator": "indicator", "flow": "flow", "status": "observation_status"}
 _SOURCE = ("key", "title", "edition", "publisher", "address")
 _FILE: tuple[str, ...] = ("source", "delimiter", "encoding", "decimal", "thousands", "skip", "footer", "missing")
-_FILE += ("codes", "negative", "figure")
+_FILE += ("header", "marks", "codes", "negative", "figure")
 _CODES = {"": None, "comtrade": "c", "worldbank": "w", "sdmx": "s"}
 _IN_FIELD = ("column", "values")
 _IN_VALUE = ("column", "columns", "times")
@@ -52,16 +53,20 @@ _MAGNITUDES = {
 class Mapping(NamedTuple):
     """What a map says: how the file is written, its source, and each field's column or constant.
 
+    `names` are the columns of a file that has no header, or one that does not name each; empty where it does.
     `across` are columns of values by the periods that they are of; empty for all whose names are periods, None where
     one column has the values. `when` reads such a period, or a part of the year that a column tells. `columns` has the
-    column of a part by its kind, such as month. `negative` says whether a value may be below zero: None if that is
+    column of a part by its kind, such as month. `marks` are what may stand behind a number, with the status that each means.
+    `negative` says whether a value may be below zero: None if that is
     for its indicator and flow to say.
     """
 
     dialect: Dialect
+    names: tuple[str, ...]
     decimal: str
     thousands: str
     missing: tuple[str, ...]
+    marks: dict[str, str]
     footer: tuple[str, ...]
     codes: str | None
     negative: bool | None
@@ -74,11 +79,14 @@ class Mapping(NamedTuple):
     shift: int
 
     def header(self, head: list[tuple[int, list[str]]], where: str) -> int:
-        """The place of the header: the first row below the lines that are skipped. Raises BadInput without a column."""
+        """The place of the header, or of the first row: the first below the lines that are skipped.
+
+        Raises BadInput without a column.
+        """
         at = next((at for at, (line, _) in enumerate(head) if line > self.dialect.skip), None)
         if at is None:
             raise BadInput("has no header below the lines that are skipped", where=where)
-        names = named(head[at][1])
+        names = [*self.names] or named(head[at][1])
         for field, column in [*self.columns.items(), *(("value", column) for column in self.across or ())]:
             if column not in names:
                 hint = f"there are {', '.join(names)}"
@@ -191,6 +199,15 @@ def load(path: str) -> Mapping:
         what = f"'{negative}' says nothing of values below zero"
         asked.wrong(what, top["negative"], "negative", "allowed or refused")
     missing = asked.texts(top.get("missing"), "missing")
+    names = asked.texts(top.get("header"), "header")
+    if twice := [name for at, name in enumerate(names) if not name or name in names[:at]]:
+        what = f"two columns are called '{twice[0]}'" if twice[0] else "a column has no name"
+        asked.wrong(what, top["header"], "header", "a name of its own for each column of the file")
+    told_marks = asked.mapping(top["marks"], "marks") if "marks" in top else {}
+    marks = {mark: asked.text(node, mark) for mark, node in told_marks.items()}
+    for mark in marks:
+        if not mark.strip() or mark[0] in "0123456789.,+-":
+            asked.wrong(f"'{mark}' may be part of a number", told_marks[mark], "marks", "such as {p: provisional}")
     footer = asked.texts(top.get("footer"), "footer")
     about = asked.mapping(top["source"], "a source", _SOURCE) if "source" in top else {}
     told = {name: asked.text(node, name) for name, node in about.items()}
@@ -203,9 +220,11 @@ def load(path: str) -> Mapping:
     source = NewSource(told.get("key") or slug(title), title, publisher, edition, address)
     return Mapping(
         Dialect(delimiter, encoding, int(skip)),
+        tuple(names),
         decimal,
         thousands,
         ("", *missing),
+        marks,
         tuple(filter(None, footer)),
         _CODES[scheme],
         None if not negative else negative == "allowed",
@@ -341,6 +360,12 @@ class Reading:
         self._values: dict[str, str | None] = dict(across) if across else {mapping.columns["value"]: None}
         self.texts = [column for field, column in mapping.columns.items() if field != "value"]
         self.numbers = [*self._values]
+        # The longest first, for one may end as another does.
+        marks, missing = (
+            "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+            for texts in (mapping.marks, filter(None, mapping.missing))
+        )
+        self._pattern = rf"^(?P<told>.*[0-9.,]{f'|{missing}' if missing else ''})\s*(?P<mark>{marks})$"
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell, a column of values at a time."""
@@ -361,18 +386,19 @@ class Reading:
                 "classification": both.map(lambda two: two[0] if two[1] else None),
                 "commodity": goods.map(lambda text: text or None),
             }
-        names = ("partner", "reporter", "flow", "classification", "commodity", "description", "status")
+        names = ("partner", "reporter", "flow", "classification", "commodity", "description")
         dimensions: dict[str, Any] = {name: told[name] for name in names if name in told}
         signed = self._signed(draft, told)
         powers = sorted({one[1] for one in unit.values})
         for column, when in self._values.items():
-            texts = self._numbers(draft.text(column))
+            texts, status = self._marked(draft, column, told.get("status"))
+            texts = self._numbers(texts)
             period_ = self._period(draft, told.get("period"), when)
             for power in powers:
                 which = None if len(powers) == 1 else unit.among(lambda one, power=power: one and one[1] == power)  # type: ignore[misc]
                 yield Told(
                     column, texts, measure, told["area"], period_, shift=self._map.shift + power, signed=signed,
-                    missing=self._map.missing, which=which, **dimensions,
+                    status=status, missing=self._map.missing, which=which, **dimensions,
                 )  # fmt: skip
 
     def _signed(self, draft: Draft, told: dict[str, Codes]) -> Any:
@@ -431,6 +457,17 @@ class Reading:
             return told
         when = self._map.when(column)
         return told.map(lambda year: year + when) if told else draft.constant(when)
+
+    def _marked(self, draft: Draft, column: str, status: Codes | None) -> tuple[Any, Codes | None]:
+        """The numbers of a column without the marks behind them, and the status that the marks or else the row tell."""
+        if not self._map.marks:
+            return draft.text(column), status
+        texts, found = marked(draft.text(column), self._pattern)
+        marks = Codes(found.indices, found.dictionary.to_pylist()).map(lambda mark: mark and self._map.marks[mark])
+        known = draft.lists["observation_status"]
+        told = draft.mapped(column, lambda code: code if code in known or not code else None, "is no status", marks)
+        both = cross(draft.filled(told), draft.filled(status or draft.constant("")))
+        return texts, both.map(lambda two: two[0] or two[1] or None)
 
     def _numbers(self, texts: Any) -> Any:
         """Numbers as the map says that they are written, as numbers with a point; others as they are, to be refused."""

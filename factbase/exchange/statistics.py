@@ -73,7 +73,7 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
             if options.encoding:
                 dialect = dialect._replace(encoding=encoding_of(options.encoding))
             file = Delimited(bytes_, dialect)
-            file.begin(mapping.header(file.head, bytes_.name))
+            file.begin(mapping.header(file.head, bytes_.name), mapping.names)
             yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
             return
         file = Delimited(bytes_, Dialect(encoding=encoding_of(options.encoding or "utf-8")))

@@ -125,6 +125,35 @@ CASES = {
             "AZE,,export,2024-03,3,USD,actual",
         ],
     ),
+    "marks behind numbers, and a status that the row tells": Case(
+        "Who,When,What,Mark\nAZE,2019,1 p,\nAZE,2020,2(e),F\nAZE,2021,3,F\nAZE,2022,.. p,\nAZE,2023,4*,\nAZE,2024,5 pe,\n",
+        "source: {key: mine}\nmissing: ['..']\nmarks: {p: provisional, (e): estimate, '*': actual, pe: break}\n"
+        f"{LONG[:-1]}, status: {{column: Mark, values: {{F: forecast, '': actual}}}}}}",
+        [
+            "AZE,,export,2019,1,USD,provisional",
+            "AZE,,export,2020,2,USD,estimate",
+            "AZE,,export,2021,3,USD,forecast",
+            "AZE,,export,2023,4,USD,actual",
+            "AZE,,export,2024,5,USD,break",
+        ],
+    ),
+    "marks, where digits are grouped, and years are columns": Case(
+        "Who;2022;2023\nAZE;1.234,5p;2\n",
+        "source: {key: mine}\ndelimiter: ;\ndecimal: ','\nthousands: .\nmarks: {p: provisional}\n"
+        "figure: {indicator: gdp, unit: USD, area: {column: Who}, value: {columns: periods}}",
+        ["AZE,,,2022,1234.5,USD,provisional", "AZE,,,2023,2,USD,actual"],
+    ),
+    "columns that the map names, for the file does not": Case(
+        "Exports;;\n;2022;\n;value;value\nAZE;1;2\nTUR;3;4\n",
+        "source: {key: mine}\ndelimiter: ;\nskip: 3\nheader: [Who, Exports, Imports]\nfigure: {indicator: trade in goods,"
+        " unit: USD, area: {column: Who}, flow: import, period: '2022', value: {column: Imports}}",
+        ["AZE,,import,2022,2,USD,actual", "TUR,,import,2022,4,USD,actual"],
+    ),
+    "no header at all": Case(
+        "AZE,2022,1,\nAZE,2023,2,\n",
+        f"source: {{key: mine}}\nheader: [Who, When, What]\n{LONG}",
+        ["AZE,,export,2022,1,USD,actual", "AZE,,export,2023,2,USD,actual"],
+    ),
     "below zero where the map allows it": Case(
         "Who,When,What\nAZE,2020,-1\n",
         f"source: {{key: mine}}\nnegative: allowed\n{LONG}",
@@ -158,6 +187,12 @@ BLANK = f"{' ' * 2**16}\n"
 WRONG = {
     "a decimal comma that the map does not tell": ("AZE,2020,\"1,5\"\n", LONG, "line 2, What: '1,5' is no number"),
     "a point where the map says comma": ("AZE,2020,1.5\n", f"decimal: ','\n{LONG}", "line 2, What: '1.5' is no number"),
+    "a mark that the map does not tell": ("AZE,2020,1r\n", f"marks: {{p: provisional}}\n{LONG}", "What: '1r' is no number"),
+    "a mark of no status": ("AZE,2020,1p\n", f"marks: {{p: prov}}\n{LONG}", "line 2, What: 'prov' is no status"),
+    "fewer names than columns": (
+        "AZE,2020,1\n", f"skip: 1\nheader: [Who, When]\n{LONG.replace('What', 'When').replace('period: {column: When}', 'period: 2020')}",
+        "line 2: has 3 cells, and the header 2",
+    ),
     "digits in groups of two": ("AZE,2020,1 23\n", f"thousands: ' '\n{LONG}", "line 2, What: '1 23' is no number"),
     "below zero": ("AZE,2020,-1\n", LONG, "line 2, What: '-1' is below zero"),
     "below zero where the map refuses it": (
@@ -295,6 +330,10 @@ FAULTY = {
         LONG.replace(", period: {column: When}", "").replace("column: What", "columns: {FY22: 2022, CY22: 2022}"),
         "line 1, columns: 'FY22' and 'CY22' are of one period",
     ),
+    "a mark of digits": (f"marks: {{1: actual}}\n{LONG}", "line 1, marks: '1' may be part of a number"),
+    "a mark of nothing": (f"marks: {{'': actual}}\n{LONG}", "line 1, marks: '' may be part of a number"),
+    "two names alike": (f"header: [Who, Who]\n{LONG}", "line 1, header: two columns are called 'Who'"),
+    "a name of nothing": (f"header: [Who, '']\n{LONG}", "line 1, header: a column has no name"),
     "no YAML": ("figure: [", "map.yaml: the sheet is not YAML"),
     "negative": (f"negative: perhaps\n{LONG}", "line 1, negative: 'perhaps' says nothing"),
 }
