@@ -30,6 +30,7 @@ _FIELDS: tuple[str, ...] = (
     "period",
 )
 _FIELDS += ("value", "unit", "basis", "status")
+_NEEDED = ("indicator", "area", "period", "value", "unit")
 _LISTED = {"indicator": "indicator", "flow": "flow", "status": "observation_status"}
 _SOURCE = ("key", "title", "edition", "publisher", "address")
 _FILE: tuple[str, ...] = ("source", "delimiter", "encoding", "decimal", "thousands", "skip", "footer", "missing")
@@ -44,9 +45,10 @@ _COUNTED = {
     "population", "count", "rank",
 }  # fmt: skip
 _YEAR = re.compile("[0-9]{4}")
-_MAGNITUDES = {
-    "thousand": 3, "thousands": 3, "1000": 3, "'000": 3, "million": 6, "millions": 6, "mn": 6, "billion": 9,
-    "billions": 9, "bn": 9, "trillion": 12, "trillions": 12,
+_SHIELD = re.compile("^'(?=[0-9])")
+MAGNITUDES = {
+    "thousand": 3, "thousands": 3, "1000": 3, "'000": 3, "tsd": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6, "mio": 6,
+    "billion": 9, "billions": 9, "bn": 9, "bln": 9, "mrd": 9, "trillion": 12, "trillions": 12,
 }  # fmt: skip
 
 
@@ -134,7 +136,8 @@ def load(path: str) -> Mapping:
         if not isinstance(node.value, dict):
             constants[field] = asked.text(node, field)
             if not constants[field]:
-                asked.wrong("is empty", node, field, "a column or a text; leave out what the file does not tell")
+                rest = "" if field in _NEEDED else "; leave out what the file does not tell"
+                asked.wrong("is empty", node, field, f"a column, or a text that holds for all rows{rest}")
             continue
         parts = asked.mapping(node, f"'{field}'", _IN.get(field, _IN_FIELD))
         if field == "period" and is_year:
@@ -154,7 +157,7 @@ def load(path: str) -> Mapping:
         if "values" in parts:
             replaced = asked.mapping(parts["values"], f"{field}, values")
             values[field] = {name: asked.text(one, name) for name, one in replaced.items()}
-    for field in ("indicator", "area", "period", "value", "unit"):
+    for field in _NEEDED:
         if field not in fields and (across is None or field != "period"):
             asked.wrong(f"'{field}' is missing", hint="a column or, if it is the same for all rows, a text")
     indicator = constants.get("indicator", "")
@@ -328,12 +331,13 @@ def _twins(across: dict[str, str], when: Callable[[str], str | None]) -> tuple[s
 def unit_of(words: str, units: Collection[str]) -> tuple[str, int] | None:
     """A unit of the base, and the power of ten by which the one that is written is larger; None for no unit.
 
-    >>> [unit_of(words, ("USD", "t")) for words in ("thousand USD", "US$ (millions)", "kt", "apples and pears")]
-    [('USD', 3), ('USD', 6), ('t', 3), None]
+    >>> [unit_of(words, ("USD", "t")) for words in ("thousand USD", "US$ (millions)", "Mio. USD", "kt", "apples and pears")]
+    [('USD', 3), ('USD', 6), ('USD', 6), ('t', 3), None]
     """
     parts = [part for part in re.split(r"[\s(),]+", words.strip()) if part and part.lower() not in ("of", "in")]
-    powers = [_MAGNITUDES[part.lower()] for part in parts if part.lower() in _MAGNITUDES]
-    bare = " ".join(part for part in parts if part.lower() not in _MAGNITUDES)
+    told = [MAGNITUDES.get(part.lower().removesuffix(".")) for part in parts]
+    powers = [power for power in told if power is not None]
+    bare = " ".join(part for part, power in zip(parts, told, strict=True) if power is None)
     power = powers[0] if powers else 0
     if len(powers) > 1 or not bare:
         return None
@@ -418,7 +422,12 @@ class Reading:
 
     def _column(self, draft: Draft, field: str) -> Codes:
         name = self._map.columns.get(field)
-        column = draft.codes(name) if name else draft.constant(self._map.constants[field])
+        # Some put a sign before a code, lest spreadsheets take its zeros away.
+        column = (
+            draft.codes(name).map(lambda code: _SHIELD.sub("", code))
+            if name
+            else draft.constant(self._map.constants[field])
+        )
         replaced = self._map.values.get(field, {})
         if field == "commodity":
             # All goods are those that the map makes an empty text of: what is blank in a file may have been forgotten.

@@ -58,6 +58,11 @@ CASES = {
         f"source: {{key: mine}}\n{LONG[:-1]}, classification: HS, commodity: {{column: Good, values: {{Total: ''}}}}}}",
         ["AZE,,export,2020,1,USD,actual", "AZE,,export,2020,3,USD,actual"],
     ),
+    "codes that spreadsheets take for texts, and short words for powers of ten": Case(
+        "Who,When,What,Unit\n'031,2020,1,mln USD\n'004,2020,2,Tsd. EUR\n",
+        f"source: {{key: mine}}\n{LONG.replace('unit: USD', 'unit: {column: Unit}')}",
+        ["AFG,,export,2020,2000,EUR,actual", "AZE,,export,2020,1000000,USD,actual"],
+    ),
     "codes of a data set, where they are not ISO's": Case(
         "Who,When,What\n492,2020,1\nS19,2020,2\n",
         f"source: {{key: mine}}\ncodes: comtrade\n{LONG}",
@@ -413,11 +418,58 @@ def test_a_guess_finds_the_period_in_one_column_or_two(run: Run, tmp_path: Path,
     assert told in guessed
 
 
+FIELDS = {
+    "a unit in the name of the values": ("Country,Year,Value (USD thousand)\nAZE,2023,1\n", "unit: USD thousand\n"),
+    "another unit": ("Country;Year;Exports, Mio. EUR\nAZE;2023;1\n", "unit: Mio. EUR\n"),
+    "no unit, and a power of ten": ("Country,Year,Value_in_thousands\nAZE,2023,1\n", "unit:   # which one? such as thousands USD"),
+    "no unit": ("Country,Year,Value\nAZE,2023,1\n", "unit:   # which one? such as thousand USD"),
+    "the numbers that are left, with marks": (
+        "Country,Year,Note,Exports\nAZE,2022,x,1.5\nAZE,2023,,2p\n", 'value: {column: "Exports"}',
+    ),
+    "two columns of numbers": ("Country,Year,Exports,Imports\nAZE,2022,1,2\n", "value: {column: }  # which one?"),
+    "numbers that are not M49's": (
+        "Reporter Country Code,Reporter Countries,Year,Value\n52,Azerbaijan,2022,1\n", 'area: {column: "Reporter Countries"}',
+    ),
+    "numbers that are": (
+        "Reporter Code,Reporter Code (M49),Year,Value\n52,'031,2022,1\n", 'area: {column: "Reporter Code (M49)"}',
+    ),
+    "a classification": (
+        "Country,Product Classification,Product,Year,Value\nAZE,SITC3,TO,2022,1\n",
+        'commodity: {column: "Product"}\n  classification: {column: "Product Classification"}',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), FIELDS.values(), ids=FIELDS)
+def test_a_guess_leaves_to_people_what_names_do_not_tell(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "my.csv").write_text(text)
+    assert told in run("import", str(tmp_path / "my.csv"), "--guess").out.partition("\nfigure:")[2]
+
+
+def test_a_guess_tells_what_it_does_not_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text('Country,Year,Value,Item,Flag,Empty\nAZE,2022,1,"Wheat,\nred",E,\n')
+    guessed = run("import", str(tmp_path / "my.csv"), "--guess").out
+    assert '# Not read, with a cell of each: "Item" (Wheat, red), "Flag" (E)\n' in guessed
+
+
+def test_a_guess_names_columns_where_numbers_stand_in_the_first_row(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text("Exports\n;;value\nAZE;2022;1,5\nTUR;2022;2\n")
+    assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0
+    guessed = (tmp_path / "map.yaml").read_text().replace("unit:   #", "unit: USD  #")
+    for field, number in (("area", 1), ("period", 2), ("value", 3)):
+        guessed = guessed.replace(f"{field}: {{column: }}", f"{field}: {{column: column {number}}}")
+    (tmp_path / "map.yaml").write_text(guessed)
+    result = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
+    told = run("trade", "--source", "my-csv", "--columns", "area_code,period,value", "-f", "csv").out
+    assert told.splitlines()[1:] == ["AZE,2022,1.5", "TUR,2022,2"], result.err
+
+
 @pytest.mark.parametrize(("text", "told"), GUESSES.values(), ids=GUESSES)
 def test_a_guess_is_as_sure_as_the_file(run: Run, tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "my.csv").write_text(text)
     assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0
     guessed = (tmp_path / "map.yaml").read_text().replace("area: {column: }", "area: {column: column 1}")
+    guessed = guessed.replace("unit:   #", "unit: USD  #")
     (tmp_path / "map.yaml").write_text(guessed)
     result = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
     asked = ("--source", "my-csv", "--columns", "value", "--sort", "area_code,-period", "-f", "csv")

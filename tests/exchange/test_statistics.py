@@ -201,7 +201,7 @@ def test_a_map_that_cannot_be_is_refused_with_what_would_be_right(
 
 
 def test_a_map_is_guessed_for_review(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "my.csv").write_text("Country,Year,Value\nAZE,2023,1\n")
+    (tmp_path / "my.csv").write_text("Country,Year,Value (USD)\nAZE,2023,1\n")
     assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0
     assert run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml")).code == 0
     assert lines(run, "my-csv") == ["AZE,,,,2023,1,USD"]
