@@ -233,7 +233,7 @@ class Delimited:
                 block.decode()
             except UnicodeDecodeError as error:
                 line = self._line + block.count(b"\n", 0, error.start)
-                hint = "save it as UTF-8, or name its encoding in a map (--map), such as latin-1"
+                hint = "save it as UTF-8, or name its encoding: --encoding latin-1, cp1252, ..."
                 raise self._refused("is not UTF-8", line, block, error.start, hint) from None
         if b"\r" in block and block.count(b"\r") != block.count(b"\r\n") + block.endswith(b"\r"):
             at = next(at for at in _each(block, b"\r") if block[at + 1 : at + 2] != b"\n")
@@ -310,8 +310,10 @@ class Delimited:
             for line, cells in _rows(block, self._line, self.dialect.delimiter):
                 if len(cells) != len(self.header):
                     missing = self.header[len(cells)] if len(cells) < len(self.header) else None
-                    what = f"has {len(cells)} cells, and the header {len(self.header)}"
-                    raise self._refused(what, line, column=missing and f"column '{missing}' and after")
+                    what = f"has {len(cells)} cell{'' if len(cells) == 1 else 's'}, and the header {len(self.header)}"
+                    hint = f"words below the table? --map ends it there: footer: ['{cells[0][:20]}']"
+                    column = missing and f"column '{missing}' and after"
+                    raise self._refused(what, line, column=column, hint=hint if len(cells) == 1 else None)
                 if lines:
                     self._even(raw, lines[-1], line)
                 lines.append(line)

@@ -115,7 +115,9 @@ def load(path: str) -> Mapping:
     try:
         tree, problems = parse(text_of(path))
     except BadInput as error:
-        error.where = error.where or path
+        # Maps are read as sheets are.
+        error.where, error.what = error.where or path, error.what.replace("sheet", "map")
+        error.hint = "--guess writes a map" if "sheet" in (error.hint or "") else error.hint
         raise
     if not isinstance(tree.value, dict) or not isinstance(getattr(tree.value.get("figure"), "value", None), dict):
         what = "is no map: it needs 'figure' with a column for each field"

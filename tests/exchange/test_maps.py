@@ -154,7 +154,7 @@ CASES = {
         " unit: USD, area: {column: Who}, flow: import, period: '2022', value: {column: Imports}}",
         ["AZE,,import,2022,2,USD,actual", "TUR,,import,2022,4,USD,actual"],
     ),
-    "no header at all": Case(
+    "no header, whose rows end with a delimiter": Case(
         "AZE,2022,1,\nAZE,2023,2,\n",
         f"source: {{key: mine}}\nheader: [Who, When, What]\n{LONG}",
         ["AZE,,export,2022,1,USD,actual", "AZE,,export,2023,2,USD,actual"],
@@ -197,6 +197,10 @@ WRONG = {
     "fewer names than columns": (
         "AZE,2020,1\n", f"skip: 1\nheader: [Who, When]\n{LONG.replace('What', 'When').replace('period: {column: When}', 'period: 2020')}",
         "line 2: has 3 cells, and the header 2",
+    ),
+    "words below the table": (
+        "AZE,2020,1\nSource: Ministry\n", LONG,
+        "line 3, column 'When' and after: has 1 cell, and the header 3 (words below the table? --map ends it there: footer: ['Source: Ministry'])",
     ),
     "digits in groups of two": ("AZE,2020,1 23\n", f"thousands: ' '\n{LONG}", "line 2, What: '1 23' is no number"),
     "below zero": ("AZE,2020,-1\n", LONG, "line 2, What: '-1' is below zero"),
@@ -339,7 +343,7 @@ FAULTY = {
     "a mark of nothing": (f"marks: {{'': actual}}\n{LONG}", "line 1, marks: '' may be part of a number"),
     "two names alike": (f"header: [Who, Who]\n{LONG}", "line 1, header: two columns are called 'Who'"),
     "a name of nothing": (f"header: [Who, '']\n{LONG}", "line 1, header: a column has no name"),
-    "no YAML": ("figure: [", "map.yaml: the sheet is not YAML"),
+    "no YAML": ("figure: [", "map.yaml: the map is not YAML"),
     "negative": (f"negative: perhaps\n{LONG}", "line 1, negative: 'perhaps' says nothing"),
 }
 
@@ -482,6 +486,12 @@ def test_a_map_needs_nothing_but_the_program(base: Location, tmp_path: Path) -> 
     env = {**os.environ, "FACTBASE_URL": base.address}
     done = subprocess.run([sys.executable, "-m", "factbase", *argv], capture_output=True, text=True, env=env)
     assert (done.returncode, done.stderr) == (0, "mine: 2 new, 0 unchanged, 0 changed (entry 2)\n")
+
+
+def test_a_map_that_is_not_there_is_guessed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text("Who,When,What\nAZE,2020,1\n")
+    refused = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
+    assert (refused.code, "there is no such file (--guess writes a map)" in refused.err) == (3, True)
 
 
 def publisher(run: Run) -> str:
