@@ -65,8 +65,13 @@ _SERIES = f"""
   FROM series_key AS series JOIN measure ON measure.id = series.measure"""
 # As in the view of claims: the bounds that the source states, else what the digits and the hedge leave open.
 _LEAST, _MOST = (
-    bound("value", "digits", "low", "high", "coalesce(qualifier, '')", least=least) for least in (True, False)
+    bound("value", "significant", "low", "high", "coalesce(qualifier, '')", least=least) for least in (True, False)
 )
+# Statistics are published in thousands and millions: so many zeros at the end of a number are no digits of it, but for four.
+_WRITTEN = "CAST(abs(figures.value) AS TEXT)"
+_WITHOUT_ZEROS = f"length(rtrim({_WRITTEN}, '0'))"
+_SIGNIFICANT = f"""CASE WHEN figures.assertion IS NULL AND length({_WRITTEN}) - {_WITHOUT_ZEROS} >= 3 + figures.decimals
+      THEN CASE WHEN {_WITHOUT_ZEROS} < 4 THEN 4 ELSE {_WITHOUT_ZEROS} END END"""
 _KEY = "area, partner, flow, goods, route, family, unit, period_kind"
 
 
@@ -129,7 +134,8 @@ bounded AS (
   SELECT
     figures.*, value / scale AS told, ({_LEAST}) / scale AS least, ({_MOST}) / scale AS most
   FROM (
-    SELECT figures.*, CAST('1e' || figures.decimals AS DOUBLE PRECISION) AS scale
+    SELECT figures.*, CAST('1e' || figures.decimals AS DOUBLE PRECISION) AS scale,
+      coalesce(figures.digits, {_SIGNIFICANT}) AS significant
     FROM ({FIGURES}
       WHERE figure.series IN (SELECT series FROM wanted UNION SELECT series FROM parts)) AS figures
     WHERE coalesce(figures.polarity, 'positive') = 'positive'

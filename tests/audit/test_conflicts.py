@@ -45,6 +45,29 @@ def test_two_values_for_one_thing_are_a_contradiction(run: Run, tmp_path: Path) 
     assert run("conflicts", "--fail", "--where", "spread > 30").code == 0
 
 
+def test_statistics_in_millions_are_those_in_dollars_rounded(run: Run, tmp_path: Path) -> None:
+    rows = "{0},{0},AZE,X,ITA,H6,TOTAL,{1}\n"
+    load(
+        run,
+        tmp_path,
+        "".join(map(rows.format, range(2020, 2026), (38146012345.12, 473226612345, 400400, 104, 0, 7512))),
+    )
+    load(
+        run,
+        tmp_path,
+        "".join(map(rows.format, range(2020, 2026), (38146000000, 473226700000, 400000, 100, 1, 7500))),
+        "other",
+    )
+    assert told(run, "period,kind,spread", "conflicts") == [
+        ["2020", "precision", "0"],
+        ["2021", "contradiction", "0"],
+        ["2022", "contradiction", "0.1"],
+        ["2023", "contradiction", "4"],
+        ["2024", "contradiction", ""],
+        ["2025", "contradiction", "0.16"],
+    ]
+
+
 def test_a_route_stands_apart_in_the_subject(base: Location, run: Run) -> None:
     cargo = (
         "figures: [{indicator: cargo, area: Spain, partner: Chad, route: trans-caspian-route, period: 2023, at: p1, "
