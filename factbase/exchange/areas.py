@@ -32,6 +32,7 @@ class Areas:
     ) -> None:
         self._base = base
         self._special = special(scheme)
+        self._labelled = {meant[2].casefold(): code for code, meant in self._special.items() if meant}
         self._described = described or {}
         self._keys = {str(key) for (key,) in base.rows("SELECT key FROM thing")}
         self._actors: set[str] = set()
@@ -120,7 +121,7 @@ class Areas:
         )
 
     def _by_name(self, name: str) -> str | None:
-        """What the base calls so, else a state of that name."""
+        """What the base calls so, else a group or a state of that name."""
         from factbase.errors import BadInput
         from factbase.store.lookup import candidates
         from factbase.values.state import find_state
@@ -133,6 +134,8 @@ class Areas:
             return found[0] if len(found) == 1 else None
         if len(name) <= 3:
             return None
+        if code := self._labelled.get(name.casefold()):
+            return self._find(code)
         try:
             state = find_state(name)
         except BadInput:

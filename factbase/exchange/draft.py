@@ -234,7 +234,8 @@ class Draft:
     def actors(self, name: str, *, names: bool = False, column: Codes | None = None) -> Codes:
         """A column of codes of states and groups (or of names) as keys of actors."""
         place = self.areas.named if names else self.areas.place
-        return self.mapped(name, place, "is no code of a state or group that is known", column)
+        what = "name or code" if names else "code"
+        return self.mapped(name, place, f"is no {what} of a state or group that is known", column)
 
     def periods(self, name: str, column: Codes | None = None) -> Codes:
         """A column of periods as the base writes them."""

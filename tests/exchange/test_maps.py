@@ -63,6 +63,15 @@ CASES = {
         f"source: {{key: mine}}\n{LONG.replace('unit: USD', 'unit: {column: Unit}')}",
         ["AFG,,export,2020,2000,EUR,actual", "AZE,,export,2020,1000000,USD,actual"],
     ),
+    "groups by their names": Case(
+        "Who,When,What\nWorld,2020,1\nEuropean Union,2020,2\nafrica,2020,3\n",
+        f"source: {{key: mine}}\n{LONG}",
+        [
+            "africa,,export,2020,3,USD,actual",
+            "european-union,,export,2020,2,USD,actual",
+            "world,,export,2020,1,USD,actual",
+        ],
+    ),
     "codes of a data set, where they are not ISO's": Case(
         "Who,When,What\n492,2020,1\nS19,2020,2\n",
         f"source: {{key: mine}}\ncodes: comtrade\n{LONG}",
@@ -207,7 +216,7 @@ WRONG = {
     "below zero where the map refuses it": (
         "AZE,2020,-1\n", "negative: refused\n" + LONG.replace("trade in goods", "gdp"), "'-1' is below zero",
     ),
-    "a code in small letters": ("na,2020,1\n", LONG, "line 2, Who: 'na' is no code of a state"),
+    "a code in small letters": ("na,2020,1\n", LONG, "line 2, Who: 'na' is no name or code of a state"),
     "a unit that is none": ("AZE,2020,1\n", LONG.replace("USD", "apples and pears"), "'apples and pears' is no unit"),
     "two magnitudes": ("AZE,2020,1\n", LONG.replace("USD", "thousand million USD"), "'thousand million USD' is no unit"),
     "a column that is not there": ("AZE,2020,1\n", LONG.replace("When", "Year"), "there is no column 'Year' for period"),
