@@ -11,10 +11,10 @@ from __future__ import annotations
 from functools import cache
 
 _TABLE = """
-world | group | World | m:001 c:0 c:W00 c:WLD w:WLD s:W0 s:W00 s:W s:WORLD s:X01
+world | group | World | m:001 c:0 c:W00 c:WLD w:WLD s:W0 s:W00 s:W s:WORLD s:X01 s:G001
 asean | organisation | Association of Southeast Asian Nations | c:975 c:R4 s:ASEAN
-european-union | organisation | European Union | c:97 c:EUR c:EU2 w:EUU s:EU
-euro-area | group | Euro area | w:EMU s:EA s:U2 s:XM
+european-union | organisation | European Union | c:97 c:EUR c:EU2 w:EUU s:EU s:G998
+euro-area | group | Euro area | w:EMU s:EA s:U2 s:XM s:G163
 euro-area-19 | group | Euro area of 19 members (2015–2022) | s:EA19 s:I8
 euro-area-20 | group | Euro area of 20 members (2023–2025) | s:EA20 s:I9
 euro-area-21 | group | Euro area of 21 members (from 2026) | s:EA21
@@ -29,8 +29,10 @@ outside-euro-area-19 | group | Outside the euro area of 19 members | s:EXT_EA19
 outside-euro-area-20 | group | Outside the euro area of 20 members | s:EXT_EA20
 outside-euro-area-21 | group | Outside the euro area of 21 members | s:EXT_EA21
 rest-of-the-world | group | Rest of the world | s:W1 s:WRL_REST
+advanced-economies | group | Advanced economies | s:G110
+emerging-developing-economies | group | Emerging market and developing economies | s:G200
 oecd | organisation | Organisation for Economic Co-operation and Development | w:OED s:OECD
-g7 | group | G7 | s:G7
+g7 | group | G7 | s:G7 s:G119
 g20 | group | G20 | s:G20
 other-asia-nes | group | Other Asia, not elsewhere specified | c:490 c:S19
 areas-nes | group | Areas, not elsewhere specified | c:899 c:_X s:_X
@@ -64,12 +66,12 @@ IND | state | | c:699
 CHE | state | | c:757
 USA | state | | c:842
 ITA | state | | c:381
-XKX | state | | c:412 c:_KS w:KSV s:XKV s:XKO
+XKX | state | | c:412 c:_KS w:KSV s:XKV s:XKO s:KOS
 GBR | state | | s:UK
 ROU | state | | w:ROM
 COD | state | | w:ZAR
 TLS | state | | w:TMP
-PSE | state | | w:WBG
+PSE | state | | w:WBG s:WBG
 AND | state | | w:ADO
 IMN | state | | w:IMY
 SUN | state | | c:810

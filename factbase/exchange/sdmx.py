@@ -4,8 +4,10 @@ The ECB's own files, whose first column is the key of a series, are read alike.
 
 What is measured is told by all dimensions that the base has no place for: they make the basis of a series. Labels are
 left out, whether they follow a code (AZ: Azerbaijan) or have columns of their own. A value is multiplied by its power of
-ten, be it an attribute (UNIT_MULT, SCALE) or part of Eurostat's unit (MIO_EUR). Marks of an observation that the base
-has no word for, such as a low reliability, are counted, and the value is taken.
+ten, be it an attribute (UNIT_MULT) or part of Eurostat's unit (MIO_EUR). The IMF's SCALE says how a value is shown: the
+value is whole. Marks of an observation that the base has no word for, such as a low reliability, are counted, and the
+value is taken. Numbers are floating-point ones written out: what lies beyond the fifteenth decimal is rounded off, and
+counted.
 """
 
 from __future__ import annotations
@@ -30,8 +32,9 @@ MARKS = frozenset((*_STATUS, *"DGJKNRSUVWXZ"))
 AREA = ("REF_AREA", "GEO", "REPORTER", "LOCATION", "REPORTING_COUNTRY", "COUNTRY")
 PARTNER = ("COUNTERPART_AREA", "PARTNER", "COUNTERPART_COUNTRY")
 UNIT = ("UNIT_MEASURE", "UNIT", "CURRENCY")
-_POWER = ("UNIT_MULT", "SCALE", "POWERCODE")
-_MARK = ("OBS_STATUS", "OBS_FLAG")
+_POWER = ("UNIT_MULT", "POWERCODE")
+# The last is the IMF's: an attribute, where others may have a dimension of that name.
+_MARK = ("OBS_STATUS", "OBS_FLAG", "STATUS")
 # A key begins with the data set's name (ICP.M.U2.N.000000.4.ANR), as the ECB's own files have it.
 _FLOW = ("STRUCTURE_ID", "DATAFLOW", "KEY")
 _ABOUT = (*_FLOW, "STRUCTURE", "STRUCTURE_NAME", "ACTION", "OBS_VALUE", "TIME_PERIOD", "FREQ")
@@ -41,8 +44,9 @@ _BESIDE = (
     "DECIMALS",
     "TIME_FORMAT",
     "CONF_STATUS",
+    "SCALE",
     *_POWER,
-    *_MARK,
+    *_MARK[:2],
     "TITLE",
     "TITLE_COMPL",
 )
@@ -91,9 +95,11 @@ class Reading:
             hint = f"one of {', '.join(AREA)}; --map reads any other, and a map can name the area itself"
             raise BadInput("has no column for the area, and each figure is of one", where=options.path, hint=hint)
         self._area = area
-        self._partner, self._unit, self._power, self._mark = (
-            next((name for name in names if name in self._names), None) for names in (PARTNER, UNIT, _POWER, _MARK)
+        self._partner, self._unit, self._power = (
+            next((name for name in names if name in self._names), None) for names in (PARTNER, UNIT, _POWER)
         )
+        behind = order[order.index("OBS_VALUE") :]
+        self._mark = next((name for name in _MARK if name in (behind if name == "STATUS" else order)), None)
         known = {self._area, self._partner, self._unit, *_ABOUT, *_BESIDE}
         self._dimensions = [name for name in order[: order.index("OBS_VALUE")] if name not in known]
         self._about = next((name for name in _FLOW if name in self._names), None)
@@ -107,7 +113,13 @@ class Reading:
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
         names = self._names
+        texts = draft.text(names["OBS_VALUE"])
+        untimed = draft.codes(names["TIME_PERIOD"]).among(lambda code: not code)
+        draft.skip(pc.and_(untimed, pc.is_in(texts, pa.array(_NO_VALUE))), "a series without an observation")
         if self._about:
             draft.mapped(
                 names[self._about],
@@ -132,11 +144,10 @@ class Reading:
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
         parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
         measure = measure_of(draft, unit, dict(zip(self._dimensions, parts, strict=True)), self.source)
-        texts = draft.text(names["OBS_VALUE"])
         for shift, which in self._shifts(draft, unit):
             yield Told(
                 names["OBS_VALUE"], texts, measure, area, when, partner,
-                status=status, shift=shift, signed=True, missing=_NO_VALUE, which=which,
+                status=status, shift=shift, signed=True, rounding=True, missing=_NO_VALUE, which=which,
             )  # fmt: skip
 
     def _flow_of(self, text: str) -> str:
@@ -222,8 +233,12 @@ def _alike(code: str) -> str:
 
 
 def _id(name: str) -> str:
-    """The code of a column's name, which a label may follow."""
-    return name.split(":")[0].strip().upper()
+    """The code of a column's name, which a label may follow, or the sign between its values.
+
+    >>> _id("STRUCTURE[;]"), _id("REF_AREA: Reference area")
+    ('STRUCTURE', 'REF_AREA')
+    """
+    return re.sub(r"\[.?\]$", "", name.split(":")[0].strip()).upper()
 
 
 def _code(value: str) -> str:

@@ -109,8 +109,15 @@ SDMX_BOTH = (
     "E: Estimated value,9: Billions,3: Three\n"
 )
 SDMX_2 = (
-    "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,SCALE\n"
+    "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT\n"
     "dataflow,IMF:DOT(2.0),I,A,NA,NO,TXG,USD,2023-Q1,1.5,6\ndataflow,IMF:DOT(2.0),I,A,NA,NO,TXG,KG,2023-Q1,2.5,\n"
+)
+IMTS = (
+    "STRUCTURE[;],STRUCTURE_ID,ACTION,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,PRECISION,"
+    "DECIMALS_DISPLAYED,TRADE_FLOW,VALUATION,UNIT,DERIVATION_TYPE,OVERLAP,STATUS,FULL_DESCRIPTION\n"
+    "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XG_FOB_USD,G001,A,,,6,,,XG,FOB,USD,M,OL,,\n"
+    'dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XG_FOB_USD,G001,A,2024,1040917567,6,,,XG,FOB,USD,M,OL,,"Exports,\nfree on board"\n'
+    "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XG_FOB_USD,G163,M,2024-M01,12.12345678901234567,6,,,XG,FOB,USD,M,OL,e,\n"
 )
 OECD = (
     "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,FREQ,Frequency of observation,MEASURE,Measure,"
@@ -372,6 +379,15 @@ CASES = {
         "s.csv",
         SDMX_2,
         ["NAM,NOR,,,2023-Q1,1500000,USD,actual,INDICATOR TXG", "NAM,NOR,,,2023-Q1,2.5,kg,actual,INDICATOR TXG"],
+    ),
+    "the IMF's own columns: a scale is for those who show the value": Case(
+        "i.csv",
+        IMTS,
+        [
+            "XKX,euro-area,,,2024-01,12.123456789012346,USD,estimate,INDICATOR XG_FOB_USD",
+            "XKX,world,,,2024,1040917567,USD,actual,INDICATOR XG_FOB_USD",
+        ],
+        "1 skipped (a series without an observation), 1 rounded at the 15th decimal",
     ),
     "SDMX-CSV 2.0, labels in columns of their own": Case(
         "s.csv", OECD, ["AUS,,,,2023,1250000,USD,actual,MEASURE B1GQ"], "1 cell without a value"
