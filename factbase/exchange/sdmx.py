@@ -2,12 +2,14 @@
 
 The ECB's own files, whose first column is the key of a series, are read alike.
 
-What is measured is told by all dimensions that the base has no place for: they make the basis of a series. Labels are
-left out, whether they follow a code (AZ: Azerbaijan) or have columns of their own. A value is multiplied by its power of
-ten, be it an attribute (UNIT_MULT) or part of Eurostat's unit (MIO_EUR). The IMF's SCALE says how a value is shown: the
-value is whole. Marks of an observation that the base has no word for, such as a low reliability, are counted, and the
-value is taken. Numbers are floating-point ones written out: what lies beyond the fifteenth decimal is rounded off, and
-counted.
+What is measured is told by all dimensions that the base has no place for: they make the basis of a series. The IMF's
+exports and imports of goods are trade in goods, so that they stand beside those of others. Labels are left out, whether
+they follow a code (AZ: Azerbaijan) or have columns of their own.
+
+A value is multiplied by its power of ten, be it an attribute (UNIT_MULT) or part of Eurostat's unit (MIO_EUR); the IMF's
+SCALE says how a value is shown, and the value is whole. Numbers are floating-point ones written out: what lies beyond the
+fifteenth decimal is rounded off, and counted. Marks of an observation that the base has no word for, such as a low
+reliability, are counted, and the value is taken.
 """
 
 from __future__ import annotations
@@ -57,6 +59,11 @@ _UNITS = {
 _ALIKE = {"CP_MEUR": "MIO_EUR"}
 _POWERS = {"THS": 3, "MIO": 6}
 _POWERS_OF_TEN = {"": 0} | {str(power): power for power in range(16)}
+# The IMF's trade by partner (IMTS, DOTS): the flow, and how it is valued; all else is a statistic of its own.
+_GOODS = {
+    "XG_FOB_USD": ("export", "FOB"), "MG_CIF_USD": ("import", "CIF"), "MG_FOB_USD": ("import", "FOB"),
+    "TXG_FOB_USD": ("export", "FOB"), "TMG_CIF_USD": ("import", "CIF"), "TMG_FOB_USD": ("import", "FOB"),
+}  # fmt: skip
 _CODE = re.compile("[A-Z][A-Z0-9_]*")
 _EMPTY = ("", "_T", "_Z")
 _NO_VALUE = ("", "NaN", "NA", ":")
@@ -144,9 +151,11 @@ class Reading:
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
         parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
         measure = measure_of(draft, unit, dict(zip(self._dimensions, parts, strict=True)), self.source)
+        at = self._dimensions.index("INDICATOR") if "INDICATOR" in self._dimensions else None
+        flow = None if at is None else parts[at].map(lambda code: _GOODS.get(code, (None,))[0])
         for shift, which in self._shifts(draft, unit):
             yield Told(
-                names["OBS_VALUE"], texts, measure, area, when, partner,
+                names["OBS_VALUE"], texts, measure, area, when, partner, flow=flow,
                 status=status, shift=shift, signed=True, rounding=True, missing=_NO_VALUE, which=which,
             )  # fmt: skip
 
@@ -179,11 +188,16 @@ def measure_of(draft: Draft, unit: Codes, dimensions: dict[str, Codes], source: 
     """What is measured, by the code of the unit and all dimensions that the base has no place for."""
 
     def measure(unit: str, *values: str) -> Measure:
-        told = [f"{name} {value}" for name, value in zip(dimensions, values, strict=True) if value not in _EMPTY]
+        told = {name: value for name, value in zip(dimensions, values, strict=True) if value not in _EMPTY}
+        indicator, words = "statistic", []
+        if told.get("INDICATOR") in _GOODS:
+            indicator, unit = "trade in goods", unit or "USD"
+            words.append(_GOODS[told.pop("INDICATOR")][1])
+        words += [f"{name} {value}" for name, value in told.items()]
         code = _unit(unit, draft.lists["unit"])[0]
         if code == "other" and unit:
-            told.append(f"unit {unit}")
-        return Measure("statistic", code, basis=", ".join(told) or source.title)
+            words.append(f"unit {unit}")
+        return Measure(indicator, code, basis=", ".join(words) or source.title)
 
     return cross(unit, *dimensions.values()).map(lambda values: measure(*values))
 

@@ -117,7 +117,8 @@ IMTS = (
     "DECIMALS_DISPLAYED,TRADE_FLOW,VALUATION,UNIT,DERIVATION_TYPE,OVERLAP,STATUS,FULL_DESCRIPTION\n"
     "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XG_FOB_USD,G001,A,,,6,,,XG,FOB,USD,M,OL,,\n"
     'dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XG_FOB_USD,G001,A,2024,1040917567,6,,,XG,FOB,USD,M,OL,,"Exports,\nfree on board"\n'
-    "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XG_FOB_USD,G163,M,2024-M01,12.12345678901234567,6,,,XG,FOB,USD,M,OL,e,\n"
+    "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,MG_CIF_USD,G163,M,2024-M01,12.12345678901234567,6,,,MG,CIF,USD,M,OL,e,\n"
+    "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XR,G001,A,2024,7,,,,,,XDC,M,OL,,\n"
 )
 OECD = (
     "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,FREQ,Frequency of observation,MEASURE,Measure,"
@@ -384,8 +385,9 @@ CASES = {
         "i.csv",
         IMTS,
         [
-            "XKX,euro-area,,,2024-01,12.123456789012346,USD,estimate,INDICATOR XG_FOB_USD",
-            "XKX,world,,,2024,1040917567,USD,actual,INDICATOR XG_FOB_USD",
+            "XKX,euro-area,import,,2024-01,12.123456789012346,USD,estimate,CIF",
+            'XKX,world,,,2024,7,other,actual,"INDICATOR XR, unit XDC"',
+            "XKX,world,export,,2024,1040917567,USD,actual,FOB",
         ],
         "1 skipped (a series without an observation), 1 rounded at the 15th decimal",
     ),
