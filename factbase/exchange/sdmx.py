@@ -151,11 +151,13 @@ class Reading:
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
         parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
         measure = measure_of(draft, unit, dict(zip(self._dimensions, parts, strict=True)), self.source)
-        at = self._dimensions.index("INDICATOR") if "INDICATOR" in self._dimensions else None
-        flow = None if at is None else parts[at].map(lambda code: _GOODS.get(code, (None,))[0])
+        flow = reporter = None
+        if "INDICATOR" in self._dimensions:
+            flow = parts[self._dimensions.index("INDICATOR")].map(lambda code: _GOODS.get(code, (None,))[0])
+            reporter = cross(draft.filled(area), draft.filled(flow)).map(lambda two: two[0] if two[1] else None)
         for shift, which in self._shifts(draft, unit):
             yield Told(
-                names["OBS_VALUE"], texts, measure, area, when, partner, flow=flow,
+                names["OBS_VALUE"], texts, measure, area, when, partner, reporter, flow,
                 status=status, shift=shift, signed=True, rounding=True, missing=_NO_VALUE, which=which,
             )  # fmt: skip
 

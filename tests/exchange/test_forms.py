@@ -425,6 +425,13 @@ def test_a_real_file_comes_in_exactly(run: Run, tmp_path: Path, case: Case) -> N
     assert run("db", "doctor").code == 0
 
 
+def test_the_imf_tells_who_reports_its_trade(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "i.csv").write_text(IMTS)
+    assert run("import", str(tmp_path / "i.csv")).code == 0
+    columns = ("--columns", "flow,reporter_code", "--source", "imf-sta-imts", "-f", "csv")
+    assert sorted(run("trade", *columns).out.split()[1:]) == [",", "export,XKX", "import,XKX"]
+
+
 def test_a_table_of_eurostat_has_the_series_of_its_sdmx_csv(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.csv").write_text(EUROSTAT)
     table = "freq,unit,na_item,geo\\TIME_PERIOD\t2023 \nA,MIO_EUR,B1GQ,EL\t225197.1 p\nA,CP_MEUR,B1GQ,AT\t473226.7 \n"
