@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 _TABLE = """
-world | group | World | m:001 c:0 c:W00 c:WLD w:WLD s:W0 s:W00 s:W s:WORLD s:X01 s:G001
+world | group | World | m:001 c:0 c:W00 c:WLD w:WLD s:W0 s:W00 s:W s:WORLD s:X01 s:G001 s:WLD
 asean | organisation | Association of Southeast Asian Nations | c:975 c:R4 s:ASEAN
 european-union | organisation | European Union | c:97 c:EUR c:EU2 w:EUU s:EU s:G998
 euro-area | group | Euro area | w:EMU s:EA s:U2 s:XM s:G163
@@ -28,7 +28,7 @@ outside-european-union-27 | group | Outside the European Union of 27 members (fr
 outside-euro-area-19 | group | Outside the euro area of 19 members | s:EXT_EA19
 outside-euro-area-20 | group | Outside the euro area of 20 members | s:EXT_EA20
 outside-euro-area-21 | group | Outside the euro area of 21 members | s:EXT_EA21
-rest-of-the-world | group | Rest of the world | s:W1 s:WRL_REST
+rest-of-the-world | group | Rest of the world | s:W1 s:WRL_REST s:WXD
 advanced-economies | group | Advanced economies | s:G110
 emerging-developing-economies | group | Emerging market and developing economies | s:G200
 oecd | organisation | Organisation for Economic Co-operation and Development | w:OED s:OECD

@@ -19,6 +19,7 @@ _DIGITS = re.compile(r"-?[0-9][0-9.,' \u00a0\u202f]*")
 _EITHER = re.compile("-?[1-9][0-9]{0,2},[0-9]{3}")
 
 
+_MISSING = ("...", "\u2026", "-", "\u2013", "\u2014", ":", ".", "NA", "N/A", "n/a", "n.a.", "na")
 _MARKED = re.compile(_DIGITS.pattern + "[^0-9]{0,4}")
 # The words that columns of each field are called by, the surest first.
 _WORDS = {
@@ -56,6 +57,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
     below = [cells for _, cells in head[at + is_named :] if _filled(cells) > 1 or width == 1]
     read, lines = _fields(header, below)
     decimal, thousands = _signs([cell.strip() for cells in below for cell in cells])
+    missing = (cell.strip() for cells in below for cell in cells if cell.strip() in _MISSING)
     columns = "\n".join(f"#   {_quoted(one)}" for one in header)
     names = "# header: [Year, Month, Exports]" if is_named else f"header: [{', '.join(map(_quoted, header))}]"
     unread = [
@@ -72,7 +74,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         f"skip: {head[at][0] - 1}          # lines before the header, or before the first row where the map has the header\n"
         f"{names}    # names of all columns, where the file does not have them in one row\n"
         "footer: []       # words that lines below the last row begin with\n"
-        'missing: ["", ".."]\n'
+        f"missing: [{', '.join(map(_quoted, dict.fromkeys(('', '..', *missing))))}]  # what stands where there is no value\n"
         "# marks: {p: provisional, '(e)': estimate, '*': actual}    # what may stand behind a number, and the status it means\n"
         "# codes: comtrade      # or worldbank, sdmx: whose codes of areas these are; ISO 3166, M49 and names need none\n"
         "# negative: allowed    # else a value below zero is refused where it is trade, a quantity or a count, and no balance\n"
@@ -155,7 +157,9 @@ def _numbers_alone(columns: dict[str, list[str]]) -> str | None:
     found = [
         column
         for column, cells in columns.items()
-        if sum(2 for cell in cells if _MARKED.fullmatch(cell)) > len(cells) and "code" not in column.lower()
+        if sum(2 for cell in cells if _MARKED.fullmatch(cell)) > len(cells)
+        and not all(map(period_in_words, cells))
+        and "code" not in column.lower()
     ]
     return found[0] if len(found) == 1 else None
 

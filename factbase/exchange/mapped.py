@@ -485,7 +485,8 @@ class Reading:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        texts = pc.ascii_trim_whitespace(texts)
+        # A minus as typographers have it is one, too.
+        texts = pc.replace_substring_regex(pc.ascii_trim_whitespace(texts), "^\u2212([0-9])", "-\\1")
         decimal, thousands = self._map.decimal, self._map.thousands
         if decimal == "." and not thousands:
             return texts

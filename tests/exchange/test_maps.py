@@ -168,6 +168,11 @@ CASES = {
         f"source: {{key: mine}}\nheader: [Who, When, What]\n{LONG}",
         ["AZE,,export,2022,1,USD,actual", "AZE,,export,2023,2,USD,actual"],
     ),
+    "a minus as typographers have it": Case(
+        "Who,When,What\nAZE,2020,\u22121\nAZE,2021,\u2212\n",
+        f"source: {{key: mine}}\nmissing: \u2212\nnegative: allowed\n{LONG}",
+        ["AZE,,export,2020,-1,USD,actual"],
+    ),
     "below zero where the map allows it": Case(
         "Who,When,What\nAZE,2020,-1\n",
         f"source: {{key: mine}}\nnegative: allowed\n{LONG}",
@@ -439,6 +444,7 @@ FIELDS = {
     "the numbers that are left, with marks": (
         "Country,Year,Note,Exports\nAZE,2022,x,1.5\nAZE,2023,,2p\n", 'value: {column: "Exports"}',
     ),
+    "years are no values": ("Land,Jahr,Wert\nAZE,2022,\u2013\nTUR,2022,\u2026\n", "value: {column: }  # which one?"),
     "two columns of numbers": ("Country,Year,Exports,Imports\nAZE,2022,1,2\n", "value: {column: }  # which one?"),
     "numbers that are not M49's": (
         "Reporter Country Code,Reporter Countries,Year,Value\n52,Azerbaijan,2022,1\n", 'area: {column: "Reporter Countries"}',
@@ -457,6 +463,11 @@ FIELDS = {
 def test_a_guess_leaves_to_people_what_names_do_not_tell(run: Run, tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "my.csv").write_text(text)
     assert told in run("import", str(tmp_path / "my.csv"), "--guess").out.partition("\nfigure:")[2]
+
+
+def test_a_guess_tells_what_stands_for_no_value(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text("Country,Year,Value\nAZE,2022,-\nAZE,2023,\u2026\nAZE,2024,1\nAZE,2025,-\n")
+    assert '\nmissing: ["", "..", "-", "\u2026"]  #' in run("import", str(tmp_path / "my.csv"), "--guess").out
 
 
 def test_a_guess_tells_what_it_does_not_read(run: Run, tmp_path: Path) -> None:
