@@ -100,7 +100,7 @@ class Reading:
         area = next((name for name in AREA if name in self._names), None)
         if area is None:
             hint = f"one of {', '.join(AREA)}; --map reads any other, and a map can name the area itself"
-            raise BadInput("has no column for the area, and each figure is of one", where=options.path, hint=hint)
+            raise BadInput("has no column for the area, and each figure is of one", where=file.stream.name, hint=hint)
         self._area = area
         self._partner, self._unit, self._power = (
             next((name for name in names if name in self._names), None) for names in (PARTNER, UNIT, _POWER)

@@ -78,10 +78,10 @@ class Reading:
         if other := [name for name in header if name.strip("\0") and name not in known]:
             hint = "keep the rows of one of each and take the column out, or read the file with --map"
             listed = ", ".join(f"'{name}'" for name in other[:5])
-            raise BadInput(f"a figure has no place for the column {listed}", where=options.path, hint=hint)
+            raise BadInput(f"a figure has no place for the column {listed}", where=file.stream.name, hint=hint)
         if not self.numbers:
             what = "a series, 'NAME [CODE]'" if self._name == "Time" else "a period"
-            raise BadInput(f"has no column of values: none is called by {what}", where=options.path)
+            raise BadInput(f"has no column of values: none is called by {what}", where=file.stream.name)
         self.texts = [self._area, self._name, *([] if self._series else [self._code]), *counterpart]
         told = {cells[0].strip(): cells[1].strip() for cells in rows if len(cells) > 1}
         publisher = NewActor("world-bank", "organisation", "World Bank")
@@ -96,7 +96,7 @@ class Reading:
         text = file.ending(options.path, options.member)
         if text is None:
             what = "tells at its end of which database it is, and is read from its start"
-            raise BadInput(what, where=options.path, hint="name the file, not standard input")
+            raise BadInput(what, where=file.stream.name, hint="name the file, not standard input")
         found = _DATABASE.search(text)
         return found[1] if found else None
 

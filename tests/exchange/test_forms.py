@@ -457,6 +457,17 @@ def test_a_table_of_eurostat_that_cannot_be_read_is_told(run: Run, tmp_path: Pat
     assert (refused.code, told in refused.err) == (3, True), refused.err
 
 
+def test_standard_input_is_called_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in (
+        "KEY,TIME_PERIOD,OBS_VALUE\nEXR.D,2024,1\n",
+        "t,i,j,k,v,q\n2022,4,156,271000,1,2\n",
+        f"{SMALL.replace(',', ',Other,', 1)}",
+    ):
+        stream = io.TextIOWrapper(io.BufferedReader(io.BytesIO(text.encode())))
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert run("import", "-").err.startswith("factbase: standard input: "), text
+
+
 def test_a_table_of_eurostat_needs_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"freq,geo\\TIME_PERIOD\t2023 \nA,DE\t1\n")))
     monkeypatch.setattr(sys, "stdin", text)
