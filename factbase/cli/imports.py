@@ -107,6 +107,11 @@ def import_(
     out = Output(format, output, quiet=quiet)
     out.check()
     form = form_of(Path(path), as_)
+    for option, written in (("--rejects", rejects), ("--output", output)):
+        if written and any(_is_same(written, read) for read in (path, map_, countries) if read):
+            raise WrongRequest(
+                f"'{written}' is read, and would be written over", where=option, hint="name another file"
+            )
     if guess:
         from factbase.exchange.statistics import guessed
 
@@ -189,6 +194,14 @@ def _statistics(
     would = "would be " if journal["dry_run"] else ""
     entry = f" (entry {loaded.entry})" if loaded.entry and not journal["dry_run"] else ""
     out.note(f"{source.key}: {would}{', '.join(parts)}{entry}")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are of one file."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _use_tidy_memory() -> None:

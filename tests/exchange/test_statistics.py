@@ -200,6 +200,16 @@ def test_a_map_that_cannot_be_is_refused_with_what_would_be_right(
     assert told in result.err
 
 
+@pytest.mark.parametrize("option", ["--rejects", "--guess -o"])
+def test_what_is_read_is_not_written_over(run: Run, tmp_path: Path, option: str) -> None:
+    file = tmp_path / "my.csv"
+    file.write_text(HEAD + ROW)
+    (tmp_path / "same.csv").hardlink_to(file)
+    refused = run("import", str(file), *option.split(), str(tmp_path / "same.csv"))
+    assert (refused.code, "is read, and would be written over (name another file)" in refused.err) == (2, True)
+    assert file.read_text() == HEAD + ROW
+
+
 def test_a_map_is_guessed_for_review(run: Run, tmp_path: Path) -> None:
     (tmp_path / "my.csv").write_text("Country,Year,Value (USD)\nAZE,2023,1\n")
     assert run("import", str(tmp_path / "my.csv"), "--guess", "-o", str(tmp_path / "map.yaml")).code == 0
