@@ -99,6 +99,8 @@ class Output(NamedTuple):
                 raise Unavailable("is a folder", where=self.file, hint="name a file")
             # Links stay. So does a pipe or a device, which is there to be written to.
             path = Path(os.path.realpath(there))
+            if path.is_file() and _is_base(path):
+                raise WrongRequest("is a base, and would be written over", where=self.file, hint="name another file")
             if there.is_file() or not there.exists():
                 made = draft(path, path)
             with open(made or self.file, "w", encoding="utf-8", newline="") as out:
@@ -121,6 +123,14 @@ class Output(NamedTuple):
         """Tell people something beside the answer."""
         if not self.quiet and sys.stderr is not None:
             print(words, file=sys.stderr)
+
+
+def _is_base(path: Path) -> bool:
+    """Whether the file is a database of SQLite: nobody means to have an answer in its place."""
+    from factbase.store.sqlite import MAGIC
+
+    with open(path, "rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
 
 
 class _Unwritten(Exception):

@@ -60,6 +60,19 @@ def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "data.csv").read_text() == run("trade", "-f", "csv").out
 
 
+@pytest.mark.parametrize(
+    "argv", [["trade", "-o"], ["import", "facts.csv", "--rejects"], ["export", "--as", "jsonl", "-o"]]
+)
+def test_a_base_is_not_written_over(run: Run, tmp_path: Path, argv: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("facts.csv").write_text("Country Code,Indicator Name,Indicator Code,2022\nAZE,Population,SP.POP.TOTL,1\n")
+    assert main(["db", "init", "--base", "mine.db"]) == 0
+    before = Path("mine.db").read_bytes()
+    refused = run(*argv, "mine.db")
+    assert (refused.code, "mine.db: is a base, and would be written over" in refused.err) == (2, True), refused.err
+    assert Path("mine.db").read_bytes() == before
+
+
 def test_a_pipe_is_written_to(run: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE, text=True) as reader:
