@@ -181,6 +181,8 @@ def _statistics(
             loaded = load(opened.location, source, file.blocks(opened.reader()), progress=progress, **journal)
         except BadInput as error:
             error.where = error.where or file.ledger.name
+            if asked.map and "the same figure" in error.what:
+                error.hint = "keep one of them, or let the map read the column that tells them apart"
             raise
         finally:
             progress.end()

@@ -46,7 +46,9 @@ class Reading:
         self._classification = options.classification or (_EDITIONS.get(edition[1]) if edition else None)
         if self._classification is None:
             hint = "name it with --classification: H0 is HS 1992, H6 is HS 2022"
-            raise BadInput("the name of the file does not tell the edition of the HS", where=file.stream.name, hint=hint)
+            raise BadInput(
+                "the name of the file does not tell the edition of the HS", where=file.stream.name, hint=hint
+            )
         self.texts, self.numbers = ["t", "i", "j", "k"], ["v", "q"]
         self.described = _countries(options, name)
         self._described_goods = _goods(options, name)

@@ -424,13 +424,10 @@ class Reading:
 
     def _column(self, draft: Draft, field: str) -> Codes:
         name = self._map.columns.get(field)
-        # Some put a sign before a code, lest spreadsheets take its zeros away.
-        column = (
-            draft.codes(name).map(lambda code: _SHIELD.sub("", code))
-            if name
-            else draft.constant(self._map.constants[field])
-        )
         replaced = self._map.values.get(field, {})
+        column = draft.codes(name) if name else draft.constant(self._map.constants[field])
+        # Some put a sign before a code, lest spreadsheets take its zeros away.
+        column = column.map(lambda code: code if code in replaced else _SHIELD.sub("", code))
         if field == "commodity":
             # All goods are those that the map makes an empty text of: what is blank in a file may have been forgotten.
             reason = "is no commodity: if it means all goods, the map says so (values: {Total: ''})"

@@ -59,9 +59,12 @@ CASES = {
         ["AZE,,export,2020,1,USD,actual", "AZE,,export,2020,3,USD,actual"],
     ),
     "codes that spreadsheets take for texts, and short words for powers of ten": Case(
-        "Who,When,What,Unit\n'031,2020,1,mln USD\n'004,2020,2,Tsd. EUR\n",
-        f"source: {{key: mine}}\n{LONG.replace('unit: USD', 'unit: {column: Unit}')}",
-        ["AFG,,export,2020,2000,EUR,actual", "AZE,,export,2020,1000000,USD,actual"],
+        "Who,When,What,Unit\n'031,2020,1,mln USD\n'004,2020,2,Tsd. EUR\n'159,2020,3,USD\n",
+        "source: {key: mine}\n"
+        + LONG.replace("unit: USD", "unit: {column: Unit}").replace(
+            "column: Who", 'column: Who, values: {"\'159": CHN}'
+        ),
+        ["CHN,,export,2020,3,USD,actual", "AFG,,export,2020,2000,EUR,actual", "AZE,,export,2020,1000000,USD,actual"],
     ),
     "groups by their names": Case(
         "Who,When,What\nWorld,2020,1\nEuropean Union,2020,2\nafrica,2020,3\n",
@@ -211,6 +214,10 @@ WRONG = {
     "fewer names than columns": (
         "AZE,2020,1\n", f"skip: 1\nheader: [Who, When]\n{LONG.replace('What', 'When').replace('period: {column: When}', 'period: 2020')}",
         "line 2: has 3 cells, and the header 2",
+    ),
+    "a column that the map leaves out": (
+        "AZE,2020,1\nAZE,2020,2\n", LONG,
+        "with different values (keep one of them, or let the map read the column that tells them apart)",
     ),
     "words below the table": (
         "AZE,2020,1\nSource: Ministry\n", LONG,
