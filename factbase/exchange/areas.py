@@ -121,7 +121,7 @@ class Areas:
         )
 
     def _by_name(self, name: str) -> str | None:
-        """What the base calls so, else a group or a state of that name."""
+        """What the base calls so, else a state or a group of that name."""
         from factbase.errors import BadInput
         from factbase.store.lookup import candidates
         from factbase.values.state import find_state
@@ -134,13 +134,13 @@ class Areas:
             return found[0] if len(found) == 1 else None
         if len(name) <= 3:
             return None
-        if code := self._labelled.get(name.casefold()):
-            return self._find(code)
         try:
             state = find_state(name)
         except BadInput:
             return None
-        return self._state(state.iso3) if state else None
+        if state is None:
+            return self._find(self._labelled.get(name.casefold(), ""))
+        return self._state(state.iso3)
 
     def _new(self, key: str, kind: str, label: str, **told: str | tuple[str, ...] | None) -> str:
         from factbase.journal.block import NewActor
