@@ -50,10 +50,14 @@ def period_in_words(text: str) -> str | None:
 
     >>> period_in_words("Jan 2024"), period_in_words("2023 JAN"), period_in_words("Q1/2024"), period_in_words("03/2024")
     ('2024-01', '2023-01', '2024-Q1', '2024-03')
+    >>> period_in_words("Y2022"), period_in_words("Y2022F")
+    ('2022', None)
     >>> [period_in_words(text) for text in ("first half of 2024", "2023/24", "2023-2024", "Jan-24")]
     ['2024-H1', None, None, None]
     """
     text = text.strip()
+    if re.fullmatch("Y[0-9]{4}", text):
+        return text[1:]
     if found := period_of(text):
         return found
     if numbers := _MONTH_AND_YEAR.fullmatch(text):

@@ -432,6 +432,10 @@ PERIODS = {
         'period: {year: "Year"}\n  value: {columns: periods}',
     ),
     "months with their years": ("Month,Country,Value\nJan 2024,AZE,1\n", 'period: {column: "Month"}'),
+    "FAOSTAT's columns, each with one of flags": (
+        "Area,Y2022,Y2022F,Y2023,Y2023F\nAZE,1,A,2,E\n",
+        "value: {columns: periods}",
+    ),
     "months with their years across": ("Country,Jan 2024,Feb 2024\nAZE,1,2\n", "value: {columns: periods}"),
 }
 
