@@ -17,6 +17,7 @@ from factbase.values.unit import CURRENCIES
 # What may be a number, however its digits are grouped; and a number that is another if its comma groups digits.
 _DIGITS = re.compile(r"-?[0-9][0-9.,' \u00a0\u202f]*")
 _EITHER = re.compile("-?[1-9][0-9]{0,2},[0-9]{3}")
+_EITHER_POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 _MISSING = ("...", "\u2026", "-", "\u2013", "\u2014", ":", ".", "NA", "N/A", "n/a", "n.a.", "na")
@@ -57,6 +58,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
     below = [cells for _, cells in head[at + is_named :] if _filled(cells) > 1 or width == 1]
     read, lines = _fields(header, below)
     decimal, thousands = _signs([cell.strip() for cells in below for cell in cells])
+    doubt = "  # a point or a comma? Points may group the digits here" if decimal == "?" else ""
     missing = (cell.strip() for cells in below for cell in cells if cell.strip() in _MISSING)
     columns = "\n".join(f"#   {_quoted(one)}" for one in header)
     names = "# header: [Year, Month, Exports]" if is_named else f"header: [{', '.join(map(_quoted, header))}]"
@@ -70,7 +72,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         f'source: {{key: {slug(name)}, title: {_quoted(name)}, edition: ""}}  # and publisher: a name or a code\n'
         f"delimiter: {_quoted('tab' if dialect.delimiter == chr(9) else dialect.delimiter)}   # or tab\n"
         f"encoding: {dialect.encoding}  # utf-8, latin-1, utf-16, ...\n"
-        f'decimal: "{decimal}"\nthousands: {_quoted(thousands)}    # what groups digits: a comma, a blank\n'
+        f'decimal: "{decimal}"{doubt}\nthousands: {_quoted(thousands)}    # what groups digits: a comma, a blank\n'
         f"skip: {head[at][0] - 1}          # lines before the header, or before the first row where the map has the header\n"
         f"{names}    # names of all columns, where the file does not have them in one row\n"
         "footer: []       # words that lines below the last row begin with\n"
@@ -202,8 +204,12 @@ def _unit(column: str) -> str:
 def _signs(cells: list[str]) -> tuple[str, str]:
     """The decimal sign, and what groups digits, as far as numbers tell: 1,234 may be either, and is left to people.
 
+    So are points that stand before three digits everywhere.
+
     >>> _signs(["1,5", "1.234,5"]), _signs(["1,234,567", "0.5"]), _signs(["1 234"]), _signs(["1,234"]), _signs(["0,234"])
     ((',', '.'), ('.', ','), ('.', ' '), ('.', ''), (',', ''))
+    >>> _signs(["1.234", "45.678"]), _signs(["1.234", "5.6"]), _signs(["1.234", "0.678"])
+    (('?', ''), ('.', ''), ('.', ''))
     """
     numbers = [cell for cell in cells if _DIGITS.fullmatch(cell) and not _EITHER.fullmatch(cell)]
 
@@ -215,7 +221,11 @@ def _signs(cells: list[str]) -> tuple[str, str]:
     groups = (
         sign for sign in (other, *" \u00a0\u202f'") if some(rf"-?[0-9]{{1,3}}(\{sign}[0-9]{{3}})+({decimal}[0-9]+)?")
     )
-    return decimal, next(groups, "")
+    thousands = next(groups, "")
+    pointed = [number for number in numbers if "." in number]
+    if decimal == "." and not thousands and pointed and all(map(_EITHER_POINT.fullmatch, pointed)):
+        return "?", ""
+    return decimal, thousands
 
 
 def _quoted(text: str) -> str:

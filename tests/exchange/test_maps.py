@@ -399,6 +399,7 @@ def test_a_guessed_map_of_a_wide_table_reads_it(run: Run, tmp_path: Path) -> Non
 
 GUESSES = {
     "a comma that may group digits is left to people": ("Country;Year;Value\nAZE;2023;1,234\n", "'1,234' is no number"),
+    "a point that may group digits is, too": ("Country;Year;Value\nAZE;2023;1.234\n", "decimal: '?' is no decimal sign"),
     "commas and points": ("Country;Year;Value\nAZE;2023;1.234,5\nAZE;2022;1,234\n", "1234.5 1.234"),
     "blanks": ("Country;Year;Value\nAZE;2023;1 234\nAZE;2022;5,5\n", "1234 5.5"),
     "commas alone": ("Country;Year;Value\nAZE;2023;1,234,567\nAZE;2022;1,234\n", "1234567 1234"),
