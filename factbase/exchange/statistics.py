@@ -66,7 +66,8 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
     """The file of that name, '-' for standard input. Raises BadInput where it is in no form that is known."""
     with stream.opened(options.path, options.member) as bytes_:
         if options.map:
-            from factbase.exchange.mapped import Reading, load
+            from factbase.exchange.mapped import Reading
+            from factbase.exchange.mapping import load
 
             mapping = load(options.map)
             dialect = mapping.dialect
