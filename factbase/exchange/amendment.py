@@ -12,7 +12,7 @@ from factbase.errors import BadInput
 from factbase.exchange.sheet_base import Inside, Known
 from factbase.exchange.sheet_text import odd_sign
 from factbase.journal.entry import Entry, primary_key
-from factbase.journal.records import place_of
+from factbase.journal.records import ACTOR_CODES, place_of
 from factbase.kinds.rules import SHAPES
 from factbase.kinds.schema import codes
 from factbase.kinds.tables import fact_tables
@@ -63,6 +63,9 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
         return {name: int(words)}
     if name in SHAPES and not re.fullmatch(SHAPES[name][0], words):
         raise BadInput(f"'{words}' is not such a code", hint=SHAPES[name][1])
+    if name in ACTOR_CODES and (other := Known(Inside(entry)).holder(name, words, beside=key)):
+        hint = f"correct that one first; if the two are one: factbase merge {key} {other}"
+        raise BadInput(f"the base has {words} as {other}", hint=hint)
     target = next(iter(column.foreign_keys), None)
     return {name: words if target is None else _reference(entry, target.column.table.name, words)}
 

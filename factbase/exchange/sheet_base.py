@@ -72,6 +72,11 @@ class Known:
         sql = f"SELECT thing.label, {kind}.* FROM {kind} JOIN thing ON thing.key = {kind}.key WHERE {kind}.key = :key"
         return self.ask(sql, key=key)[0]
 
+    def holder(self, code: str, value: str, beside: str) -> str | None:
+        """The key of the actor, other than the one `beside`, that has such a code of the world: iso2 'AZ'."""
+        found = self.ask(f"SELECT key FROM actor WHERE {code} = :value AND key <> :key", value=value, key=beside)
+        return min((row["key"] for row in found), default=None)
+
     def names(self, key: str) -> set[str]:
         """All that a thing is called, folded."""
         rows = self.ask(

@@ -73,6 +73,8 @@ class Draft:
         self.problems: list[Problem] = list(sheet.problems)
         # The keys of the things that the sheet tells of.
         self.keys: dict[Item, str] = {}
+        # The keys of its actors, by a kind of code and the code.
+        self.coded: dict[tuple[str, str], str] = {}
         # What the sheet calls things, folded: kind and name, and the keys.
         self._called: dict[tuple[str, str], set[str]] = {}
         self._labels: dict[str, str] = {}

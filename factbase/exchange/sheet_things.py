@@ -407,11 +407,23 @@ def _check_shapes(draft: Draft, thing: Thing, given: Row) -> None:
             continue
         if not re.fullmatch(shape, code):
             draft.wrong(thing.item, name, f"'{code}' is not such a code", hint)
-        elif name != "digest" and thing.row is None and (others := draft.known.called(code, ("actor",))):
-            draft.wrong(thing.item, name, f"the base has {code} as {min(others)}", "leave the key out, or correct it")
+        elif name != "digest":
+            _check_holder(draft, thing, name, code)
     for name in ("part_of", "state"):
         if given.get(name) == thing.key:
             draft.wrong(thing.item, name.replace("_", " "), "is the actor itself", "leave it out")
+
+
+def _check_holder(draft: Draft, thing: Thing, name: str, code: str) -> None:
+    """What the world knows an actor by belongs to one."""
+    there = draft.known.called(code, ("actor",)) if thing.row is None else ()
+    other = min(there, default=None) or draft.known.holder(name, code, beside=thing.key)
+    first = draft.coded.setdefault((name, code), thing.key)
+    if other:
+        hint = "leave the key out, or correct it" if thing.row is None else f"leave it out, or amend {other} first"
+        draft.wrong(thing.item, name, f"the base has {code} as {other}", hint)
+    elif first != thing.key:
+        draft.wrong(thing.item, name, f"{code} is the code of {first}, too", "correct one of them")
 
 
 def _check_parties(draft: Draft, thing: Thing) -> None:

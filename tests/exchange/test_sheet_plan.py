@@ -364,6 +364,11 @@ def test_a_change_without_a_level_needs_the_unit_of_what_changed(base: Location)
         ("figures: {indicator: gdp, area: AZE, period: 2024, value: {digits: 2}, unit: USD}", "has no number"),
         ("positions: {holder: AZE, stance: holds, subject: x, date: {text: x}}", "has no edtf"),
         ("commitments: {actor: AZE, subject: x, settled by: 9}", "there is no assertion daily:9"),
+        ("actors: {key: wto, name: World Trade Organization, kind: organisation, iso2: AZ}", "the base has AZ as AZE"),
+        (
+            "actors: [{name: A, kind: group, m49: 998}, {name: B, kind: group, m49: 998}]",
+            "actors.m49: 998 is the code of a, too (correct one of them)",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_nothing_is_written(base: Location, facts: str, wrong: str) -> None:
