@@ -45,17 +45,64 @@ _DATES = {
 }
 
 
+# Constraints of other kinds: the table by their pattern's groups, then the column, where the words tell them.
+_TAKEN = (
+    r"UNIQUE constraint failed: (?:index 'uq_([a-z_]+?)_dimensions'|(\w+)\.)",
+    r"violates unique constraint \"(?:pk_(\w+)|uq_([a-z_]+?)_dimensions)",
+)
+_NEEDED = r"(?:update or delete on table \"\w+\" violates foreign key constraint \"\w+\" on table \"(\w+)\")"
+_UNKNOWN = r"on table \"(\w+)\" violates foreign key constraint \"fk_\1_(\w+)\""
+_EMPTY = (r"NOT NULL constraint failed: \w+\.(\w+)", r"null value in column \"(\w+)\"")
+_SAME = {
+    "thing": "a thing of this key",
+    "assertion": "an assertion of this key",
+    "name": "this name of the thing",
+    "measure": "a measure of these dimensions",
+    "series_key": "a series of these dimensions",
+    "figure": "a figure of this number in the series for this period",
+    "thing_topic": "this topic of the thing",
+}
+
+
 def broken(message: str) -> tuple[str | None, str] | None:
-    """The field, if it is one, and what it must be, by the words of a database that name a CHECK; None where they do not.
+    """The field, if it is one, and what it must be, by the words of a database that refuses a row; None for others.
 
     >>> broken("CHECK constraint failed: ck_figure_digits")
     ('digits', 'must be 1 or more')
     >>> broken('violates check constraint "ck_commitment_due_order"')
     ('due', 'must not end before it begins')
+    >>> broken("UNIQUE constraint failed: thing.key")
+    (None, 'the base has a thing of this key already')
     """
+    return _broken_check(message) or _broken_key(message)
+
+
+def _broken_check(message: str) -> tuple[str | None, str] | None:
     named = re.search(r"\bck_(\w+)", message)
     if named is None:
         return None
     found = next((rule for end, rule in _RULES.items() if named[1].endswith(end)), None)
     dated = re.search(r"_([a-z]+)_(days|order|bounds)$", named[1])
     return found or ((dated[1], _DATES[dated[2]]) if dated else None)
+
+
+def _broken_key(message: str) -> tuple[str | None, str] | None:
+    """What a key that is taken, unknown or needed elsewhere means, and a value that is left out."""
+    for pattern in _TAKEN:
+        if found := re.search(pattern, message):
+            table = next(filter(None, found.groups()))
+            return None, f"the base has {_SAME.get(table, f'such a row of {_words(table)}')} already"
+    for pattern in _EMPTY:
+        if found := re.search(pattern, message):
+            return _words(found[1]), "must be told"
+    if found := re.search(_NEEDED, message):
+        return None, f"a row of {_words(found[1])} refers to what would be gone"
+    if found := re.search(_UNKNOWN, message):
+        return _words(found[2]), "names nothing that the base has"
+    if "FOREIGN KEY constraint failed" in message:
+        return None, "a row refers to what the base does not have, or would not have any more"
+    return None
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
