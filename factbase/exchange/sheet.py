@@ -96,6 +96,9 @@ def sheet_of(given: Mapping[str, Node], problems: list[Problem] | None = None) -
     return Sheet(about, reading.things, reading.facts, reading.problems)
 
 
+_GROWTH = {"value": "growth without a level is a change of its own: under changes, with its unit, or by 'add change'"}
+
+
 class _Reading:
     """Takes a sheet apart, and collects what it finds."""
 
@@ -116,9 +119,9 @@ class _Reading:
         if item is None:
             return
         if not kind.is_thing:
-            if self._require(item):
+            if self._require(item, _GROWTH if kind.name == "figures" and "change" in (node.value or ()) else None):
                 self.facts.append(item)
-            self._tell(item, node)
+                self._tell(item, node)
             return
         self.things.append(item)
         before = len(self.facts)
@@ -230,15 +233,16 @@ class _Reading:
         line = part.line if part else thing.line
         return Item(kind, line, path, inherited | fields, parts, thing, fills)
 
-    def _require(self, item: Item) -> bool:
-        """Whether nothing that is needed is missing."""
+    def _require(self, item: Item, hints: Mapping[str, str] | None = None) -> bool:
+        """Whether nothing that is needed is missing; `hints` are what fields take here, where that is another thing."""
         missing = [
             known
             for known in item.section.fields.values()
             if known.required and known.name not in item.fields and known.name != item.fills
         ]
         for known in missing:
-            self.problems.append(item.problem(known.name, "is missing", hint_of(known)))
+            hint = (hints or {}).get(known.name) or hint_of(known)
+            self.problems.append(item.problem(known.name, "is missing", hint))
         return not missing
 
     def _fits(self, known: Field, node: Node, path: str) -> bool:

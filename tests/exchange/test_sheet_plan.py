@@ -350,6 +350,10 @@ def test_a_change_without_a_level_needs_the_unit_of_what_changed(base: Location)
         ("figures: {indicator: gdp, area: AZE, period: 2024, value: 99999999999999999999 USD}", "beyond 64 bits"),
         ("figures: {indicator: gdp, area: AZE, period: 2024, value: 12345678901234567.5 USD}", "more than 15 digits"),
         ("figures: {indicator: gdp, area: AZE, period: 2024, value: 5}", "figures.unit: is missing"),
+        (
+            "figures: {indicator: gdp, area: AZE, period: 2024, change: +5%}",
+            "figures.value: is missing (growth without a level is a change of its own: under changes",
+        ),
         ("figures: {indicator: gdp, area: AZE, period: 2024, value: 5 bushels}", "'bushels' is not one that is known"),
         (
             "figures: {indicator: gdp, area: AZE, period: 2024, value: 5 EUR, unit: USD}",
