@@ -45,12 +45,16 @@ class Day(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A recorded actor: its key, its kind, and all that it is called, as anchors are compared."""
+    """A recorded actor: its key, its kind, and all that it is called, as anchors are compared.
+
+    `carried` marks what a document tells once, at its head: the parties of what it is about, and where they met.
+    """
 
     field: str
     key: str
     kind: str
     names: tuple[str, ...]
+    carried: bool = False
 
 
 class Assertion(NamedTuple):
@@ -95,9 +99,9 @@ class Actors:
             self.kinds[key] = kind
             self.names.setdefault(key, []).append(name)
 
-    def named(self, field: str, key: str) -> Name:
+    def named(self, field: str, key: str, carried: bool = False) -> Name:
         """The actor of that key, as a field of an assertion."""
-        return Name(field, key, self.kinds[key], tuple(dict.fromkeys(map(normal, self.names[key]))))
+        return Name(field, key, self.kinds[key], tuple(dict.fromkeys(map(normal, self.names[key]))), carried)
 
     @cached_property
     def by_name(self) -> dict[str, str]:
@@ -128,6 +132,7 @@ _DATES = {
     "commitment": ("due",),
 }
 _LOOSE = ("attested",)
+_CARRIED = (("party", "actor"), ("action", "place"), ("occurrence", "place"))
 _OF_SOURCE = "JOIN assertion ON assertion.key = {table}.assertion WHERE assertion.source = :source"
 
 _ASSERTIONS = (
@@ -217,7 +222,8 @@ def _gather_rows(reader: Reader, source: str, actors: Actors, found: _Gathered) 
             values = dict(zip(wanted, cells, strict=True))
             for name in columns:
                 if values[name] in actors.kinds:
-                    found.names.setdefault(str(key), []).append(actors.named(name, str(values[name])))
+                    carried = (table, name) in _CARRIED
+                    found.names.setdefault(str(key), []).append(actors.named(name, str(values[name]), carried))
             for name in dates:
                 date = _date(values[name])
                 if date:

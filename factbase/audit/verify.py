@@ -3,7 +3,8 @@
 First the anchor: it is found in the place that the locator names, or it moved, is ambiguous or missing. Then what is
 recorded, number by number, date by date, name by name: against what the anchor's own words tell, else against the place
 (the sentence or the paragraph that the locator names), else the paragraph. Only like is compared with like: dollars with
-money, a day with days, a state with names. Where the text tells nothing of the kind, it is not compared.
+money, a day with days, a state with names. Where the text tells nothing of the kind, it is not compared; nor are the
+parties of an agreement and the place of an action that another paragraph names: a document tells them once.
 
 What is derived is a step away from the text, and what is implied need not be in it: there, only what is equal counts
 (for what is implied, also what the anchor itself tells otherwise). So it is in a document that is not in English, whose
@@ -391,12 +392,18 @@ def _names(source: Source, assertion: Assertion, document: Document, scopes: lis
             yield Result(name.field, "equal")
         elif loose or name.key in source.voices or _is_hinted(name, near, source):
             yield Result(name.field, "not compared")
+        elif (is_there := _is_there(name, document)) and name.carried:
+            yield Result(name.field, "not compared")
         elif others := _others(source, name, assertion.names, near):
             yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))
-        elif not any(_in_text(name, one.text) or _hinted(name, one.text) for one in document.paragraphs):
+        elif not is_there:
             yield Result(name.field, "differs", told, "nothing of that name in the document")
         else:
             yield Result(name.field, "not compared")
+
+
+def _is_there(name: Name, document: Document) -> bool:
+    return any(_in_text(name, one.text) or _hinted(name, one.text) for one in document.paragraphs)
 
 
 def _in_scope(name: Name, scope: Scope) -> bool:

@@ -59,6 +59,8 @@ NAMES = [
     (8, "Turkmenistan"),
     (8, "Rashid Meredov"),
 ]
+# A document may tell them once: changed in one paragraph they can go on to be meant there.
+CARRIED = [(2, "Baku"), (3, "Azerbaijan"), (3, "Kazakhstan")]
 # Known to the base, and not.
 OTHER_NAMES = ["China", "Urumqi", "Ruritania", "Xi Jinping", "Rudolf Rassendyll", "Shanghai Cooperation Organization"]
 CITED = range(2, 9)
@@ -118,7 +120,8 @@ def changed_dates() -> Iterator[str]:
 def changed_names() -> Iterator[str]:
     for number, words in NAMES:
         for other in OTHER_NAMES:
-            yield with_paragraph(number, re.sub(rf"\b{words}\b", other, PARAGRAPHS[number - 1]))
+            changed = with_paragraph(number, re.sub(rf"\b{words}\b", other, PARAGRAPHS[number - 1]))
+            yield re.sub(rf"\b{words[:8]}", other, TEXT) if (number, words) in CARRIED else changed
 
 
 def moved_paragraphs() -> Iterator[str]:
@@ -402,6 +405,28 @@ def test_who_is_recorded_beside_is_nobody_else(grain: Source) -> None:
     source = only(grain, locator="p1", anchor=None, numbers=(), days=(), names=names)
     [one] = verify(source, from_text("T\n\nLater they went to Kazakhstan."))
     assert (one.compared, one.read) == ("party; other", "party nothing of that name in the document")
+
+
+@pytest.mark.parametrize(
+    ("carried", "text", "result"),
+    [
+        (True, "Then Ruritania was thanked.\n\nThe talks were in Zembla.", "not compared"),
+        (True, "Then Ruritania was thanked.\n\nThe talks were Zemblan.", "not compared"),
+        (True, "Then Ruritania was thanked.\n\nThe talks were long.", "differs"),
+        (False, "Then Ruritania was thanked.\n\nThe talks were in Zembla.", "differs"),
+    ],
+)
+def test_parties_and_places_are_carried_from_where_they_are_named(
+    grain: Source, carried: bool, text: str, result: str
+) -> None:
+    name = Name("place", "sought", "state", ("Zembla",), carried)
+    source = only(grain, locator="p1", anchor=None, numbers=(), days=(), names=(name,))
+    assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}"))] == [result]
+
+
+def test_parties_and_places_are_recorded_as_such(grain: Source) -> None:
+    carried = {(name.field, name.key) for one in grain.assertions for name in one.names if name.carried}
+    assert carried == {("place", "baku"), ("actor", "AZE"), ("actor", "KAZ")}
 
 
 KINDS = {"numbers": Number, "days": Day, "names": Name}
