@@ -390,16 +390,18 @@ def _names(source: Source, assertion: Assertion, document: Document, scopes: lis
             yield Result(name.field, "not compared")
         elif _in_scope(name, scopes[0]) or _in_scope(name, near):
             yield Result(name.field, "equal")
-        elif loose or name.key in source.voices or _is_hinted(name, near, source):
-            yield Result(name.field, "not compared")
-        elif (is_there := _is_there(name, document)) and name.carried:
+        elif loose or name.key in source.voices or _is_hinted(name, near, source) or _is_carried(name, document):
             yield Result(name.field, "not compared")
         elif others := _others(source, name, assertion.names, near):
             yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))
-        elif not is_there:
+        elif not _is_there(name, document):
             yield Result(name.field, "differs", told, "nothing of that name in the document")
         else:
             yield Result(name.field, "not compared")
+
+
+def _is_carried(name: Name, document: Document) -> bool:
+    return name.carried and _is_there(name, document)
 
 
 def _is_there(name: Name, document: Document) -> bool:
