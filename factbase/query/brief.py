@@ -270,6 +270,8 @@ def _promises(question: Question) -> Section:
     )
     lines = question.lines(
         f"{select} WHERE state = 'open' AND {question.between.concerning('actor_codes', 'towards_code')}"
+        # What has no day to be done by is as old as it was made.
+        f" AND {question.later('CASE WHEN due IS NULL THEN made_to ELSE due_to END')}"
         " ORDER BY due_to NULLS LAST, made, source, what, actors, assertion"
     )
     return _section("promises", "Open promises and plans", columns, lines)

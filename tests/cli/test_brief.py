@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -194,6 +195,25 @@ def test_since_leaves_out_offices_that_had_ended(run: Run, base: Location) -> No
     # When a source shows somebody to hold an office is not the end of it.
     later = {line["actor"] for line in lines(dossier(run, "china", "--since", "2026"), "offices")}
     assert later & both == {"Xi Jinping"}
+
+
+def test_since_leaves_out_promises_that_were_due_or_made_earlier(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text(
+        """source: {key: old, title: An old one, kind: article, published: 2010-05-01}
+commitments:
+- {actor: China, subject: build a road, due: by 2012}
+- {actor: China, subject: build a bridge, due: by 2030}
+- {actor: China, subject: build from 2011 on, due: since 2011}
+- {actor: China, subject: build something}
+"""
+    )
+    assert run("add", str(sheet)).code == 0
+    since = {day: {line["what"] for line in lines(dossier(run, "china", "--since", day), "promises")} for day in ("2010", "2011", "2020")}  # fmt: skip
+    built = {"build a road", "build a bridge", "build from 2011 on", "build something"}
+    assert since["2010"] >= built
+    assert since["2011"] & built == built - {"build something"}
+    assert since["2020"] & built == {"build a bridge", "build from 2011 on"}
 
 
 @pytest.mark.parametrize("width", [30, 60, 80, 120, 200])
