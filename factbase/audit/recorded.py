@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +14,7 @@ from factbase.rows import Value
 from factbase.store.reading import Reader
 from factbase.values.date import Date, parse_edtf
 from factbase.values.number import format_scaled, read_quantity
+from factbase.values.unit import CURRENCIES
 
 
 class Number(NamedTuple):
@@ -151,13 +153,13 @@ _NAMES = (
 )
 _FIGURES = (
     "SELECT figure.assertion, figure.value, figure.low, figure.high, figure.qualifier, series.decimals, measure.unit,"
-    " NULL AS change, figure.period, measure.period_kind, series.area, series.partner, series.route"
+    " measure.basis, NULL AS change, figure.period, measure.period_kind, series.area, series.partner, series.route"
     " FROM figure JOIN series_key AS series ON series.id = figure.series JOIN measure ON measure.id = series.measure "
     + _OF_SOURCE.format(table="figure")
 )
 _CHANGES = (
     "SELECT change.assertion, change.value, change.low, change.high, change.qualifier, change.decimals, measure.unit,"
-    " change.kind, change.period, measure.period_kind, series.area, series.partner, series.route"
+    " measure.basis, change.kind, change.period, measure.period_kind, series.area, series.partner, series.route"
     " FROM change JOIN series_key AS series ON series.id = change.series JOIN measure ON measure.id = series.measure "
     + _OF_SOURCE.format(table="change")
 )
@@ -240,7 +242,7 @@ def _gather_rows(reader: Reader, source: str, actors: Actors, found: _Gathered) 
 def _gather_figures(reader: Reader, source: str, actors: Actors, found: _Gathered) -> None:
     for sql in (_FIGURES, _CHANGES):
         for row in reader.rows(sql, {"source": source}):
-            assertion, value, low, high, qualifier, decimals, unit, change, period, period_kind, *named = row
+            assertion, value, low, high, qualifier, decimals, unit, basis, change, period, period_kind, *named = row
             key = str(assertion)
             number = Number(
                 "change" if change else "value",
@@ -248,7 +250,7 @@ def _gather_figures(reader: Reader, source: str, actors: Actors, found: _Gathere
                 _exact(low, decimals),
                 _exact(high, decimals),
                 _text(qualifier),
-                _text(unit),
+                _unit(unit, basis),
                 _text(change),
             )
             found.numbers.setdefault(key, []).append(number)
@@ -259,6 +261,12 @@ def _gather_figures(reader: Reader, source: str, actors: Actors, found: _Gathere
             for field, actor in zip(("area", "partner", "route"), named, strict=True):
                 if actor in actors.kinds:
                     found.names.setdefault(key, []).append(actors.named(field, str(actor)))
+
+
+def _unit(unit: Value, basis: Value) -> str | None:
+    """The unit; the currency that the basis names where the base has no unit for it."""
+    told = re.findall(r"\b[A-Z]{3}\b", str(basis or "")) if unit == "other" else []
+    return next((code for code in told if code in CURRENCIES), _text(unit))
 
 
 def _tally(low: Value, high: Value, words: Value) -> Iterator[Number]:

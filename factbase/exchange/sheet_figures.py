@@ -13,6 +13,7 @@ from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import told_period, told_quantity
 from factbase.kinds.figure.measure import NEEDS_BASIS
 from factbase.values.number import Quantity, decimals_of, format_scaled, to_scaled
+from factbase.values.unit import CURRENCIES
 
 SERIES = ("indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "route", "basis")
 DIMENSIONS = (*SERIES, "unit", "period_kind")
@@ -25,7 +26,8 @@ SELECT_SERIES = (
 )
 NUMBERS = ("value", "low", "high")
 # The unit of an indicator that has only one.
-UNITS = {"rank": "rank", "share": "%"}
+UNITS = {"rank": "rank", "share": "%", "count": "1", "passengers": "1", "population": "1"}
+_COUNTED = "write the number alone, and what is counted as the basis"
 # The units of a change that are not those of what changes.
 OF_CHANGE = ("%", "pp")
 
@@ -131,11 +133,22 @@ class Measures:
         if told and quantity.unit and told != quantity.unit:
             hint = "leave the unit out, or write the value without one"
             self.draft.wrong(item, "unit", f"is {told}, and the value is in {quantity.unit}", hint)
-        unit = told or quantity.unit or UNITS.get(dimensions["indicator"])
+        unit = told or quantity.unit
+        if unit is None and not quantity.unit_text:
+            unit = UNITS.get(dimensions["indicator"])
+        known = self.draft.known.codes("unit")
+        if unit in CURRENCIES and unit not in known:
+            hint = f"write the number alone, with 'unit: other' and the currency as the basis: in {unit}"
+            self.draft.wrong(item, "value", f"is in {unit}, which is no unit of the base", hint)
+            return None
         if unit is not None:
             return self.draft.code(item, "unit", "unit", unit)
-        what = f"'{quantity.unit_text}' is not one that is known" if quantity.unit_text else "is missing"
-        self.draft.wrong(item, "unit", what, f"one of {', '.join(self.draft.known.codes('unit'))}")
+        what, hint = "is missing", f"one of {', '.join(known)}"
+        if quantity.unit_text:
+            what = f"'{quantity.unit_text}' is not one that is known"
+            alone = "or write the number alone, with 'unit: other' and the unit as the basis"
+            hint = _COUNTED if dimensions["indicator"] == "count" else f"{hint}; {alone}"
+        self.draft.wrong(item, "unit", what, hint)
         return None
 
     def _unit_of_change(self, item: Item, told: str | None, quantity: Quantity, dimensions: Row) -> str | None:

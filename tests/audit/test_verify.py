@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from audit.communique import PARAGRAPHS, TEXT, TITLE, from_text
+from conftest import Bases
 
 from factbase.audit.anchor import normal, occurrences
 from factbase.audit.document import Document
-from factbase.audit.recorded import Day, Name, Number, Source
+from factbase.audit.recorded import Day, Name, Number, Source, recorded
 from factbase.audit.verify import Finding, changed, changed_finding, verify
+from factbase.exchange.sheet import read
+from factbase.exchange.sheet_plan import record
+from factbase.journal.entry import entry
+from factbase.store.location import Location
+from factbase.store.reading import reader
 from factbase.values.date import parse_edtf
 
 # What the document tells of each recorded number, date and name: the paragraph, counted from 1, and the words.
@@ -427,6 +434,24 @@ def test_parties_and_places_are_carried_from_where_they_are_named(
 def test_parties_and_places_are_recorded_as_such(grain: Source) -> None:
     carried = {(name.field, name.key) for one in grain.assertions for name in one.names if name.carried}
     assert carried == {("place", "baku"), ("actor", "AZE"), ("actor", "KAZ")}
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison"),
+    [("NOK 450 million", "equal"), ("NOK 460 million", "differs"), ("SEK 450 million", "differs")],
+)
+def test_a_currency_that_the_base_has_no_unit_for_is_told_by_the_basis(
+    told: Location, bases: Bases, tmp_path: Path, text: str, comparison: str
+) -> None:
+    base = bases.copy(told, tmp_path / "facts.db")
+    sheet = """source: {key: aid, title: Aid, kind: article}
+figures: {indicator: aid, basis: in NOK, unit: other, period: 2024, value: 450 million, at: p1}"""
+    with entry(base, author="Leyla", command="add") as opened:
+        record(opened, read(sheet), assessor="Leyla")
+    with reader(base) as asked:
+        [one] = verify(recorded(asked, "aid"), from_text(f"T\n\nIn 2024 it gave {text}."))
+    assert one.comparison == comparison
+    bases.drop(base)
 
 
 KINDS = {"numbers": Number, "days": Day, "names": Name}

@@ -278,6 +278,12 @@ def test_a_value_is_kept_as_exactly_as_it_is_written(base: Location, value: str,
     ) == [stored]
 
 
+@pytest.mark.parametrize("indicator", ["count", "passengers", "population"])
+def test_what_is_counted_needs_no_unit(base: Location, indicator: str) -> None:
+    told(base, f"figures: {{indicator: {indicator}, basis: soldiers, area: AZE, period: 2024, value: more than 450}}")
+    assert ask(base, "SELECT unit, low FROM trade WHERE source = 'daily'") == [("1", 450)]
+
+
 def test_a_series_gets_more_decimals_when_a_value_needs_them(base: Location) -> None:
     share = "figures: {{indicator: share, area: AZE, basis: exports, period: {}, value: '{}%'}}"
     told(base, share.format(2023, "12"))
@@ -354,7 +360,18 @@ def test_a_change_without_a_level_needs_the_unit_of_what_changed(base: Location)
             "figures: {indicator: gdp, area: AZE, period: 2024, change: +5%}",
             "figures.value: is missing (growth without a level is a change of its own: under changes",
         ),
-        ("figures: {indicator: gdp, area: AZE, period: 2024, value: 5 bushels}", "'bushels' is not one that is known"),
+        (
+            "figures: {indicator: gdp, area: AZE, period: 2024, value: 5 bushels}",
+            "t; or write the number alone, with 'unit: other' and the unit as the basis)",
+        ),
+        (
+            "figures: {indicator: count, basis: x, period: 2024, value: 5 soldiers}",
+            "'soldiers' is not one that is known (write the number alone, and what is counted as the basis)",
+        ),
+        (
+            "figures: {indicator: gdp, area: AZE, period: 2024, value: NOK 5 million}",
+            "figures.value: is in NOK, which is no unit of the base (write the number alone, with 'unit: other' and",
+        ),
         (
             "figures: {indicator: gdp, area: AZE, period: 2024, value: 5 EUR, unit: USD}",
             "is USD, and the value is in EUR",
