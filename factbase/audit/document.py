@@ -431,7 +431,7 @@ _ABBREVIATION = re.compile(
     r"|Corp|Bros|Mrd|Mio|Nr|Abs)\.$"
 )
 # '4. The Sides agreed': the number of a paragraph or of an item in a list is no sentence.
-_ENUMERATOR = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6})\.")
+ENUMERATOR = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6})[.)]")
 # 'Am 3. September' goes on.
 _GERMAN_MONTH = re.compile(
     r" (?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
@@ -455,7 +455,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
             continue
         if end[0][0] == "." and _ABBREVIATION.search(text[max(0, end.start() - 12) : end.start() + 1]):
             continue
-        if end[0] == "." and _ENUMERATOR.fullmatch(text[start:stop].strip()):
+        if end[0] == "." and ENUMERATOR.fullmatch(text[start:stop].strip()):
             continue
         if text[end.start() - 1 : end.start()].isdecimal() and _GERMAN_MONTH.match(text, stop):
             continue

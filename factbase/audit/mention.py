@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from factbase.audit.document import ENUMERATOR
 from factbase.errors import BadInput
 from factbase.values.date import HINT, MONTHS, Date, parse_edtf, read_date
 from factbase.values.number import Quantity, read_quantity
@@ -27,6 +28,11 @@ class Number(NamedTuple):
     quantity: Quantity
     words: str
     falls: bool | None = None
+
+    @property
+    def is_course(self) -> bool:
+        """Whether it tells where something began and ended: from 2 to 3 million."""
+        return self.quantity.qualifier == "between" and self.words[:5].lower() == "from "
 
 
 class Day(NamedTuple):
@@ -68,6 +74,8 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEDGE, _LONGEST_UNIT = 3, 5
+# Four fifths are no four.
+_PART = re.compile(r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b")
 # '15 May' is no number, whatever its year.
 _ANY_DAY = parse_edtf("2024-06-15")
 
@@ -87,7 +95,8 @@ def numbers(text: str, decimal: Mark = ".") -> tuple[Number, ...]:
     for index, (start, end) in enumerate(tokens):
         word = text[start:end].strip(_OPENING + _CLOSING).lower()
         is_number = bool(_DIGITS.match(word)) or not _NUMERALS.isdisjoint(word.split("-"))
-        if start < end_of_last or not is_number:
+        # '11. The Commission has met' begins with the number of the paragraph.
+        if start < end_of_last or not is_number or (index == 0 and ENUMERATOR.fullmatch(text[start:end])):
             continue
         number = _number(text, tokens, index, end_of_last, decimal)
         if number is None or _overlaps(number.span, taken):
@@ -121,7 +130,8 @@ def _number(text: str, tokens: list[Span], index: int, not_before: int, decimal:
             # 'By 86% to 378,000' are two numbers.
             if quantity.unit == "%" and quantity.qualifier == "between" and not re.search(r"(?:%|cent|pct)$", words):
                 continue
-            if re.fullmatch(r"[12][0-9]{3}", words):
+            is_part = end + 1 < len(tokens) and _PART.match(text[slice(*tokens[end + 1])])
+            if re.fullmatch(r"[12][0-9]{3}", words) or is_part:
                 return None
             return Number(span, quantity, words, _falls(text, span))
     return None

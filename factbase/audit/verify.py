@@ -245,11 +245,17 @@ def _number_words(number: Number) -> str:
 
 def _is_same(number: Number, told: mention.Number) -> bool:
     quantity = told.quantity
-    if not _is_unit(number, told) and (quantity.unit is not None or quantity.change == "multiple"):
+    # They met twelve times: a number of things, too.
+    is_counted = number.unit == "1" and number.change is None
+    if not _is_unit(number, told) and (quantity.unit is not None or (quantity.change == "multiple" and not is_counted)):
         return False
     if number.change == "multiple" and quantity.change != "multiple":
         return False
     numbers = (number.value, number.low, number.high)
+    if number.qualifier is None and told.is_course:
+        # What rose from 2 to 3 is 3 now, and was 2.
+        amounts = {one for one in numbers if one is not None}
+        return len(amounts) == 1 and amounts <= {quantity.low, quantity.high}
     if number.counts:
         return numbers == _inclusive(told)
     if number.change in ("percent", "absolute"):
@@ -390,7 +396,7 @@ def _names(source: Source, assertion: Assertion, document: Document, scopes: lis
             yield Result(name.field, "not compared")
         elif _in_scope(name, scopes[0]) or _in_scope(name, near):
             yield Result(name.field, "equal")
-        elif loose or name.key in source.voices or _is_hinted(name, near, source) or _is_carried(name, document):
+        elif loose or name.key in source.voices or _is_hinted(name, near, source) or _is_carried(name, near, document):
             yield Result(name.field, "not compared")
         elif others := _others(source, name, assertion.names, near):
             yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))
@@ -400,8 +406,18 @@ def _names(source: Source, assertion: Assertion, document: Document, scopes: lis
             yield Result(name.field, "not compared")
 
 
-def _is_carried(name: Name, document: Document) -> bool:
-    return name.carried and _is_there(name, document)
+# Where a text speaks of those whom it has named before.
+_TOGETHER = re.compile(
+    r"\b(?:both|the|their) (?:two |three |four |five )?"
+    r"(?:sides|parties|countries|nations|states|governments|leaders|presidents|ministers|delegations)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_carried(name: Name, near: Scope, document: Document) -> bool:
+    """Whether a name that another paragraph tells can go on to be meant: parties and places, and who 'the two sides' are."""
+    together = name.kind not in _PEOPLE and any(_TOGETHER.search(piece.paragraph.text) for piece in near.pieces)
+    return (name.carried or together) and _is_there(name, document)
 
 
 def _is_there(name: Name, document: Document) -> bool:

@@ -454,6 +454,46 @@ figures: {indicator: aid, basis: in NOK, unit: other, period: 2024, value: 450 m
     bases.drop(base)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "result"),
+    [
+        ("Both sides thanked Ruritania.", "state", "not compared"),
+        ("The two countries thanked Ruritania.", "state", "not compared"),
+        ("Both rivers flow from Ruritania.", "state", "differs"),
+        ("The two leaders met Rudolf Rassendyll.", "person", "differs"),
+    ],
+)
+def test_who_is_spoken_of_together_is_named_elsewhere(grain: Source, text: str, kind: str, result: str) -> None:
+    name = Name("holder", "sought", kind, ("Zembla",))
+    source = only(grain, locator="p1", anchor=None, numbers=(), days=(), names=(name,))
+    assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}\n\nZembla agreed."))] == [result]
+    [unnamed] = verify(source, from_text(f"T\n\n{text}"))
+    assert unnamed.comparison == "differs"
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "result"),
+    [
+        (Number("value", Decimal(3), unit="t"), "It rose from 2 to 3 t.", "equal"),
+        (Number("value", Decimal(2), unit="t"), "It rose from 2 to 3 t.", "equal"),
+        (Number("value", Decimal(4), unit="t"), "It rose from 2 to 3 t.", "differs"),
+        (Number("value", Decimal(3), unit="t"), "It was 2 to 3 t.", "differs"),
+        (Number("value", None, Decimal(2), Decimal(3), "between", "t"), "It rose from 2 to 3 t.", "equal"),
+        (Number("count", None, Decimal(12), Decimal(12), unit="1", counts=True), "They met twelve times.", "equal"),
+        (Number("count", None, Decimal(12), Decimal(12), unit="1", counts=True), "They met 13 times.", "not compared"),
+        (Number("value", Decimal(3), unit="t"), "It rose 3 times.", "not compared"),
+        (Number("value", None, Decimal(5), None, "more than", "t"), "It exceeded 5 t.", "equal"),
+        (Number("value", Decimal(5), unit="t"), "It exceeded 5 t.", "differs"),
+        (Number("value", Decimal(80), None, None, "about", "%"), "It was roughly four fifths.", "not compared"),
+        (Number("number", Decimal(5), unit="1"), "11. It was long.", "not compared"),
+        (Number("number", Decimal(5), unit="1"), "(11) It was 5.", "equal"),
+    ],
+)
+def test_a_number_is_read_with_the_words_around_it(grain: Source, number: Number, text: str, result: str) -> None:
+    source = only(grain, locator="p1", anchor=None, numbers=(number,), days=(), names=())
+    assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}"))] == [result]
+
+
 KINDS = {"numbers": Number, "days": Day, "names": Name}
 GERMAN = "Im März 2023 stieg er um 17,8 % auf 2,95 Mrd. EUR. Mehr als 1.250 Firmen fuhren 12.500 t nach Kasachstan."
 
