@@ -354,6 +354,25 @@ def test_a_promise_that_was_kept_is_not_overdue(base: Location) -> None:
     assert found(base, "expected-step-overdue", day="2031-01-01") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("pledge-overdue", "by March 2031", "due by March 2031, is still open"),
+        ("pledge-overdue", "next year", "due 2031, is still open"),
+        ("expected-event-overdue", "first half of 2031", "was to take place first half of 2031, and"),
+        ("expected-event-overdue", "next year", "was to take place 2031, and"),
+        ("expected-step-overdue", "by March 2031", "was to be done by March 2031, and"),
+        ("expected-step-overdue", "next year", "was to be done by 2031, and"),
+    ],
+)
+def test_a_day_that_is_over_is_told_as_its_source_words_it_unless_it_counts_from_there(
+    base: Location, name: str, words: str, told: str
+) -> None:
+    add(base, sheet(CASES[name][0].replace("2031", words)))
+    [finding] = found(base, name)
+    assert told in finding.words
+
+
 def test_an_events_count_is_held_against_what_was_concluded_at_it(base: Location) -> None:
     add(
         base,

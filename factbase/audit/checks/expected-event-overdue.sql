@@ -4,7 +4,10 @@
 SELECT
   min(occurrence.assertion) AS records,
   NULL AS part,
-  thing.label || ' was to take place ' || max(occurrence.date) || ', and nothing tells whether it did' AS words
+  thing.label || ' was to take place ' || max(
+    CASE WHEN occurrence.date_resolved_from IS NULL THEN coalesce(occurrence.date_text, occurrence.date)
+      ELSE occurrence.date END
+  ) || ', and nothing tells whether it did' AS words
 FROM occurrence
 JOIN assertion ON assertion.key = occurrence.assertion
 JOIN thing ON thing.key = occurrence.event

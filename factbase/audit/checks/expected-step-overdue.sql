@@ -4,6 +4,11 @@
 SELECT
   promises.assertion AS records,
   NULL AS part,
-  promises.what || ' was to be done by ' || promises.due || ', and nothing tells that it was' AS words
+  promises.what || ' was to be done '
+    || CASE
+      WHEN promises.due_text IS NULL OR action.date_resolved_from IS NOT NULL THEN 'by ' || promises.due
+      ELSE promises.due_text
+    END || ', and nothing tells that it was' AS words
 FROM promises
+JOIN action ON action.assertion = promises.assertion
 WHERE promises.kind = 'action' AND promises.overdue = 'yes' AND promises.polarity = 'positive'

@@ -4,7 +4,9 @@
 SELECT
   promises.assertion AS records,
   NULL AS part,
-  promises.actors || coalesce(' towards ' || promises.towards, '') || ': ' || promises.what || ', due ' || promises.due
+  promises.actors || coalesce(' towards ' || promises.towards, '') || ': ' || promises.what || ', due '
+    || CASE WHEN commitment.due_resolved_from IS NULL THEN coalesce(promises.due_text, promises.due) ELSE promises.due END
     || ', is still open' AS words
 FROM promises
+JOIN commitment ON commitment.assertion = promises.assertion
 WHERE promises.kind = 'commitment' AND promises.overdue = 'yes' AND promises.polarity = 'positive'
