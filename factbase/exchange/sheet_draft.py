@@ -14,11 +14,10 @@ from factbase.exchange.sheet import Item, Sheet
 from factbase.exchange.sheet_base import Known, Row
 from factbase.exchange.sheet_model import Field, sections, source
 from factbase.exchange.sheet_text import Node
-from factbase.exchange.sheet_values import told_date
+from factbase.exchange.sheet_values import period_in_full, told_date
 from factbase.values.date import Date
 from factbase.values.locator import parse_locator
 from factbase.values.name import did_you_mean, fold, matches
-from factbase.values.period import read_period
 from factbase.values.state import State, find_state
 
 T = TypeVar("T")
@@ -171,7 +170,7 @@ class Draft:
         elif known.type == "number":
             value = self.number(item, name, text)
         elif known.type == "period":
-            period = self.tried(item, name, lambda: read_period(text))
+            period = self.tried(item, name, lambda: period_in_full(text, self.published))
             value = period.text if period else None
         elif name == "anchor" and len(text) > LONGEST_ANCHOR:
             hint = f"a few words, at most {LONGEST_ANCHOR} characters; your own words belong in 'text'"

@@ -70,7 +70,8 @@ class Measures:
         quantity = draft.tried(item, name, lambda: told_quantity(item.fields[name]))
         kind = draft.text(item, "period kind")
         kind = draft.code(item, "period kind", "period_kind", kind) if kind else None
-        period = draft.tried(item, "period", lambda: told_period(draft.text(item, "period") or "", kind))
+        words = draft.text(item, "period") or ""
+        period = draft.tried(item, "period", lambda: told_period(words, kind, draft.published))
         if quantity is None or period is None:
             return None
         dimensions: Row = {dimension: made.get(dimension) for dimension in SERIES} | {"period_kind": period[1]}

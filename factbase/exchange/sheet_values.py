@@ -10,7 +10,7 @@ from factbase.errors import BadInput
 from factbase.exchange.sheet_text import Node
 from factbase.values.date import Date, parse_edtf, read_date
 from factbase.values.number import Quantity, read_quantity
-from factbase.values.period import Period, period_kind_of, read_period
+from factbase.values.period import Period, period_kind_of, period_of, read_period
 
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,15})?")
 
@@ -99,7 +99,26 @@ def _decimal(text: str | None) -> Decimal | None:
     return Decimal(text)
 
 
-def told_period(text: str, kind: str | None) -> tuple[Period, str]:
+def period_in_full(text: str, published: Date | None) -> Period:
+    """The period that a field tells, which a base keeps without words: what counts from the document is refused.
+
+    >>> period_in_full("last year", parse_edtf("2025-05-01"))
+    Traceback (most recent call last):
+    factbase.errors.BadInput: 'last year' counts from the date of the document (write it in full: 2024)
+    """
+    try:
+        return read_period(text)
+    except BadInput:
+        if published is None:
+            raise
+        date, inferred = read_date(text, relative_to=published)
+        if not inferred:
+            raise
+    hint = f"write it in full: {period_of(date).text}"
+    raise BadInput(f"'{text}' counts from the date of the document", hint=hint)
+
+
+def told_period(text: str, kind: str | None, published: Date | None = None) -> tuple[Period, str]:
     """A period and its kind: the one that is told, or else the one that the period shows.
 
     A stretch that begins with the year is taken for one to date. Raises BadInput where kind and period do not fit.
@@ -107,7 +126,7 @@ def told_period(text: str, kind: str | None) -> tuple[Period, str]:
     >>> told_period("January-September 2024", None)[1]
     'year-to-date'
     """
-    period = read_period(text)
+    period = period_in_full(text, published)
     shown = period_kind_of(period.text)
     if kind is None:
         to_date = shown == "range" and period.lower.endswith("-01-01") and period.lower[:4] == period.upper[:4]
