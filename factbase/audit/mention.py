@@ -45,6 +45,12 @@ class Day(NamedTuple):
     dates: tuple[Date, ...]
     words: str
 
+    @property
+    def is_yearless(self) -> bool:
+        """Whether it is a month, or a day of one, without its year: in March, on 3 March."""
+        named = any(part[:3].capitalize() in _MONTHS for part in re.findall("[A-Za-z]{3,}", self.words))
+        return named and not re.search(r"[12][0-9]{3}|\b(?:last|next|this|year)\b", self.words)
+
 
 class Place(NamedTuple):
     """A place in a list (1 is the first), from and to."""
@@ -77,6 +83,7 @@ _LONGEST_HEDGE, _LONGEST_UNIT = 3, 5
 # Four fifths are no four.
 _PART = re.compile(r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b")
 # '15 May' is no number, whatever its year.
+_MONTHS = frozenset(month[:3] for month in MONTHS)
 _ANY_DAY = parse_edtf("2024-06-15")
 
 
@@ -193,6 +200,8 @@ _DATE_WORDS = frozenset(_WORDS_OF_DATES.split())
 _LARGE_ONLY = frozenset(("may", "march", "mar", "jan", "dec", "sat", "sun"))
 _HAS_YEAR = re.compile(r"(?<![0-9.,$€£])[12][0-9]{3}(?![0-9]|[.,][0-9])")
 _DATE_DIGITS = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:-[0-9]{1,2})?(?:st|nd|rd|th)?|[0-9]{4}s?|[0-9X./-]{4,}")
+# 'Sept. 10' goes on.
+_SHORT_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z")
 _LEAD = re.compile(
     r"(?:since|as from|from|after|until|till|by|before|up to|through|prior to|in|on|for)\s+", re.IGNORECASE
 )
@@ -223,6 +232,8 @@ def days(text: str, document: Date | None) -> tuple[Day, ...]:
 def _ends_run(text: str, token: Span) -> bool:
     """Whether no date goes on behind a token. A comma may stand before a year and behind a weekday only."""
     last = text[token[1] - 1]
+    if _SHORT_MONTH.search(text, *token):
+        return False
     if last == ",":
         is_weekday = text[token[0] : token[1] - 1].lower().endswith("day")
         return not is_weekday and not re.match(r" [12][0-9]{3}\b", text[token[1] : token[1] + 6])
@@ -347,6 +358,23 @@ _PLACES = (
 )
 
 
+_AMONG = re.compile(r"\btop[- ](?P<number>[1-9][0-9]{0,2}|three|five|ten|twenty)\b", re.IGNORECASE)
+_AMONG_WORDS = {"three": 3, "five": 5, "ten": 10, "twenty": 20}
+
+
+@lru_cache(maxsize=_CACHED)
+def lowest_places(text: str) -> tuple[Place, ...]:
+    """The places that somebody has at least: among the top ten.
+
+    >>> [place.rank for place in lowest_places("It is among the top ten partners.")]
+    [10]
+    """
+    return tuple(
+        Place(match.span(), _AMONG_WORDS.get(number := match["number"].lower()) or int(number), match[0])
+        for match in _AMONG.finditer(text)
+    )
+
+
 @lru_cache(maxsize=_CACHED)
 def places(text: str) -> tuple[Place, ...]:
     """The places in lists that a text tells.
@@ -383,7 +411,7 @@ states strategic summit their they treaty understanding vice organization organi
 group company corporation fund institute university association community commission committee agency trade the this
 these that those it its both in on at by from to of and for with as an a but during after before january february
 march april may june july august september october november december monday tuesday wednesday thursday friday saturday
-sunday mr mrs ms dr h.e no nos q1 q2 q3 q4 h1 h2
+sunday i we you they our us mr mrs ms dr h.e no nos q1 q2 q3 q4 h1 h2
 """
 GENERIC = frozenset(_LARGE.split())
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
@@ -401,7 +429,7 @@ def capitalised(text: str, sentence_starts: tuple[int, ...]) -> tuple[str, ...]:
     for match in _WORD.finditer(text):
         word = re.sub(r"(?:'s|')?[.'-]*$", "", match[0])
         is_money = word in CURRENCIES or text[match.end() : match.end() + 1] == "$"
-        large = word[:1].isupper() and word.lower() not in GENERIC and not is_money
+        large = word[:1].isupper() and not GENERIC.issuperset(word.lower().split("-")) and not is_money
         if large and runs[-1] and text[end : match.start()] == " ":
             runs[-1].append((match.start(), word))
         else:

@@ -110,6 +110,15 @@ class Actors:
         """The key of the actor of each name, as anchors are compared."""
         return {normal(name): key for key, names in self.names.items() for name in names}
 
+    @cached_property
+    def by_word(self) -> dict[str, set[str]]:
+        """The kinds of the actors whose names have a word in them."""
+        found: dict[str, set[str]] = {}
+        for key, names in self.names.items():
+            for word in {word for name in names for word in normal(name).split()}:
+                found.setdefault(word, set()).add(self.kinds[key])
+        return found
+
 
 # The columns that name actors and hold dates, by table.
 _ACTORS = {

@@ -320,9 +320,11 @@ def _is_like(number: Number, told: mention.Number, is_anchor: bool) -> bool:
 
 
 def _ranks(number: Number, scopes: list[Scope]) -> Iterator[tuple[Scope, bool, list[str]]]:
+    """Of a place that is told by its lowest, among the top ten, only what is told so counts."""
+    place, read = (number.value, mention.places) if number.value else (number.high, mention.lowest_places)
     for scope in scopes:
-        here = _mentioned(scope, mention.places)
-        yield scope, any(one.rank == number.value for one in here), [one.words for one in here]
+        here = _mentioned(scope, read)
+        yield scope, any(one.rank == place for one in here), [one.words for one in here]
 
 
 # Dates
@@ -331,7 +333,9 @@ def _ranks(number: Number, scopes: list[Scope]) -> Iterator[tuple[Scope, bool, l
 def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) -> Result:
     counted_from = day.counted_from or source.published
     length = _length(day.date)
-    loose = day.loose or (_language(source) != "en" and length != 365)
+    # What is told as of the document's own day has no date in it.
+    of_document = day.field == "period" and day.date == source.published
+    loose = day.loose or of_document or (_language(source) != "en" and length != 365)
     if day.words is not None:
         try:
             worded = read_date(day.words, relative_to=counted_from).date
@@ -347,7 +351,11 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) ->
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in nearest:
             here = _mentioned(scope, lambda text: mention.days(text, counted_from))
-            if any(_is_same_day(day.date, date) for one in here for date in one.dates):
+            if any(
+                _is_same_day(day.date, date) or _is_of_near_year(day.date, date, one, counted_from)
+                for one in here
+                for date in one.dates
+            ):
                 yield scope, True, []
             like = [one.words for one in here if not one.dates or any(_length(date) == length for date in one.dates)]
             yield scope, False, like
@@ -364,6 +372,16 @@ def _is_same_day(recorded: Date, read: Date) -> bool:
     if recorded.upper is None:
         return read.lower == recorded.lower
     return False
+
+
+def _is_of_near_year(recorded: Date, read: Date, told: mention.Day, counted_from: Date | None) -> bool:
+    """Whether a month or a day that is told without its year is that of the year before or after the document."""
+    from datetime import date
+
+    alike = len(recorded.edtf) == len(read.edtf) and recorded.edtf[4:] == read.edtf[4:]
+    if not (alike and told.is_yearless and recorded.lower and counted_from and counted_from.lower):
+        return False
+    return abs((date.fromisoformat(recorded.lower) - date.fromisoformat(counted_from.lower)).days) <= 366
 
 
 def _is_within(inner: Date, outer: Date) -> bool:
@@ -383,6 +401,8 @@ def _length(date: Date) -> int | None:
 # Names
 
 _PEOPLE = ("person", "unnamed")
+# Where a state is meant and a company is named, the state is told elsewhere; so it is with any two families.
+_FAMILIES = (_PEOPLE, ("ministry", "institution", "medium", "company"), ("initiative", "route"))
 _ARTICLE = re.compile(r"^(?:the|The) ")
 _LONGEST_NAME = 6
 
@@ -460,7 +480,7 @@ def _others(source: Source, name: Name, own: tuple[Name, ...], scope: Scope) -> 
 
     Who is recorded beside is nobody else, nor is a Chilean where Chile is; words of a title name nobody.
     """
-    is_person = name.kind in _PEOPLE
+    is_person, family = name.kind in _PEOPLE, _family(name.kind)
     beside = {one.key for one in own}
     found: list[str] = []
     for piece in scope.pieces:
@@ -472,13 +492,22 @@ def _others(source: Source, name: Name, own: tuple[Name, ...], scope: Scope) -> 
             if any(key in beside for key in keys):
                 continue
             if keys:
-                if any((source.actors.kinds[key] in _PEOPLE) == is_person for key in keys):
+                if any(_family(source.actors.kinds[key]) == family for key in keys):
+                    found.append(words)
+            elif kinds := source.actors.by_word.get(words):
+                # Akkenzhenov is a person where Yerlan Akkenzhenov is known.
+                if not is_person and any(_family(kind) == family for kind in kinds):
                     found.append(words)
             elif any(_hinted(one, words) for one in own if one.kind != "unnamed"):
                 continue
             elif (not is_person or " " in words) and not next(occurrences(words, source.titles), None):
                 found.append(words)
     return list(dict.fromkeys(found))[:MOST_PLACES]
+
+
+def _family(kind: str) -> int:
+    """Which kinds of actors could be taken for each other: people, bodies, ways; all others are states and places."""
+    return next((number for number, kinds in enumerate(_FAMILIES) if kind in kinds), -1)
 
 
 def _parts(words: str) -> Iterator[str]:

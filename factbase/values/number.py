@@ -50,7 +50,7 @@ _SCALES_OF_MONEY = ("m", "b")
 _QUALIFIERS = {
     "about": "about", "around": "about", "approximately": "about", "approx.": "about", "roughly": "about",
     "some": "about", "circa": "about", "ca.": "about", "c.": "about", "~": "about", "≈": "about",
-    "an estimated": "about", "close to": "about",
+    "an estimated": "about", "close to": "about", "closer to": "about",
     "estimated at": "about",
     "nearly": "nearly", "almost": "nearly", "just under": "nearly", "slightly under": "nearly",
     "slightly less than": "nearly", "a little less than": "nearly",

@@ -14,7 +14,7 @@ from conftest import Bases
 
 from factbase.audit.anchor import normal, occurrences
 from factbase.audit.document import Document
-from factbase.audit.recorded import Day, Name, Number, Source, recorded
+from factbase.audit.recorded import Actors, Day, Name, Number, Source, recorded
 from factbase.audit.verify import Finding, changed, changed_finding, verify
 from factbase.exchange.sheet import read
 from factbase.exchange.sheet_plan import record
@@ -492,6 +492,76 @@ def test_who_is_spoken_of_together_is_named_elsewhere(grain: Source, text: str, 
 def test_a_number_is_read_with_the_words_around_it(grain: Source, number: Number, text: str, result: str) -> None:
     source = only(grain, locator="p1", anchor=None, numbers=(number,), days=(), names=())
     assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}"))] == [result]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "read"),
+    [
+        ("state", "Later Kaz Ports and the Ministry of Fish met.", None),
+        ("state", "Later the Ports and Rassendyll met on the Druzhba in January-September. We met.", None),
+        ("company", "Later Ruritanians met Kaz Ports.", "Kaz Ports"),
+        ("company", "Later the Druzhba ended in Kazakhstan.", None),
+        ("route", "Later the Druzhba Line ended.", "Druzhba Line"),
+        ("state", "Later Fish met Organization of Turkic States.", "Turkic"),
+    ],
+)
+def test_states_bodies_ways_and_people_do_not_stand_for_each_other(
+    grain: Source, kind: str, text: str, read: str | None
+) -> None:
+    others = [
+        ("ports", "company", "Kaz Ports"), ("fish", "ministry", "Ministry of Fish"), ("line", "route", "Druzhba Line"),
+        ("rudolf", "person", "Rudolf Rassendyll"), ("OTS", "organisation", "Organization of Turkic States"),
+        ("KAZ", "state", "Kazakhstan"),
+    ]  # fmt: skip
+    name = Name("area", "sought", kind, ("Zembla",))
+    source = only(grain, locator="p1", anchor=None, numbers=(), days=(), names=(name,))
+    source = source._replace(actors=Actors(iter(others)))
+    [one] = verify(source, from_text(f"T\n\n{text}\n\nZembla agreed."))
+    assert (one.read is not None and read in one.read) if read else one.read is None
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "result"),
+    [
+        # The nearest March may not be the one that is meant; a year that is told is.
+        ("2025-03", "It was prolonged in March.", "equal"),
+        ("2026-03", "It was prolonged in March.", "equal"),
+        ("2027-03", "It was prolonged in March.", "differs"),
+        ("2025-04", "It was prolonged in March.", "differs"),
+        ("2025-03", "It was prolonged in March 2026.", "differs"),
+        ("2025-03", "It was prolonged in March next year.", "differs"),
+        ("2025-09-10", "It was prolonged until Sept. 10, 2025, and on Nov. 3.", "equal"),
+        ("2025-11-03", "It was prolonged until Sept. 10, 2025, and on Nov. 3.", "equal"),
+    ],
+)
+def test_a_month_without_its_year_and_one_cut_short_are_read(grain: Source, date: str, text: str, result: str) -> None:
+    days = (Day("date", parse_edtf(date)),)
+    source = only(grain, locator="p1", anchor=None, numbers=(), days=days, names=())
+    published = source._replace(published=parse_edtf("2025-11-06"))
+    assert [one.comparison for one in verify(published, from_text(f"T\n\n{text}"))] == [result]
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "result"),
+    [
+        (Number("value", None, high=Decimal(10), qualifier="at most", unit="rank"), "It is in the top ten.", "equal"),
+        (Number("value", None, high=Decimal(10), qualifier="at most", unit="rank"), "It is a top-10 market.", "equal"),
+        (Number("value", None, high=Decimal(10), qualifier="at most", unit="rank"), "It is in the top 5.", "differs"),
+        (Number("value", None, high=Decimal(10), qualifier="at most", unit="rank"), "It is the third-biggest.", "not compared"),
+        (Number("value", Decimal(3), unit="rank"), "It is third-biggest in the top ten.", "equal"),
+    ],
+)  # fmt: skip
+def test_who_is_among_the_first_has_no_place_of_its_own(grain: Source, number: Number, text: str, result: str) -> None:
+    source = only(grain, locator="p1", anchor=None, numbers=(number,), days=(), names=())
+    assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}"))] == [result]
+
+
+def test_a_period_that_is_the_documents_own_day_needs_no_words(grain: Source) -> None:
+    for day, result in (("2025-11-06", "not compared"), ("2025-11-05", "differs")):
+        days = (Day("period", parse_edtf(day)),)
+        source = only(grain, locator="p1", anchor=None, numbers=(), days=days, names=())
+        source = source._replace(published=parse_edtf("2025-11-06"))
+        assert [one.comparison for one in verify(source, from_text("T\n\nIt ends on 10 March 2026."))] == [result]
 
 
 KINDS = {"numbers": Number, "days": Day, "names": Name}
