@@ -123,6 +123,66 @@ def test_a_rule_that_a_correction_breaks_is_told_in_words(run: Run, arguments: l
     assert run("amend", *arguments) == (3, "", f"factbase: {told}\n")
 
 
+NEWS = """
+source: {key: daily, title: A daily, kind: article, published: 2025-05-01}
+events: [{name: Talks, kind: talks, date: 2025-04-23, at: p1}]
+agreements: [{kind: treaty, subject: fish, parties: [Azerbaijan, China], at: p2, signed: {by: China, number: 4}, provisions: [{kind: loan, value: $5 million, number: 5}]}]
+figures: [{number: 50, indicator: trade, area: Azerbaijan, period: 2024, value: more than $400 million, change: {change: +5%, number: 61}, at: p3}]
+tallies: [{number: 60, thing: Talks, counted: documents, count: fourteen, at: p4}]
+"""
+
+
+@pytest.fixture
+def news(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text(NEWS)
+    assert run("add", str(sheet), "-q").code == 0
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(
+    ("key", "corrections", "asked", "now"),
+    [
+        ("daily:50", ["value=$450 million"], "value, low, high, qualifier, digits FROM figure", "450000000,,,,2"),
+        ("daily:50", ["value=up to $450 million"], "value, low, high, qualifier FROM figure", ",,450000000,up to"),
+        ("daily:50", ["value=$450 million", "qualifier=about"], "value, low, qualifier FROM figure", "450000000,,about"),
+        ("daily:50", ["qualifier=about", "value=$450 million"], "value, low, qualifier FROM figure", "450000000,,about"),
+        ("daily:61", ["change=-0.25%"], "value, decimals, kind, digits FROM change", "-25,2,percent,2"),
+        ("daily:61", ["value=threefold"], "value, decimals, kind FROM change", "3,0,multiple"),
+        ("daily:61", ["value=almost 6%"], "value, high, qualifier, kind FROM change", "6,6,nearly,percent"),
+        ("daily:60", ["count=more than 20"], "low, high, words FROM tally", "21,,more than 20"),
+        ("daily:60", ["count=15"], "low, high, words FROM tally", "15,15,"),
+        ("daily:5", ["value=EUR 65 million"], "value FROM provision", "EUR 65 million"),
+        ("daily:4", ["by=Azerbaijan"], "actor FROM action", "AZE"),
+        ("daily:4", ["date=on Tuesday"], "date, date_text, date_resolved_from FROM action", "2025-04-29,on Tuesday,2025-05-01"),
+        ("daily:4", ["date=28 April"], "date, date_resolved_from FROM action", "2025-04-28,2025-05-01"),
+    ],
+)  # fmt: skip
+def test_a_correction_is_read_as_a_sheet_is(run: Run, key: str, corrections: list[str], asked: str, now: str) -> None:
+    assert run("amend", key, *corrections).code == 0
+    assert run("sql", f"SELECT {asked} WHERE assertion = '{key}'", "-f", "csv").out.splitlines()[1] == now
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(
+    ("correction", "told"),
+    [
+        (["daily:50", "period=2023"], "period: a figure of another period is another figure (retract it, and record it as it is)"),
+        (["daily:50", "unit=EUR"], "unit: a figure of another unit is another figure (retract it, and record it as it is)"),
+        (["daily:50", "assertion=daily:1"], "assertion: a figure of another assertion is another figure (retract it, and record it as it is)"),
+        (["daily:50", "value=threefold"], "value: 'threefold' is a change and no level (record it as a change of its own)"),
+        (["daily:50", "low=more than 4"], "low: 'more than 4' is not one number (correct the value: value=more than 20)"),
+        (["daily:61", "series=1"], "series: a change of another series is another change (retract it, and record it as it is)"),
+        (["daily:61", "decimals=3"], "decimals: follows from the value (correct that one: value=3.70)"),
+        (["daily:60", "low=15"], "low: the document's words are 'fourteen' (correct the count: count=15)"),
+        (["daily:4", "date_from=2025-01-01"], "date_from: follows from date (correct that one: date=2025-04-23)"),
+    ],
+)  # fmt: skip
+def test_what_would_no_longer_fit_together_is_refused(run: Run, correction: list[str], told: str) -> None:
+    result = run("amend", *correction)
+    assert (result.code in (2, 3), result.err) == (True, f"factbase: {told}\n")
+
+
 def test_a_retracted_assertion_is_gone_and_has_its_history(run: Run) -> None:
     assert run("retract", "kapanadze:52", "--why", "a slip").code == 0
     assert run("show", "kapanadze:52").code == 2
