@@ -355,6 +355,28 @@ def test_a_promise_that_was_kept_is_not_overdue(base: Location) -> None:
 
 
 @pytest.mark.parametrize(
+    ("parties", "signed", "is_found"),
+    [
+        ("Turkey, Spain", "3 May 2025", True),
+        ("Ministry of Trade, Spain", "3 May 2025", True),
+        ("Turkey, Spain", "30 May 2025", True),
+        ("Turkey, Spain", "30 June 2025", False),
+        ("Turkey, Spain", "June 2025", False),
+        ("House, Spain", "3 May 2025", False),
+    ],
+)
+def test_an_agreement_of_ministries_or_of_another_day_may_be_the_same(
+    base: Location, parties: str, signed: str, is_found: bool
+) -> None:
+    facts = """
+agreements:
+- {kind: treaty, subject: fish, key: one, parties: [Turkey, Spain], signed: 3 May 2025, at: p1}
+- {kind: treaty, subject: fish, key: two, parties: [%s], signed: %s, at: p1}"""
+    add(base, sheet(facts % (parties, signed)))
+    assert bool(found(base, "same-agreement-twice")) == is_found
+
+
+@pytest.mark.parametrize(
     ("name", "words", "told"),
     [
         ("pledge-overdue", "by March 2031", "due by March 2031, is still open"),

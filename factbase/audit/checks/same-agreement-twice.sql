@@ -1,6 +1,9 @@
 -- same-agreement-twice (warning): Two agreements of the same parties and time are called alike.
 --
 -- If they are one, 'merge' them; if not, a link ('amends', 'replaces', 'part of') or a title tells them apart.
+--
+-- A ministry stands for its state: one source names the ministries that signed, another the states. Sources may differ on
+-- the day by some weeks, where both tell one.
 WITH told AS (
   SELECT agreement.key, agreement.kind, thing.label, bound.parties, seal.signed, seal.signed_from, seal.signed_to
   FROM agreement
@@ -8,8 +11,12 @@ WITH told AS (
   JOIN (
     SELECT members.agreement, group_concat(members.actor, '; ') AS parties
     FROM (
-      SELECT DISTINCT party.agreement, party.actor
-      FROM party JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
+      SELECT DISTINCT
+        party.agreement,
+        CASE WHEN actor.kind = 'ministry' THEN coalesce(actor.state, actor.part_of, actor.key) ELSE actor.key END AS actor
+      FROM party
+      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
+      JOIN actor ON actor.key = party.actor
       WHERE party.role IN ('party', 'signatory') ORDER BY 1, 2
     ) AS members
     GROUP BY members.agreement
@@ -28,8 +35,12 @@ SELECT
   two.label AS other
 FROM told AS one
 JOIN told AS two ON two.parties = one.parties AND one.key < two.key
-WHERE coalesce(one.signed_from, '') <= coalesce(two.signed_to, '9999')
-  AND coalesce(two.signed_from, '') <= coalesce(one.signed_to, '9999')
+WHERE (
+    (coalesce(one.signed_from, '') <= coalesce(two.signed_to, '9999')
+      AND coalesce(two.signed_from, '') <= coalesce(one.signed_to, '9999'))
+    OR (one.signed_from = one.signed_to AND two.signed_from = two.signed_to
+      AND abs(julianday(one.signed_from) - julianday(two.signed_from)) <= 31)
+  )
   AND (one.kind = two.kind OR 'agreement' IN (one.kind, two.kind))
   AND NOT EXISTS (
     SELECT 1 FROM link
