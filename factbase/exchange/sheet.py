@@ -96,6 +96,11 @@ def sheet_of(given: Mapping[str, Node], problems: list[Problem] | None = None) -
     return Sheet(about, reading.things, reading.facts, reading.problems)
 
 
+# Where the fields that facts have are written, when they are tried on a thing.
+_OF_FACTS = {
+    "events": "it belongs to a fact: tell when and where under occurrences, and it there",
+    "agreements": "it belongs to a fact: write it inside a step, a party or a term: signed: {date: ...}",
+}
 _GROWTH = {"value": "growth without a level is a change of its own: under changes, with its unit, or by 'add change'"}
 
 
@@ -166,6 +171,8 @@ class _Reading:
         """What would be right instead of a field that there is not."""
         if given.value is None and (" " in name or name[:1].isdecimal()):
             return "within { } a comma ends a value: put what has one in quotes"
+        if kind.is_thing and name in sections()["statements"].fields:
+            return _OF_FACTS.get(kind.name, "it belongs to a fact: tell it with a statement")
         # What listings and 'amend' call a field is the column's name.
         of_column = [other for other in names if kind.fields[other].column == name]
         return did_you_mean(of_column[0] if of_column else name, names)

@@ -95,6 +95,15 @@ def test_an_unknown_section_or_field_is_told_with_its_line_and_what_comes_near()
     ]
 
 
+def test_a_field_of_facts_is_told_where_it_belongs() -> None:
+    for facts, hint in (
+        ("events: {name: A, kind: talks, fulfils: 4}", "tell when and where under occurrences, and it there"),
+        ("agreements: {kind: treaty, subject: a, about: China}", "write it inside a step, a party or a term: signed: {date: ...}"),
+        ("actors: {name: A, kind: person, number: 4}", "tell it with a statement"),
+    ):  # fmt: skip
+        assert problems(facts)[0].endswith(f"no such field (it belongs to a fact: {hint})")
+
+
 def test_the_name_of_a_column_is_told_as_what_sheets_call_it() -> None:
     assert problems("actions: {agreement: peace, action: signed, actor: AZE}") == [
         "line 2, actions.actor: no such field (did you mean by?)"
