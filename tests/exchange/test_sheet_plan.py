@@ -252,6 +252,28 @@ def test_relative_dates_count_from_the_date_of_the_document(base: Location) -> N
     assert "needs the date of the document" in problems(base, undated)[0]
 
 
+@pytest.mark.parametrize(
+    ("facts", "wrong"),
+    [
+        ("events: {name: Talks, kind: talks, date: in June}", "'in June' would be 2025-06, after the document that tells it"),
+        ("events: {name: Talks, kind: talks, date: 3 May}", "'3 May' would be 2025-05-03, after"),
+        ("events: {name: Talks, kind: talks, date: in March}", None),
+        ("events: {name: Talks, kind: talks, date: June 2025}", None),
+        ("events: {name: Talks, kind: talks, date: next month}", None),
+        ("events: {name: Talks, kind: talks, date: in June, modality: plan}", None),
+        ("commitments: {actor: AZE, subject: x, due: in June}", None),
+        ("actions: {agreement: aze-chn-demining, action: valid, date: until June}", None),
+    ],
+)  # fmt: skip
+def test_what_is_told_as_done_has_no_day_after_the_document_by_a_guess(
+    base: Location, facts: str, wrong: str | None
+) -> None:
+    if wrong is None:
+        told(base, facts)
+    else:
+        assert wrong in problem(base, facts)
+
+
 def test_a_later_sheet_counts_from_the_date_that_the_base_has(base: Location) -> None:
     told(base, "")
     add(base, "source: {key: daily}\nevents: {name: Talks, kind: talks, date: yesterday}")
