@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -38,6 +39,8 @@ factbase verify communique-2025 page1.html page2.html --findings -f json
 pdftotext -layout communique.pdf - | factbase verify communique-2025 -"""
 
 _RECORD = "Journal"
+# So many that moved alike did not move by chance.
+_SEVERAL = 3
 
 
 def compare(
@@ -73,7 +76,7 @@ def compare(
         document = read(files)
         found = verify(known, document)
         is_changed = changed(known, document)
-        notes = [_summary(key, found)]
+        notes = [_summary(key, found), *_shifted(found, document)]
         keep = not (no_record or as_of)
         if is_changed and not (accept_changed and keep):
             whole = changed_finding(known, document)
@@ -100,6 +103,22 @@ def _record(opened: Base, known: Source, document: Document, found: Sequence[Fin
     except Unavailable as error:
         return f"the digest was not recorded: {error}"
     return f"the digest was recorded (entry {change.number})"
+
+
+def _shifted(found: Sequence[Finding], document: Document) -> Iterator[str]:
+    """Whether all that is cited by its paragraph stands as many paragraphs off: then these were counted otherwise."""
+    steps = set()
+    cited = [one for one in found if one.finding in ("found", "moved") and re.search(r" p[0-9]", one.citation)]
+    for one in cited:
+        at, to = re.search(r" p([0-9]+)", one.citation), re.fullmatch(r"p([0-9]+)(?:\.s[0-9]+)?", one.place or "")
+        steps.add(int(to[1]) - int(at[1]) if at and to and one.finding == "moved" else 0)
+    if len(cited) < _SEVERAL or len(steps) > 1 or steps == {0}:
+        return
+    step = steps.pop()
+    first = next((one.text for one in document.paragraphs if one.number == 1), "")
+    words = f"{first[:40].rstrip()}…" if len(first) > 40 else first
+    way = f"{abs(step)} paragraph{'' if abs(step) == 1 else 's'} {'later' if step > 0 else 'earlier'}"
+    yield f"all of it stands {way} than cited: paragraphs are counted from p1, '{words}'"
 
 
 def _summary(key: str, found: Sequence[Finding]) -> str:

@@ -88,6 +88,17 @@ def test_what_is_not_to_be_recorded_is_not(run: Run, copy: Path) -> None:
     assert digest(run) == "none"
 
 
+def test_a_document_that_was_counted_otherwise_is_told_as_such(run: Run, copy: Path) -> None:
+    title, _, rest = TEXT.partition("\n\n")
+    copy.write_text(f"{title}\n\nPress office\n\n{rest}", encoding="utf-8")
+    told = "all of it stands 1 paragraph later than cited: paragraphs are counted from p1, 'Press office'"
+    assert told in run("verify", "grain", str(copy), "--no-record").err
+    copy.write_text(f"{title}\n\n{rest.partition(chr(10) * 2)[2]}", encoding="utf-8")
+    assert "stands 1 paragraph earlier than cited" in run("verify", "grain", str(copy), "--no-record").err
+    copy.write_text(TEXT.replace("Turkey and Georgia", "\n\nTurkey and Georgia"), encoding="utf-8")
+    assert "than cited" not in run("verify", "grain", str(copy), "--no-record").err
+
+
 def test_another_document_is_not_taken_for_the_source(run: Run, copy: Path) -> None:
     copy.write_text("Something else\n\nNothing of it was cited.", encoding="utf-8")
     code, _, err = run("verify", "grain", str(copy))
