@@ -101,6 +101,10 @@ _OF_FACTS = {
     "events": "it belongs to a fact: tell when and where under occurrences, and it there",
     "agreements": "it belongs to a fact: write it inside a step, a party or a term: signed: {date: ...}",
 }
+_WHEN = {
+    "period": "for when: 2024, Q3 2024, 'January-September 2024'; where the document does not tell, its own date,"
+    " with 'period kind: unknown'"
+}
 _GROWTH = {"value": "growth without a level is a change of its own: under changes, with its unit, or by 'add change'"}
 
 
@@ -124,7 +128,8 @@ class _Reading:
         if item is None:
             return
         if not kind.is_thing:
-            if self._require(item, _GROWTH if kind.name == "figures" and "change" in (node.value or ()) else None):
+            grows = kind.name == "figures" and "change" in (node.value or ())
+            if self._require(item, _WHEN | (_GROWTH if grows else {})):
                 self.facts.append(item)
                 self._tell(item, node)
             return

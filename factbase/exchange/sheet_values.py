@@ -99,6 +99,18 @@ def _decimal(text: str | None) -> Decimal | None:
     return Decimal(text)
 
 
+# What to write instead of words that tell a period, and are none by themselves.
+_PERIODS = (
+    (r"(?:fy|fiscal year|financial year)\b.*|fy ?[0-9].*", "write the year, with 'period kind: fiscal year'"),
+    (r"unknown|none|not told|[?–-]", "write the date of the document, with 'period kind: unknown'"),
+    (r"(?:since|from|after) .*", "for all since then write both ends, 2005/2024, with 'period kind: cumulative'"),
+    (
+        r"(?:until|till|by|before|up to|as of|as at) .*",
+        "write its last day; with 'period kind: instant' for a level on that day, 'cumulative' for all up to then",
+    ),
+)
+
+
 def period_in_full(text: str, published: Date | None) -> Period:
     """The period that a field tells, which a base keeps without words: what counts from the document is refused.
 
@@ -108,14 +120,24 @@ def period_in_full(text: str, published: Date | None) -> Period:
     """
     try:
         return read_period(text)
-    except BadInput:
-        if published is None:
-            raise
+    except BadInput as error:
+        refused = _period_refused(text, error)
+    if published is None:
+        raise refused
+    try:
         date, inferred = read_date(text, relative_to=published)
-        if not inferred:
-            raise
-    hint = f"write it in full: {period_of(date).text}"
-    raise BadInput(f"'{text}' counts from the date of the document", hint=hint)
+        full = period_of(date).text
+    except BadInput:
+        raise refused from None
+    if not inferred:
+        raise refused
+    raise BadInput(f"'{text}' counts from the date of the document", hint=f"write it in full: {full}")
+
+
+def _period_refused(text: str, error: BadInput) -> BadInput:
+    hint = next((hint for words, hint in _PERIODS if re.fullmatch(words, text.strip(), re.IGNORECASE)), error.hint)
+    unsharp = "no sharp start and end" in error.what
+    return BadInput(f"'{text}' has no sharp start and end" if unsharp else error.what, hint=hint)
 
 
 def told_period(text: str, kind: str | None, published: Date | None = None) -> tuple[Period, str]:

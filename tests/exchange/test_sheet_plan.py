@@ -306,6 +306,31 @@ def test_what_is_counted_needs_no_unit(base: Location, indicator: str) -> None:
     assert ask(base, "SELECT unit, low FROM trade WHERE source = 'daily'") == [("1", 450)]
 
 
+@pytest.mark.parametrize(
+    ("period", "hint"),
+    [
+        ("since 2005", "'since 2005' has no sharp start and end (for all since then write both ends, 2005/2024, with 'period kind: cumulative')"),
+        ("until August 2024", "write its last day; with 'period kind: instant' for a level on that day"),
+        ("FY2024", "'FY2024' is not a period (write the year, with 'period kind: fiscal year')"),
+        ("unknown", "write the date of the document, with 'period kind: unknown'"),
+        ("early 2025", "'early 2025' has no sharp start and end (write 2024,"),
+        ("", "figures.period: is missing (for when: 2024, Q3 2024, 'January-September 2024'; where the document does not tell"),
+        ("last month", "'last month' counts from the date of the document (write it in full: 2025-04)"),
+        ("in March", "'in March' counts from the date of the document (write it in full: 2025-03)"),
+    ],
+)  # fmt: skip
+def test_when_something_was_measured_is_told_how_to_write(base: Location, period: str, hint: str) -> None:
+    assert hint in problem(base, f"figures: {{indicator: gdp, area: AZE, period: {period}, value: 3 USD}}")
+
+
+@pytest.mark.parametrize(
+    ("period", "kind"), [("2005/2024", "cumulative"), ("2025-05-01", "unknown"), ("2024", "fiscal year")]
+)
+def test_what_is_told_to_write_is_taken(base: Location, period: str, kind: str) -> None:
+    told(base, f"figures: {{indicator: gdp, area: AZE, period: {period}, period kind: {kind}, value: 3 USD}}")
+    assert ask(base, "SELECT period, period_kind FROM trade WHERE source = 'daily'") == [(period, kind)]
+
+
 def test_a_series_gets_more_decimals_when_a_value_needs_them(base: Location) -> None:
     share = "figures: {{indicator: share, area: AZE, basis: exports, period: {}, value: '{}%'}}"
     told(base, share.format(2023, "12"))
