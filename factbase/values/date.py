@@ -177,6 +177,12 @@ _STEPS = {"last": -1, "previous": -1, "yesterday": -1, "next": 1, "coming": 1, "
 # How much of YYYY-MM-DD the document's date must settle, so that 'last month' has an answer.
 _NEEDED = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}
 
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_DISTANCE = (
+    rf"(?P<within>within )?(?:the (?:next |coming )?)?(?P<number>an?|{'|'.join(_COUNTED)}|[1-9][0-9]{{0,2}})"
+    r" (?P<unit>day|week|month|year)s?(?P<ago> ago)?"
+)
+
 _CUT = r" ?- ?| to | until | till | through "
 _BETWEEN = r"(?:from|between|for the period|the period|period) "
 
@@ -188,7 +194,8 @@ def read_date(text: str, *, relative_to: Date | None = None) -> ReadDate:
     leave it out (before 2030: ../2029). 'Early', 'mid' and 'late 2025', 'about 2025' are 2025~.
 
     `relative_to` is the date of the document: with it also 'yesterday', 'on Friday' (the last one up to that day),
-    'last week', 'next year' and '23 April' (the nearest) are read, and marked as inferred.
+    'last week', 'next year', 'two years ago', 'within three months' and '23 April' (the nearest) are read, and marked as
+    inferred.
 
     Raises BadInput, with what would be right, for what is no date, can be read in two ways (03/04/2025), does not
     exist, or needs the document's date and has none.
@@ -333,6 +340,9 @@ def _in_full(words: str, document: Date | None) -> str:
     # which tells of what is over as often as of what is to come.
     ahead = bool(re.match(r"(?:until|till|by|before|up to|through|no later than|prior to)\b", words))
     back = words.startswith("since ")
+    away = re.fullmatch(_DISTANCE, words)
+    if away and bool(away["within"]) != bool(away["ago"]):
+        return _away(away, document)
     full = re.sub(_RELATIVE, lambda match: _told(match, document, ahead), words)
     # In a leap year every day of a month exists.
     lacks_year = full == words and re.search(_MONTH, words) and not re.search("[0-9]{4}", words)
@@ -340,6 +350,27 @@ def _in_full(words: str, document: Date | None) -> str:
         is_deadline = ahead and not re.match("before|prior", words)
         return f"{words} {_year(words, document, is_deadline, back)}"
     return full
+
+
+def _away(match: re.Match[str], document: Date | None) -> str:
+    """The date that is so many days, weeks, months or years from the document, no sharper than it is counted in."""
+    from datetime import date
+
+    unit, words = match["unit"], match["number"]
+    number = int(words) if words.isdigit() else _COUNTED.index(words) + 1 if words in _COUNTED else 1
+    step = number if match["within"] else -number
+    day = date.fromisoformat(_known(match[0], unit, document))
+    if unit == "day" or (unit == "week" and match["within"]):
+        then = _shifted(day.isoformat(), step * (7 if unit == "week" else 1))
+    elif unit == "week":
+        monday = _shifted(day.isoformat(), 7 * step - day.weekday())
+        then = f"{monday}/{_shifted(monday, 6)}"
+    elif unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + step, 12)
+        then = f"{year:04d}-{month + 1:02d}"
+    else:
+        then = f"{day.year + step:04d}"
+    return f"by {then}" if match["within"] else then
 
 
 def _told(match: re.Match[str], document: Date | None, ahead: bool) -> str:

@@ -204,6 +204,15 @@ def test_dates_are_read_as_articles_write_them(text: str, edtf: str) -> None:
         ("before the end of January", "../2025-01"),
         ("before September", "../2025-08"),
         ("before Friday", "../2025-04-24"),
+        # So far from the day itself, no sharper than it is counted in.
+        ("10 days ago", "2025-04-13"),
+        ("a week ago", "2025-04-14/2025-04-20"),
+        ("three months ago", "2025-01"),
+        ("Five months ago", "2024-11"),
+        ("two years ago", "2023"),
+        ("within two weeks", "../2025-05-07"),
+        ("within the next three months", "../2025-07"),
+        ("within a year", "../2026"),
     ],
 )
 def test_what_hangs_on_the_date_of_the_document_is_inferred_from_it(text: str, edtf: str) -> None:
@@ -306,6 +315,12 @@ def test_what_has_no_single_meaning_is_refused_with_the_reason(text: str, reason
     assert reason in str(refused.value)
     assert "\n" not in str(refused.value)
     assert refused.value.hint
+
+
+@pytest.mark.parametrize("text", ["five years", "in two weeks", "within two weeks ago", "within two weeks of signing"])
+def test_a_length_of_time_without_its_direction_is_no_date(text: str) -> None:
+    with pytest.raises(BadInput, match="is not a date"):
+        read_date(text, relative_to=WEDNESDAY)
 
 
 @pytest.mark.parametrize("text", ["2021–", "March 2021–", "23 April 2021 –", "December 2024 to March"])
