@@ -22,12 +22,16 @@ Mark = Literal[".", ","]
 
 
 class Number(NamedTuple):
-    """A number in a text, from and to; `falls` tells whether the words before it speak of a fall (True) or a rise."""
+    """A number in a text, from and to; `falls` tells whether the words before it speak of a fall (True) or a rise.
+
+    `is_below` marks one that is below zero by the words before it: a deficit of 3, minus 3.
+    """
 
     span: Span
     quantity: Quantity
     words: str
     falls: bool | None = None
+    is_below: bool = False
 
     @property
     def is_course(self) -> bool:
@@ -79,6 +83,7 @@ _DIRECTION = re.compile(
     r"|increas(?:ed|es?|ing)|up|gain(?:ed|s)?|higher|more|expanded|climbed|jumped))\b",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"\b(?:minus|negative|deficit|shortfall|loss)\b[^.;0-9]*$", re.IGNORECASE)
 _LONGEST_HEDGE, _LONGEST_UNIT = 3, 5
 # Four fifths are no four.
 _PART = re.compile(r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b")
@@ -140,7 +145,8 @@ def _number(text: str, tokens: list[Span], index: int, not_before: int, decimal:
             is_part = end + 1 < len(tokens) and _PART.match(text[slice(*tokens[end + 1])])
             if re.fullmatch(r"[12][0-9]{3}", words) or is_part:
                 return None
-            return Number(span, quantity, words, _falls(text, span))
+            is_below = bool(_BELOW.search(text[max(0, span[0] - 40) : span[0]]))
+            return Number(span, quantity, words, _falls(text, span), is_below)
     return None
 
 

@@ -258,6 +258,9 @@ def _is_same(number: Number, told: mention.Number) -> bool:
         return len(amounts) == 1 and amounts <= {quantity.low, quantity.high}
     if number.counts:
         return numbers == _inclusive(told)
+    if number.change is None and told.is_below and any(one is not None and one < 0 for one in numbers):
+        # A deficit of 3 is -3; one of more than 3 is below it.
+        return _negated(number) == (quantity.value, quantity.low, quantity.high, quantity.qualifier)
     if number.change in ("percent", "absolute"):
         # 'Fell by 3%' is -3 without a sign; what the words before it say must fit.
         falls = any(one is not None and one < 0 for one in numbers)
@@ -265,12 +268,17 @@ def _is_same(number: Number, told: mention.Number) -> bool:
             return False
         if falls and not any(one is not None and one < 0 for one in (quantity.value, quantity.low, quantity.high)):
             # Down by more than 3 is below -3.
-            value, high, low = (None if one is None else -one for one in (number.value, number.low, number.high))
-            numbers = (value, low, high)
-            swapped = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
-            qualifiers = (number.qualifier, swapped.get(number.qualifier or ""))
-            return numbers == (quantity.value, quantity.low, quantity.high) and quantity.qualifier in qualifiers
+            *negated, swapped = _negated(number)
+            is_amount = negated == [quantity.value, quantity.low, quantity.high]
+            return is_amount and quantity.qualifier in (number.qualifier, swapped)
     return numbers == (quantity.value, quantity.low, quantity.high) and number.qualifier == quantity.qualifier
+
+
+def _negated(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal | None, str | None]:
+    """Value, low, high and hedge of a number without its minus."""
+    value, high, low = (None if one is None else -one for one in (number.value, number.low, number.high))
+    swapped = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
+    return value, low, high, swapped.get(number.qualifier or "", number.qualifier)
 
 
 def _is_amount(number: Number, told: mention.Number) -> bool:
@@ -300,7 +308,7 @@ def _is_unit(number: Number, told: mention.Number) -> bool:
     if number.change == "multiple":
         return told.quantity.change == "multiple"
     if number.change == "absolute" and number.unit == "%":
-        return unit in ("%", "pp")
+        return unit == "pp"
     return unit == number.unit
 
 
@@ -449,7 +457,9 @@ def _in_scope(name: Name, scope: Scope) -> bool:
 
 
 def _in_text(name: Name, text: str) -> bool:
-    return any(next(occurrences(_ARTICLE.sub("", one), text), None) for one in name.names)
+    """Whether a name stands in a text; also in capitals, as where an agency's report is dated from."""
+    names = (_ARTICLE.sub("", one) for one in name.names)
+    return any(next(occurrences(way, text), None) for one in names for way in {one, one.upper()})
 
 
 def _is_hinted(name: Name, scope: Scope, source: Source) -> bool:

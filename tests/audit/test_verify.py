@@ -337,6 +337,7 @@ def test_words_and_numbers_are_found_whole(words: str, text: str, found: bool) -
     [
         # The name itself, with or without the article, or another that the actor has.
         ("state", ["Kazakhstan"], "They met in Kazakhstan.", "equal"),
+        ("city", ["New York"], "NEW YORK, 3 May. They met Ruritania.", "equal"),
         ("person", ["Xi Jinping", "The President of China"], "They met President of China once more.", "equal"),
         # A word made from it is not the name, and does not tell of another.
         ("state", ["China"], "Later the Chinese met Rudolf Rassendyll.", "not compared"),
@@ -486,6 +487,22 @@ def test_who_is_spoken_of_together_is_named_elsewhere(grain: Source, text: str, 
         (Number("value", Decimal(5), unit="t"), "It exceeded 5 t.", "differs"),
         (Number("value", Decimal(80), None, None, "about", "%"), "It was roughly four fifths.", "not compared"),
         (Number("number", Decimal(5), unit="1"), "11. It was long.", "not compared"),
+        (Number("value", Decimal(-5), unit="EUR"), "The deficit widened to €5.", "equal"),
+        (Number("value", Decimal(-5), unit="EUR"), "The surplus widened to €5.", "differs"),
+        (Number("value", Decimal(5), unit="EUR"), "The deficit widened to €5.", "equal"),
+        (Number("value", None, None, Decimal(-5), "less than", "EUR"), "The loss was more than €5.", "equal"),
+        (Number("value", Decimal(-4), unit="%"), "It was minus 4% of all.", "equal"),
+        (
+            Number("change", Decimal(-2), unit="%", change="absolute"),
+            "At 5%, it is 2 percentage points lower.",
+            "equal",
+        ),
+        (
+            Number("change", Decimal(-2), unit="%", change="absolute"),
+            "At 5%, it is 3 percentage points lower.",
+            "differs",
+        ),
+        (Number("change", Decimal(-2), unit="%", change="absolute"), "It is 5%.", "not compared"),
         (Number("number", Decimal(5), unit="1"), "(11) It was 5.", "equal"),
     ],
 )
