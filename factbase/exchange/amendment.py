@@ -73,7 +73,11 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
     if odd := odd_sign(words):
         raise BadInput(f"has a sign that is no text ({ord(odd):#04x})", hint="take it out")
     if f"{name}_resolved_from" in table.columns:
-        return _date(name, words, _published(entry, assertion["source"]) if assertion else None)
+        if assertion is None:
+            return _date(name, words, None, False)
+        is_done = kind in ("action", "occurrence") and assertion["modality"] not in ("plan", "expectation")
+        is_done = is_done and not (kind == "action" and entry.find("action", assertion=key, action="valid"))
+        return _date(name, words, _published(entry, assertion["source"]), is_done)
     if not words:
         if not column.nullable:
             raise BadInput("cannot be empty")
@@ -98,10 +102,13 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
     return {name: words if target is None else _reference(entry, target.column.table.name, words)}
 
 
-def _date(name: str, words: str, published: Date | None) -> dict[str, Any]:
+def _date(name: str, words: str, published: Date | None, is_done: bool) -> dict[str, Any]:
     if not words:
         return dict.fromkeys(f"{name}{part}" for part in ("", *INNER))
-    return dict(told_date(Node(words), published).columns(name))
+    told = told_date(Node(words), published)
+    if wrong := told.misplaced(published, name, is_done):
+        raise BadInput(wrong[0], hint=wrong[1])
+    return dict(told.columns(name))
 
 
 def _published(entry: Entry, source: str) -> Date | None:

@@ -14,7 +14,7 @@ from factbase.exchange.sheet import Item, Sheet
 from factbase.exchange.sheet_base import Known, Row
 from factbase.exchange.sheet_model import Field, sections, source
 from factbase.exchange.sheet_text import Node
-from factbase.exchange.sheet_values import Told, period_in_full, told_date
+from factbase.exchange.sheet_values import period_in_full, told_date
 from factbase.values.date import Date
 from factbase.values.locator import parse_locator
 from factbase.values.name import did_you_mean, fold, matches
@@ -154,11 +154,8 @@ class Draft:
         name, node = known.name, item.fields[known.name]
         if known.type == "date":
             date = self.tried(item, name, lambda: told_date(node, self.published))
-            if date and self._is_yet_to_come(item, name, date):
-                hint = "write the year; or say that it is planned: modality: plan"
-                self.wrong(
-                    item, name, f"'{date.text}' would be {date.date.edtf}, after the document that tells it", hint
-                )
+            if date and (wrong := date.misplaced(self.published, name, self._is_done(item))):
+                self.wrong(item, name, *wrong)
             return dict(date.columns(known.column)) if date else {}
         text = self.text(item, name)
         if text is None:
@@ -182,15 +179,10 @@ class Draft:
             self.wrong(item, name, "is longer than what one finds a place by", hint)
         return {known.column: value} if value is not None else {}
 
-    def _is_yet_to_come(self, item: Item, name: str, date: Told) -> bool:
-        """Whether what is told as done has a date without a year that is nearest after the document: 'in March'."""
-        done = item.section.kind in ("action", "occurrence") and self.text(item, "action") != "valid" and name == "date"
-        published = self.published.upper if self.published else None
-        if not (done and date.resolved_from and date.date.lower and published):
-            return False
-        planned = self.text(item, "modality") in ("plan", "expectation")
-        relative = re.search(r"\b(?:next|tomorrow|this)\b", date.text or "", re.IGNORECASE)
-        return not planned and not relative and date.date.lower > published
+    def _is_done(self, item: Item) -> bool:
+        """Whether it is told as something that has happened."""
+        of_a_day = item.section.kind in ("action", "occurrence") and self.text(item, "action") != "valid"
+        return of_a_day and self.text(item, "modality") not in ("plan", "expectation")
 
     def code(self, item: Item, name: str, code_list: str, text: str) -> str | None:
         """The code that a text means: hyphens may stand for spaces."""

@@ -12,6 +12,8 @@ from factbase.values.date import Date, parse_edtf, read_date
 from factbase.values.number import Quantity, read_quantity
 from factbase.values.period import Period, period_kind_of, period_of, read_period
 
+# A date with one of these counts from the document, and is no guess.
+_COUNTS = r"\b(?:last|this|next|previous|current|coming|today|yesterday|tomorrow|ago|within|\w+day)\b"
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,15})?")
 
 
@@ -36,6 +38,23 @@ class Told(NamedTuple):
             f"{name}_to": upper,
             f"{name}_resolved_from": self.resolved_from,
         }
+
+    def misplaced(self, published: Date | None, name: str, is_done: bool) -> tuple[str, str] | None:
+        """What is wrong, and what would be right, where a date without its year is guessed on the wrong side.
+
+        A document tells in November of what was done in March, and the nearest March is yet to come.
+        """
+        if not (self.resolved_from and published) or re.search(_COUNTS, self.text or "", re.IGNORECASE):
+            return None
+        told = f"'{self.text}' would be {self.date.edtf}"
+        if is_done and name == "date" and (self.date.lower or "") > (published.upper or "~"):
+            return (
+                f"{told}, after the document that tells it",
+                "write the year; or say that it is planned: modality: plan",
+            )
+        if name == "due" and (self.date.upper or "~") < (published.lower or ""):
+            return f"{told}, before the document that tells it", "write the year"
+        return None
 
 
 def told_date(node: Node, published: Date | None) -> Told:

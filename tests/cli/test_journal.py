@@ -175,6 +175,7 @@ def test_a_correction_is_read_as_a_sheet_is(run: Run, key: str, corrections: lis
         (["daily:61", "series=1"], "series: a change of another series is another change (retract it, and record it as it is)"),
         (["daily:61", "decimals=3"], "decimals: follows from the value (correct that one: value=3.70)"),
         (["daily:60", "low=15"], "low: the document's words are 'fourteen' (correct the count: count=15)"),
+        (["daily:4", "date=in June"], "date: 'in June' would be 2025-06, after the document that tells it (write the year; or say that it is planned: modality: plan)"),
         (["daily:4", "date_from=2025-01-01"], "date_from: follows from date (correct that one: date=2025-04-23)"),
     ],
 )  # fmt: skip

@@ -262,6 +262,8 @@ def test_relative_dates_count_from_the_date_of_the_document(base: Location) -> N
         ("events: {name: Talks, kind: talks, date: next month}", None),
         ("events: {name: Talks, kind: talks, date: in June, modality: plan}", None),
         ("commitments: {actor: AZE, subject: x, due: in June}", None),
+        ("commitments: {actor: AZE, subject: x, due: in April}", "'in April' would be 2025-04, before the document"),
+        ("commitments: {actor: AZE, subject: x, due: last month}", None),
         ("actions: {agreement: aze-chn-demining, action: valid, date: until June}", None),
     ],
 )  # fmt: skip
