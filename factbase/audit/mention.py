@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -182,6 +183,34 @@ def _overlaps(span: Span, others: list[Span]) -> bool:
     """Whether a span shares a letter with one of others that stand one behind the other."""
     behind = bisect_left(others, span[1], key=lambda other: other[0])
     return behind > 0 and span[0] < others[behind - 1][1]
+
+
+# Parts of a whole
+
+_PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# The first half of 2024 is a time.
+_HALF = r"(?<!first )(?<!second )(?<!1st )(?<!2nd )(?<!last )half(?!-year| year| a year| of (?:the year|[12][0-9]))"
+_FRACTION = re.compile(
+    rf"\b(?:(?P<half>{_HALF})|(?P<number>an?|{'|'.join(_COUNTS)})[ -](?P<part>{'|'.join(_PARTS[1:])})s?)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=_CACHED)
+def fractions(text: str) -> tuple[Decimal, ...]:
+    """The parts that a text tells in words, in per cent to the whole.
+
+    >>> [int(part) for part in fractions("Two thirds of it, and four-fifths of the rest; half is lost.")]
+    [67, 80, 50]
+    """
+    found = []
+    for match in _FRACTION.finditer(text):
+        of = 2 if match["half"] else _PARTS.index(match["part"].lower()) + 2
+        number = (match["number"] or "").lower()
+        parts = _COUNTS.index(number) + 1 if number in _COUNTS else 1
+        found.append(round(Decimal(100 * parts) / of))
+    return tuple(map(Decimal, found))
 
 
 # Dates

@@ -228,10 +228,19 @@ def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: S
             here = _mentioned(scope, lambda text: mention.numbers(text, decimal))
             if any(_is_same(number, one) or (foreign and _is_amount(number, one)) for one in here):
                 yield scope, True, []
+            if "%" in (number.unit, told[-1:]) and (parts := _parts_told(scope)):
+                # 'Four fifths' are 80 %, and what else is in per cent there is something else.
+                yield scope, number.value is not None and abs(number.value) in parts, []
+                return
             of_unit = [one.words for one in here if _is_unit(number, one)]
             yield scope, False, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
 
     return _outcome(number.field, assertion, told, looked(), foreign and "%" not in (number.unit, told[-1:]))
+
+
+def _parts_told(scope: Scope) -> set[Decimal]:
+    texts = (piece.paragraph.text[slice(*piece.span)] for piece in scope.pieces)
+    return {part for text in texts for part in mention.fractions(text)}
 
 
 def _number_words(number: Number) -> str:
