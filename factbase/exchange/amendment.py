@@ -17,7 +17,7 @@ from factbase.exchange.sheet_text import Node, odd_sign
 from factbase.exchange.sheet_values import told_count, told_date
 from factbase.journal.entry import Entry, primary_key
 from factbase.journal.records import ACTOR_CODES, place_of
-from factbase.kinds.rules import SHAPES
+from factbase.kinds.rules import LANGUAGE, SHAPES
 from factbase.kinds.schema import codes
 from factbase.kinds.tables import fact_tables
 from factbase.values.date import Date
@@ -93,6 +93,8 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
         if not re.fullmatch("-?[0-9]{1,9}", words):
             raise BadInput(f"'{words}' is not a whole number", hint="write it in digits, nine at most")
         return {name: int(words)}
+    if name == "language" and not re.fullmatch(LANGUAGE[0], words):
+        raise BadInput(f"'{words}' is no code of a language", hint=LANGUAGE[1])
     if name in SHAPES and not re.fullmatch(SHAPES[name][0], words):
         raise BadInput(f"'{words}' is not such a code", hint=SHAPES[name][1])
     if name in ACTOR_CODES and (other := Known(Inside(entry)).holder(name, words, beside=key)):

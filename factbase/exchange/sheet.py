@@ -96,6 +96,9 @@ def sheet_of(given: Mapping[str, Node], problems: list[Problem] | None = None) -
     return Sheet(about, reading.things, reading.facts, reading.problems)
 
 
+# So many are named where none comes near.
+_MOST_FIELDS = 20
+_ALL = "'factbase schema' has all there are"
 # Where the fields that facts have are written, when they are tried on a thing.
 _OF_FACTS = {
     "events": "it belongs to a fact: tell when and where under occurrences, and it there",
@@ -180,7 +183,11 @@ class _Reading:
             return _OF_FACTS.get(kind.name, "it belongs to a fact: tell it with a statement")
         # What listings and 'amend' call a field is the column's name.
         of_column = [other for other in names if kind.fields[other].column == name]
-        return did_you_mean(of_column[0] if of_column else name, names)
+        hint = did_you_mean(of_column[0] if of_column else name, names)
+        own = [other for other in names if other not in sections()["statements"].fields]
+        if hint == _ALL and 0 < len(own) <= _MOST_FIELDS:
+            return f"there are {', '.join(own)}, and {'its place' if kind.is_thing else 'what all facts have'}"
+        return hint
 
     def _parts(self, item: Item, known: Field, given: Node) -> Iterator[Item]:
         kind = section(known.part or "")
@@ -295,7 +302,7 @@ def did_you_mean(name: str, known: list[str] | tuple[str, ...]) -> str:
     """
     from factbase.values.name import did_you_mean as near
 
-    return near(name.replace("_", " "), known, "'factbase schema' has all there are" if len(known) > 20 else None)
+    return near(name.replace("_", " "), known, _ALL if len(known) > _MOST_FIELDS else None)
 
 
 def hint_of(known: Field) -> str | None:

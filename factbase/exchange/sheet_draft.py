@@ -15,6 +15,7 @@ from factbase.exchange.sheet_base import Known, Row
 from factbase.exchange.sheet_model import Field, sections, source
 from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import period_in_full, told_date
+from factbase.kinds.rules import LANGUAGE
 from factbase.values.date import Date
 from factbase.values.locator import parse_locator
 from factbase.values.name import did_you_mean, fold, matches
@@ -174,6 +175,8 @@ class Draft:
         elif known.type == "period":
             period = self.tried(item, name, lambda: period_in_full(text, self.published))
             value = period.text if period else None
+        elif name == "language" and not re.fullmatch(LANGUAGE[0], text):
+            self.wrong(item, name, f"'{text}' is no code of a language", LANGUAGE[1])
         elif name == "anchor" and len(text) > LONGEST_ANCHOR:
             hint = f"a few words, at most {LONGEST_ANCHOR} characters; your own words belong in 'text'"
             self.wrong(item, name, "is longer than what one finds a place by", hint)
@@ -261,6 +264,9 @@ class Draft:
         if state:
             return self._take_state(state, text)
         near = self._near(text, wanted)
+        several = [part for part in re.split(r",? and |, ?", text) if part]
+        if len(several) > 1 and all(self.known.called(part, wanted) or find_state(part) for part in several):
+            raise BadInput(f"'{text}' are several", hint=f"write a list: [{', '.join(several)}]")
         where = f"list it under {kinds[0]}s" if kinds else "list it under actors, agreements or events"
         hint = f"did you mean {' or '.join(near)}?" if near else where
         raise BadInput(f"no {' or '.join(kinds) or 'thing'} is called '{text}'", hint=hint)

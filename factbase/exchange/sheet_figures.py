@@ -67,7 +67,7 @@ class Measures:
         draft = self.draft
         is_level = item.section.kind == "figure"
         name = "value" if is_level else "change"
-        quantity = draft.tried(item, name, lambda: told_quantity(item.fields[name]))
+        quantity = draft.tried(item, name, lambda: _measured(item.fields[name]))
         kind = draft.text(item, "period kind")
         kind = draft.code(item, "period kind", "period_kind", kind) if kind else None
         words = draft.text(item, "period") or ""
@@ -251,6 +251,16 @@ class Measures:
             self.draft.plan.amendments.append(("figure", key, wide))
         self.draft.plan.amendments.append(("series_key", {"id": series.row["id"]}, {"decimals": decimals}))
         series.row = series.row | {"decimals": decimals}
+
+
+def _measured(node: Node) -> Quantity:
+    try:
+        return told_quantity(node)
+    except BadInput as error:
+        if not error.what.endswith("tells no number"):
+            raise
+        hint = "without one it is no figure: tell it in a statement, or write a bound: more than 10 million"
+        raise BadInput(error.what, hint=hint) from None
 
 
 def _spelt(item: Item, name: str) -> dict[str, Node]:

@@ -334,7 +334,11 @@ def _add(draft: Draft, thing: Thing, given: Row) -> None:
         given = {"iso2": state.iso2, "iso3": state.iso3, "m49": state.m49, "wikidata": state.wikidata} | given
     for known in item.section.fields.values():
         if known.required and known.name not in item.fields and known.column not in given:
-            why = "" if thing.kind == "source" else f", and the base does not know {thing.label}"
+            why = (
+                ""
+                if thing.kind == "source" or thing.label == thing.key
+                else f", and the base does not know {thing.label}"
+            )
             hint = f"one of {', '.join(draft.known.codes(known.codes))}" if known.codes else known.help.lower()
             draft.wrong(item, known.name, f"is missing{why}", hint)
     draft.add("thing", key=thing.key, kind=thing.kind, label=thing.label)

@@ -14,6 +14,9 @@ SHAPES = {
 }
 """Of the columns that hold codes of the world what one looks like, and that in words."""
 
+LANGUAGE = (r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", "as BCP 47 writes it: en, zh, az-Cyrl")
+"""Of a language what its code looks like, and that in words."""
+
 # By the end of a CHECK's name, which begins with its table.
 _RULES: dict[str, tuple[str | None, str]] = {
     **{f"actor_{name}": (name, f"must be {words}") for name, (_, words) in SHAPES.items()},

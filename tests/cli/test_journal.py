@@ -113,6 +113,10 @@ def test_what_cannot_be_is_refused_and_nothing_written(run: Run, arguments: list
             ["wto", "iso3=CHN"],
             "iso3: the base has CHN as CHN (correct that one first; if the two are one: factbase merge wto CHN)",
         ),
+        (
+            ["kapanadze", "language=English"],
+            "language: 'English' is no code of a language (as BCP 47 writes it: en, zh, az-Cyrl)",
+        ),
         (["CHN", "part_of=CHN"], "an actor is not a part of itself, nor its own state (nothing was written)"),
         (["kapanadze:50", "digits=0"], "digits: must be 1 or more (nothing was written)"),
         (["kapanadze:50", "low=5", "high=4"], "low: must not be above high (nothing was written)"),

@@ -104,6 +104,14 @@ def test_a_field_of_facts_is_told_where_it_belongs() -> None:
         assert problems(facts)[0].endswith(f"no such field (it belongs to a fact: {hint})")
 
 
+def test_where_no_field_comes_near_those_of_the_section_are_told() -> None:
+    assert problems("commitments: {actor: AZE, subject: x, deadline: 2030}") == [
+        "line 2, commitments.deadline: no such field (there are actor, towards, topic, subject, agreement, due, outcome, "
+        "settled by, and what all facts have)"
+    ]
+    assert problems("events: {name: A, kind: talks, where: Baku}")[0].endswith("follows, and its place)")
+
+
 def test_the_name_of_a_column_is_told_as_what_sheets_call_it() -> None:
     assert problems("actions: {agreement: peace, action: signed, actor: AZE}") == [
         "line 2, actions.actor: no such field (did you mean by?)"

@@ -388,6 +388,17 @@ def test_a_change_without_a_level_needs_the_unit_of_what_changed(base: Location)
         ("statements: {text: A, at: p0}", "is not a place in a document"),
         ("statements: {text: A, about: Azerbaidschn}", "did you mean Azerbaijan?"),
         ("statements: {text: A, about: Korea}", "'Korea' can be KOR or PRK"),
+        ("statements: {text: A, about: 'China, Norway and WTO'}", "are several (write a list: [China, Norway, WTO])"),
+        ("statements: {text: A, about: China and Ruritania}", "no thing is called 'China and Ruritania'"),
+        ("events: {kind: talks, date: 2025}", "events.name: is missing (the usual name)"),
+        (
+            "figures: {indicator: gdp, area: AZE, period: 2024, value: tens of millions}",
+            "'tens of millions' tells no number (without one it is no figure: tell it in a statement, or write a bound",
+        ),
+        (
+            "actors: {name: A, kind: city, part of: AZE, names: [{name: B, language: German}]}",
+            "actors.names.language: 'German' is no code of a language (as BCP 47 writes it: en, zh, az-Cyrl)",
+        ),
         ("statements: {text: A, refines: 7}", "there is no assertion daily:7"),
         ("statements: {number: 7, text: A, refines: 7}", "is the fact itself"),
         ("statements: {number: 0, text: A}", "number: is 0"),
