@@ -29,6 +29,7 @@ from factbase.audit.recorded import Assertion, Day, Name, Number, Source
 from factbase.errors import BadInput
 from factbase.rows import Column, Row
 from factbase.values.date import Date, read_date
+from factbase.values.number import WITH_POINT
 from factbase.values.unit import CURRENCIES
 
 COLUMNS = [
@@ -206,10 +207,6 @@ def _outcome(
     return Result(field, "not compared")
 
 
-# Languages that set decimals off by a point, as English does.
-_WITH_POINT = ("en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "ms", "sw", "ga", "cy")
-
-
 def _language(source: Source) -> str:
     return source.language.partition("-")[0].lower()
 
@@ -221,7 +218,7 @@ def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: S
     told, foreign = _number_words(number), _language(source) != "en"
     if number.unit == "rank" and number.change is None:
         return _outcome(number.field, assertion, told, _ranks(number, scopes), foreign)
-    decimal: mention.Mark = "." if _language(source) in _WITH_POINT else ","
+    decimal: mention.Mark = "." if _language(source) in WITH_POINT else ","
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in scopes:

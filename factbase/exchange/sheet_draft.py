@@ -86,6 +86,15 @@ class Draft:
         return self.plan.source or ""
 
     @cached_property
+    def language(self) -> str | None:
+        """The language of the document, without script and region."""
+        told = self.text(self.sheet.source, "language") if self.sheet.source else None
+        if told is None:
+            rows = self.known.ask("SELECT language FROM source WHERE key = :key", key=self.source)
+            told = rows[0]["language"] if rows else None
+        return told.partition("-")[0].lower() if told else None
+
+    @cached_property
     def parties(self) -> dict[Item | str, list[str]]:
         """Whom the sheet calls a party, by the agreement that it is told in, or that is named there, folded."""
         found: dict[Item | str, list[str]] = {}

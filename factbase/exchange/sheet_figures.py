@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ from factbase.exchange.sheet_draft import Draft
 from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import told_period, told_quantity
 from factbase.kinds.figure.measure import NEEDS_BASIS
-from factbase.values.number import Quantity, decimals_of, format_scaled, to_scaled
+from factbase.values.number import WITH_POINT, Quantity, decimals_of, format_scaled, to_scaled
 from factbase.values.unit import CURRENCIES
 
 SERIES = ("indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "route", "basis")
@@ -74,6 +75,7 @@ class Measures:
         period = draft.tried(item, "period", lambda: told_period(words, kind, draft.published))
         if quantity is None or period is None:
             return None
+        self._check_point(item, name)
         dimensions: Row = {dimension: made.get(dimension) for dimension in SERIES} | {"period_kind": period[1]}
         if is_level and dimensions["indicator"] == "count" and quantity.unit == "1":
             dimensions["basis"] = dimensions["basis"] or quantity.unit_text
@@ -94,6 +96,17 @@ class Measures:
         if is_level:
             self._levels[item] = series
         return columns, series
+
+    def _check_point(self, item: Item, name: str) -> None:
+        """1.250 t are one ton and a quarter, and in a German document 1250."""
+        text, language = self.draft.text(item, name) or "", self.draft.language
+        point = re.search(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])", text)
+        if point and language and language not in WITH_POINT:
+            thousands, decimals = point[0].replace(".", ","), point[0].rstrip("0").rstrip(".")
+            hint = f"write {thousands}, or, if that is meant, {decimals}"
+            self.draft.wrong(
+                item, name, f"'{point[0]}' is more than a thousand in a document of language {language}", hint
+            )
 
     def _check(self, item: Item, dimensions: Row) -> None:
         if dimensions["indicator"] in NEEDS_BASIS and not dimensions["basis"]:

@@ -33,6 +33,9 @@ class Quantity(NamedTuple):
     change: str | None = None
 
 
+WITH_POINT = ("en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "ms", "sw", "ga", "cy")
+"""The languages that set decimals off by a point; in others 1.250 are more than a thousand."""
+
 HINT = "write a number and its unit alone: 3.7 billion USD, 378,000 t, 20.7%"
 
 _SCALES = {

@@ -302,6 +302,32 @@ def test_a_value_is_kept_as_exactly_as_it_is_written(base: Location, value: str,
     ) == [stored]
 
 
+@pytest.mark.parametrize(
+    ("language", "value", "wrong"),
+    [
+        ("de", "1.250 t", "'1.250' is more than a thousand in a document of language de (write 1,250, or, if that is meant, 1.25)"),
+        ("de-AT", "more than 1.250 t", "'1.250' is more than a thousand"),
+        ("de", "1.25 t", None),
+        ("de", "1,250 t", None),
+        ("de", "0.125 t", None),
+        ("en", "1.250 t", None),
+        (None, "1.250 t", None),
+    ],
+)  # fmt: skip
+def test_a_point_that_may_set_thousands_off_is_no_decimal_point(
+    base: Location, language: str | None, value: str, wrong: str | None
+) -> None:
+    spoken = SOURCE.replace("}", f", language: {language}}}") if language else SOURCE
+    sheet = f"{spoken}figures: {{indicator: cargo, area: AZE, period: 2024, value: '{value}'}}"
+    if wrong is None:
+        add(base, sheet)
+        # A later sheet knows the language from the base.
+        if language == "de":
+            assert "more than a thousand" in problem(base, "figures: {indicator: cargo, period: 2024, value: 1.250 t}")
+    else:
+        assert wrong in problems(base, sheet)[0]
+
+
 @pytest.mark.parametrize("indicator", ["count", "passengers", "population"])
 def test_what_is_counted_needs_no_unit(base: Location, indicator: str) -> None:
     told(base, f"figures: {{indicator: {indicator}, basis: soldiers, area: AZE, period: 2024, value: more than 450}}")
