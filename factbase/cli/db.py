@@ -177,7 +177,7 @@ def doctor(
     from factbase.store.doctor import Sign, examine
 
     location = locate(base)
-    _file(location)
+    _file(location, "examined so", "'factbase check' looks at the facts, and pg_amcheck at the server's files")
     signs = list(examine(location))
     # Where pages or the schema are not as they should be, figures cannot be asked for.
     if any(sign.part == "totals" for sign in signs):
@@ -231,9 +231,9 @@ def reindex(base: options.Base = None) -> None:
     print(f"indexed {visible(str(location))}")
 
 
-def _file(location: Location) -> Path:
+def _file(location: Location, done: str = "copied so", hint: str = "use pg_dump, or 'db copy'") -> Path:
     if location.path is None:
-        raise Unavailable("only a base in a file is copied so", where=str(location), hint="use pg_dump, or 'db copy'")
+        raise Unavailable(f"only a base in a file is {done}", where=str(location), hint=hint)
     return location.path
 
 

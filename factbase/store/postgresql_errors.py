@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from factbase.errors import BadInput, FactbaseError, Unavailable, WrongRequest
+from factbase.kinds.views import FILES
 from factbase.store.location import Location
 from factbase.store.reading import SMALLER, TOO_LARGE, refused
 
 if TYPE_CHECKING:
     import psycopg
+
+# That a view of the base is not there is never the fault of who asks it.
+_NO_VIEW = re.compile(rf'relation "({"|".join(FILES)})" does not exist')
 
 
 def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
@@ -43,9 +47,11 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
         return Unavailable("the disk is full; nothing was changed", where=where)
     if "multiple commands" in message:
         return WrongRequest("more than one statement", where="sql", hint="ask one at a time")
+    lacks = isinstance(error, errors.UndefinedTable | errors.UndefinedColumn | errors.UndefinedFunction)
+    if lacks and (not statement or _NO_VIEW.fullmatch(message)):
+        hint = "'factbase db reindex' makes its views anew; a table comes back with a backup"
+        return Unavailable(f"the base is damaged: {message}", where=where, hint=hint)
     if isinstance(error, errors.UndefinedTable):
-        from factbase.kinds.views import FILES
-
         return WrongRequest(message, where="sql", hint=f"the views are {', '.join(sorted(FILES))}")
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return Unavailable("the connection was lost; what was being written was not", where=where, hint="try again")

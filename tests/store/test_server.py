@@ -56,6 +56,21 @@ def test_a_role_that_is_not_there(run: Run, base: Location) -> None:
     assert "the server does not know this role" in refused(run, "actors", "--base", at(base, user="nobody-here"))
 
 
+@in_postgresql
+@pytest.mark.parametrize(
+    "argv", [("facts",), ("sql", "SELECT * FROM facts"), ("facts", "--where", "1 = 1"), ("check",)]
+)
+def test_a_base_that_lacks_a_table_is_damaged(run: Run, owner: psycopg.Connection, argv: tuple[str, ...]) -> None:
+    owner.execute("DROP TABLE tally CASCADE")
+    assert "the base is damaged: relation" in refused(run, *argv)
+    assert run("sql", "SELECT * FROM tallies").code == 2
+
+
+@in_postgresql
+def test_doctor_says_what_examines_a_server(run: Run) -> None:
+    assert "'factbase check'" in refused(run, "db", "doctor")
+
+
 def test_a_server_that_is_not_there(run: Run) -> None:
     address = f"postgresql://leyla:{SECRET}@127.0.0.1:1/facts"
     assert "no server answers here" in refused(run, "actors", "--base", address)
