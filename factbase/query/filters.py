@@ -192,13 +192,21 @@ def _replaced(column: str, letters: dict[str, str]) -> str:
     >>> _replaced("label", {"Ə": "ə"})
     "replace(label, 'Ə', 'ə')"
     """
-    told = column
-    for start in range(0, len(letters), _CALLS):
-        made = "told.told" if start else column
-        for letter, other in list(letters.items())[start : start + _CALLS]:
-            made = f"replace({made}, '{letter}', '{other}')"
-        told = f"(SELECT {made} FROM (SELECT {told} AS told) AS told)" if start else made
-    return told
+    pairs = list(letters.items())
+    steps = []
+    for start in range(0, len(pairs), _CALLS):
+        told = "told" if start else column
+        for letter, other in pairs[start : start + _CALLS]:
+            told = f"replace({told}, '{letter}', '{other}')"
+        steps.append(told)
+    if len(steps) < 2:
+        return steps[0] if steps else column
+    # Beside each other and not within, of which the parser takes few as well.
+    named = (
+        f"step{number}(told) AS (SELECT {told}{f' FROM step{number - 1}' if number else ''})"
+        for number, told in enumerate(steps)
+    )
+    return f"(WITH {', '.join(named)} SELECT told FROM step{len(steps) - 1})"
 
 
 class StartingWith(NamedTuple):

@@ -103,6 +103,13 @@ def test_a_figure_that_is_told_by_its_bounds_shows_them(run: Run, tmp_path: Path
     assert "more than      –  350,000 t" in run("trade", "CHL").out
 
 
+def test_a_name_of_any_letters_is_found_in_other_case(run: Run) -> None:
+    letters = [chr(code) for code in (*range(0x100, 0x130), *range(0x386, 0x3D0), *range(0x400, 0x530))]
+    cased = "".join(letter for letter in letters if len(letter.upper()) == len(letter.lower()) == 1)
+    assert run("alias", "CHN", cased.upper()).code == 0
+    assert run("actors", "--name", cased.lower(), "--columns", "key", "-f", "csv") == (0, "key\nCHN\n", "")
+
+
 def test_lines_are_sorted_as_asked_with_the_unknown_last(run: Run) -> None:
     found = keys(run("agreements", "--sort", "-date,key", "-f", "csv").out)
     assert found[0] == "aze-chn-joint-statement"
