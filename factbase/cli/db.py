@@ -95,11 +95,12 @@ def upgrade(base: options.Base = None) -> None:
     from factbase.store.upkeep import upgrade as upgrade_it
 
     location = locate(base)
-    found, copy = upgrade_it(location)
+    found, copy, views = upgrade_it(location)
     if found == REVISION:
-        print(f"nothing to do: the base is of revision {found}")
+        done = "made the views anew" if views else "nothing to do"
+        print(f"{done}: the base is of revision {found}")
         return
-    kept = f"the backup is {copy}" if copy else "no backup was made, which on PostgreSQL is for pg_dump"
+    kept = f"the backup is {visible(str(copy))}" if copy else "no backup was made, which on PostgreSQL is for pg_dump"
     print(f"upgraded from revision {found} to {REVISION}; {kept}")
 
 
@@ -212,20 +213,23 @@ def copy_base(
 
 @app.command()
 def reindex(base: options.Base = None) -> None:
-    """Make anew what follows from the tables: the index of texts, which 'search' reads, and totals
+    """Make anew what follows from the tables: views, totals, and the index of texts, which 'search' reads
 
     factbase db reindex
 
     factbase db reindex --base facts.db
     """
     from factbase.store import index, totals
-    from factbase.store.reading import database
-    from factbase.store.upkeep import create_views
+    from factbase.store.reading import reader
+    from factbase.store.upkeep import renew_views
     from factbase.store.writing import transaction
 
     location = locate(base)
+    with reader(location) as opened:
+        own_views = opened.has_own_views
     with transaction(location) as connection:
-        create_views(connection, database(location))
+        if not own_views:
+            renew_views(connection)
         index.rebuild(connection)
         totals.rebuild(connection)
     print(f"indexed {visible(str(location))}")

@@ -187,7 +187,8 @@ def _foreign(made: list[tuple[str, str, str | None]]) -> Iterator[Sign]:
         if kind == "view" and name in tables:
             yield Sign("schema", False, f"{name} is a view that stands in a table's place", "do not trust this base")
         elif kind == "view" and sql != views.statement(name):
-            yield Sign("schema", False, f"the view {name} is not the program's, which uses its own", _WAY_OUT)
+            way_out = "'factbase db reindex' makes it anew" if name in views.FILES else _WAY_OUT
+            yield Sign("schema", False, f"the view {name} is not the program's, which uses its own", way_out)
 
 
 def _stray(connection: sqlite3.Connection) -> Iterator[Sign]:

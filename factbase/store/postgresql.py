@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, cast
 
 from factbase.errors import Unavailable, WrongRequest
+from factbase.kinds.views import FILES, statement, view
 from factbase.rows import Column, Row, Rows, Value
 from factbase.store.location import Location
 from factbase.store.postgresql_errors import as_psycopg, too_long, unreachable
@@ -144,15 +145,16 @@ class PostgreSQLReader:
         self._asked = 0
         self._unread = 0
         # The statements that made the temporary views.
-        self._views: list[str] = []
+        self._views: dict[str, str] = {}
         connection.autocommit = False
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         self._tables: dict[str, Table] | None = None
         # All rows are wanted, and not the first of them soon.
-        asked = "SELECT quote_ident(current_schema()), set_config('cursor_tuple_fraction', '1', false)"
-        [(schema, _)] = self.rows(asked)
+        asked = f"SELECT quote_ident(current_schema()), ({_OWN_VIEWS}), set_config('cursor_tuple_fraction', '1', false)"
+        [(schema, own_views, _)] = self.rows(asked, {"signature": _signature()})
         self.schema = str(schema)
+        self.has_own_views = own_views == len(FILES)
 
     def rows(self, sql: str, parameters: Parameters | None = None, columns: list[Column] | None = None) -> Rows:
         self._asked += 1
@@ -184,11 +186,15 @@ class PostgreSQLReader:
         with self._translated():
             self.connection.rollback()
             self.connection.autocommit = True
+            # A view that is replaced keeps its columns, and where all are made anew they may be of other types.
+            old = list(self._views) if FILES.keys() <= views.keys() else []
+            self._views = {} if old else self._views
             # One statement for the driver, so one transaction. Temporary names are looked up first.
-            made = [f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items()]
-            self._views += made
+            drops = [f'DROP VIEW IF EXISTS pg_temp."{name}" CASCADE' for name in old]
+            made = {name: f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items()}
+            self._views |= made
             try:
-                self.connection.execute(cast(Any, ";\n".join(made)))
+                self.connection.execute(cast(Any, ";\n".join([*drops, *made.values()])))
             finally:
                 self.connection.autocommit = False
 
@@ -219,6 +225,19 @@ class PostgreSQLReader:
         [(found,)] = self.rows("SELECT to_regclass(:name) IS NOT NULL", {"name": f"{self.schema}.{table}"})
         return bool(found)
 
+    def use_own_views(self) -> None:
+        from psycopg.errors import InsufficientPrivilege
+
+        if self.has_own_views:
+            return
+        try:
+            self.define({name: view(name).select for name in FILES})
+        except Unavailable as error:
+            if not isinstance(error.__cause__, InsufficientPrivilege):
+                raise
+            hint = "its owner runs 'factbase db upgrade'"
+            raise Unavailable("the base's views are not this program's", where=str(self.location), hint=hint) from error
+
     def renew(self) -> None:
         if not self._unread and not self.connection.closed:
             self.connection.rollback()
@@ -238,7 +257,7 @@ class PostgreSQLReader:
         [(state,)] = self.rows("SELECT pg_export_snapshot()")
         before = [
             "SET client_encoding = 'UTF8'",
-            *self._views,
+            *self._views.values(),
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             f"SET TRANSACTION SNAPSHOT '{state}'",
         ]
@@ -319,6 +338,28 @@ WHERE tables.relnamespace = CAST(current_schema() AS regnamespace)
   AND tables.relkind IN ('r', 'p') AND NOT tables.relispartition
 ORDER BY tables.relname COLLATE "C", columns.attnum
 """
+
+# Of a view the server keeps what it has understood, and not what was written: whose it is, its comment tells.
+_OWN_VIEWS = """
+SELECT count(*) FROM pg_class
+WHERE relnamespace = CAST(current_schema() AS regnamespace) AND relkind = 'v'
+  AND obj_description(oid, 'pg_class') = :signature
+"""
+
+
+def _signature() -> str:
+    """What tells the program's views from those of one that made any of them otherwise."""
+    import hashlib
+
+    made = "".join(statement(name) or "" for name in FILES)
+    return f"made by factbase: {hashlib.sha256(made.encode()).hexdigest()[:16]}"
+
+
+def sign_views(connection: Connection) -> None:
+    """Note in comments of which program the views are."""
+    for name in FILES:
+        connection.exec_driver_sql(f"COMMENT ON VIEW {name} IS '{_signature()}'")
+
 
 # The server knows which functions only compute: those that are not volatile. A name is cut off where it is too long; the
 # base has a table that is called as the type.

@@ -14,9 +14,6 @@ from factbase.store.reading import SMALLER, TOO_LARGE, refused
 if TYPE_CHECKING:
     import psycopg
 
-# That a view of the base is not there is never the fault of who asks it.
-_NO_VIEW = re.compile(rf'relation "({"|".join(FILES)})" does not exist')
-
 
 def translate(error: Exception, location: Location, statement: bool = False) -> FactbaseError:
     """What an error of PostgreSQL means for the user of the base at `location`, as psycopg raised it."""
@@ -48,9 +45,12 @@ def translate(error: Exception, location: Location, statement: bool = False) -> 
     if "multiple commands" in message:
         return WrongRequest("more than one statement", where="sql", hint="ask one at a time")
     lacks = isinstance(error, errors.UndefinedTable | errors.UndefinedColumn | errors.UndefinedFunction)
-    if lacks and (not statement or _NO_VIEW.fullmatch(message)):
+    if lacks and not statement:
         hint = "'factbase db reindex' makes its views anew; a table comes back with a backup"
         return Unavailable(f"the base is damaged: {message}", where=where, hint=hint)
+    if isinstance(error, errors.DependentObjectsStillExist):
+        above = str(error.diag.message_detail or message).partition("\n")[0]
+        return Unavailable(above, where=where, hint="drop it, and make it again afterwards; nothing was changed")
     if isinstance(error, errors.UndefinedTable):
         return WrongRequest(message, where="sql", hint=f"the views are {', '.join(sorted(FILES))}")
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):

@@ -67,6 +67,15 @@ class Reader(Protocol):
         """Whether there is a table of that name."""
         ...
 
+    @property
+    def has_own_views(self) -> bool:
+        """Whether the base has the program's views, each as the program makes it."""
+        ...
+
+    def use_own_views(self) -> None:
+        """Put the program's views in place of the base's where it has others."""
+        ...
+
     def renew(self) -> None:
         """From now on answer from the base as it stands now."""
         ...
@@ -117,6 +126,10 @@ class Database(Protocol):
 
     def migrating(self, location: Location) -> AbstractContextManager[Connection]:
         """A transaction that changes the schema."""
+        ...
+
+    def sign_views(self, connection: Connection) -> None:
+        """Note in the base of which program its views are, where they do not show it themselves."""
         ...
 
     def dialect(self, sql: str) -> str:
@@ -170,6 +183,7 @@ def reader(location: Location) -> Iterator[Reader]:
         create(location, seed=True)
     with database(location).opened(location) as opened:
         check_revision(revision_of(opened), location)
+        opened.use_own_views()
         yield opened
 
 

@@ -217,6 +217,13 @@ class SQLiteReader:
     def holds(self, table: str) -> bool:
         return bool(list(self.rows("SELECT 1 FROM main.sqlite_master WHERE name = :name", {"name": table})))
 
+    @property
+    def has_own_views(self) -> bool:
+        return not self.views
+
+    def use_own_views(self) -> None:
+        """Done when the file was opened."""
+
     def renew(self) -> None:
         """Every SELECT sees the file as it is."""
 
@@ -286,6 +293,10 @@ def opened(location: Location) -> Iterator[SQLiteReader]:
         yield made
     finally:
         connection.close()
+
+
+def sign_views(connection: Connection) -> None:
+    """The file keeps their statements."""
 
 
 def dialect(sql: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
@@ -25,6 +25,7 @@ from factbase.store.reading import REVISION, Database, check_revision, database,
 from factbase.store.sqlite_connection import opened_at
 from factbase.store.sqlite_errors import DOCTOR, translated
 from factbase.store.totals import rebuild
+from factbase.store.writing import transaction
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -137,6 +138,13 @@ def create_views(connection: Connection, kept: Database) -> None:
     present = set(inspect(connection).get_view_names())
     for name in (name for name in views.FILES if name not in present):
         run_as_it_is(connection, kept.dialect(views.statement(name) or ""))
+    kept.sign_views(connection)
+
+
+def renew_views(connection: Connection) -> None:
+    """Make the views anew, as the program has them."""
+    drop_views(connection)
+    create_views(connection, database(connection.info["location"]))
 
 
 def sow(connection: Connection) -> None:
@@ -170,21 +178,34 @@ def revision(location: Location) -> str | None:
         return revision_of(opened)
 
 
-def upgrade(location: Location) -> tuple[str | None, Path | None]:
-    """Bring an older base to the program's revision, a file after a backup beside it.
+class Upgraded(NamedTuple):
+    """What an upgrade did: the revision that the base had, the backup, and whether views were made anew."""
 
-    Gives the revision it had and the backup's path; none where there was nothing to do, or where the base is in a
-    database, which has backups of its own. Raises Unavailable for a base that is newer than the program.
+    found: str | None
+    copy: Path | None
+    views: bool
+
+
+def upgrade(location: Location) -> Upgraded:
+    """Bring an older base to the program's revision and views, a file after a backup beside it.
+
+    There is no backup of views alone, nor of a database, which has its own. Raises Unavailable for a base that is newer
+    than the program.
     """
-    found = revision(location)
+    with database(location).opened(location) as opened:
+        found = revision_of(opened)
+        own_views = opened.has_own_views
     if found == REVISION:
-        return found, None
+        if not own_views:
+            with transaction(location) as connection:
+                renew_views(connection)
+        return Upgraded(found, None, not own_views)
     if found is None or found > REVISION:
         check_revision(found, location)
     path = location.path
     copy = backup(location, path.with_name(f"{path.name}.{found}.bak")) if path is not None else None
     migrate(location)
-    return found, copy
+    return Upgraded(found, copy, True)
 
 
 def backup(location: Location, to: Path) -> Path:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from conftest import in_a_file
+from conftest import Run, by_another_program, in_a_file, in_postgresql
 from sqlalchemy import create_engine, text
 
 from factbase.base import open as open_base
@@ -117,7 +117,37 @@ def test_totals_of_an_earlier_revision_are_summed_over_statuses(base: Location) 
 
 @in_a_file
 def test_an_upgrade_with_nothing_to_do_makes_no_backup(base: Location) -> None:
-    assert upkeep.upgrade(base) == (REVISION, None)
+    assert upkeep.upgrade(base) == (REVISION, None, False)
+
+
+@pytest.mark.parametrize("command", ["upgrade", "reindex"])
+def test_views_of_another_program_are_not_asked_and_are_made_anew(run: Run, base: Location, command: str) -> None:
+    def own_views() -> bool:
+        with database(base).opened(base) as opened:
+            return opened.has_own_views
+
+    asked = ("sources", "--columns", "key,title", "-f", "csv")
+    before = run(*asked), run(*asked, "--as-of", "1"), run("agreements", "--on", "2020-01-01", "-f", "csv")
+    assert own_views()
+    by_another_program(base, "DROP VIEW sources")
+    by_another_program(base, "CREATE VIEW sources AS SELECT 'other' AS key")
+    assert not own_views()
+    assert (run(*asked), run(*asked, "--as-of", "1"), run("agreements", "--on", "2020-01-01", "-f", "csv")) == before
+    done = run("db", command)
+    assert (done.code, done.err) == (0, "")
+    assert own_views()
+    assert run("db", "upgrade").out == f"nothing to do: the base is of revision {REVISION}\n"
+    assert run(*asked) == before[0]
+
+
+@in_postgresql
+def test_a_view_of_the_users_own_on_the_programs_is_told_before_they_are_made_anew(run: Run, base: Location) -> None:
+    by_another_program(base, "CREATE VIEW mine AS SELECT * FROM agreements")
+    assert run("db", "reindex").code == 0
+    by_another_program(base, "COMMENT ON VIEW agreements IS NULL")
+    done = run("db", "upgrade")
+    assert (done.code, done.out) == (4, "")
+    assert "view mine depends on view agreements (drop it" in done.err
 
 
 @in_a_file
@@ -278,7 +308,7 @@ def test_a_base_of_an_earlier_revision_opens_after_an_upgrade(dump: Path, tmp_pa
     with sqlite3.connect(tmp_path / "old.db") as connection:
         connection.executescript(dump.read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    found, copy = upkeep.upgrade(base)
+    found, copy, _ = upkeep.upgrade(base)
     assert (found, copy) == (dump.stem, tmp_path / f"old.db.{dump.stem}.bak")
     with reader(base) as opened:
         assert list(opened.rows("SELECT value FROM trade WHERE assertion = 'kapanadze:50'")) == [(3740000000,)]
