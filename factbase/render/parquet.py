@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Any, BinaryIO
+from urllib.parse import quote
 
 from factbase.errors import Unavailable, WrongRequest
 from factbase.render.arrow import Rounded, batches
@@ -15,15 +17,14 @@ from factbase.render.options import Options, Written
 from factbase.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pyarrow
+    from pyarrow import parquet
 
 # How many folders of partitions there may be, and how many of their files are open at once: each takes a megabyte.
 _FOLDERS = 10_000
 _OPEN = 256
-# Seconds that Arrow's thread is waited for.
-_PATIENCE = 5
+# Bytes of rows that are put into their folders together: of fewer, many folders would have many small files.
+_AT_ONCE = 64 * 1024 * 1024
 
 
 def write(rows: Rows, out: BinaryIO, options: Options) -> Written:
@@ -56,58 +57,102 @@ def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
     It takes its name when all is written. Raises WrongRequest for a column that is not there, for a folder that is, or
     for more folders than can be.
     """
-    import pyarrow
-    from pyarrow import dataset
-
     by = list(dict.fromkeys(by))
     for name in by:
         if name not in rows.names:
             raise WrongRequest(
                 f"there is no column '{name}'", where="--partition", hint=f"there are {', '.join(rows.names)}"
             )
+    if len(by) == len(rows.names):
+        raise WrongRequest("no column is left for the files", where="--partition", hint="name fewer, or more --columns")
     if folder.exists():
         raise WrongRequest("there is a file or a folder already", where=str(folder), hint="choose another name")
     rounded = Rounded()
     schema, parts = batches(rows, rounded)
-    written = 0
-    folders: set[tuple[object, ...]] = set()
-    enough, ended = Event(), Event()
-
-    def counted() -> Iterator[pyarrow.RecordBatch]:
-        nonlocal written
-        try:
-            for batch in parts:
-                if enough.is_set():
-                    break
-                lot = pyarrow.Table.from_batches([batch]).select(by).group_by(by).aggregate([])
-                folders.update(zip(*lot.to_pydict().values(), strict=True))
-                if len(folders) > _FOLDERS:
-                    raise WrongRequest(
-                        f"more than {_FOLDERS:,} folders", where="--partition", hint="columns with fewer values"
-                    )
-                written += len(batch)
-                yield batch
-        finally:
-            ended.set()
-
     draft = folder.with_name(f".{folder.name}-{os.getpid()}")
+    written = 0
     try:
-        dataset.write_dataset(
-            counted(),
-            draft,
-            schema=schema,
-            format="parquet",
-            file_options=dataset.ParquetFileFormat().make_write_options(**_packed(schema)),
-            max_partitions=_FOLDERS,
-            max_open_files=_OPEN,
-            partitioning=dataset.partitioning(pyarrow.schema([schema.field(name) for name in by]), flavor="hive"),
-        )
+        draft.mkdir()
+        with closing(_Partitions(draft, [field for field in schema if field.name not in by])) as partitions:
+            for lot in _lots(parts):
+                partitions.add(lot, by)
+                written += len(lot)
         os.replace(draft, folder)
     except OSError as error:
         raise Unavailable(f"cannot be written: {(error.strerror or str(error)).lower()}", where=str(folder)) from None
     finally:
-        # Arrow reads in a thread of its own, which must have let go of the rows before the program ends.
-        enough.set()
-        ended.wait(_PATIENCE)
         shutil.rmtree(draft, ignore_errors=True)
     return Written(written, rounded.notes())
+
+
+def _lots(parts: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.Table]:
+    """The batches, several at once, so that what belongs to one folder is written to it together."""
+    import pyarrow
+
+    lot: list[pyarrow.RecordBatch] = []
+    for batch in parts:
+        lot.append(batch)
+        if sum(one.nbytes for one in lot) > _AT_ONCE:
+            yield pyarrow.Table.from_batches(lot)
+            lot = []
+    if lot:
+        yield pyarrow.Table.from_batches(lot)
+
+
+class _Partitions:
+    """The folders below one, and those of their files that are open."""
+
+    def __init__(self, folder: Path, fields: list[pyarrow.Field]) -> None:
+        import pyarrow
+
+        self.folder = folder
+        self.schema = pyarrow.schema(fields)
+        self.files: dict[str, int] = {}
+        self.open: dict[str, parquet.ParquetWriter] = {}
+
+    def add(self, lot: pyarrow.Table, by: list[str]) -> None:
+        """Write rows to their folders, in their order."""
+        from pyarrow import compute as pc
+
+        places = _places(lot, by)
+        there = places.dictionary.to_pylist()
+        if len(self.files.keys() | set(there)) > _FOLDERS:
+            raise WrongRequest(f"more than {_FOLDERS:,} folders", where="--partition", hint="columns with fewer values")
+        ordered = lot.select(self.schema.names).take(pc.sort_indices(places.indices))
+        start = 0
+        for place, rows in zip(*(told.to_pylist() for told in pc.value_counts(places.indices).flatten()), strict=True):
+            self._file(there[place]).write_table(ordered.slice(start, rows))
+            start += rows
+
+    def _file(self, place: str) -> parquet.ParquetWriter:
+        from pyarrow import parquet
+
+        if place not in self.open:
+            if len(self.open) == _OPEN:
+                self.open.pop(next(iter(self.open))).close()
+            number = self.files[place] = self.files.get(place, -1) + 1
+            within = self.folder / place
+            within.mkdir(parents=True, exist_ok=True)
+            self.open[place] = parquet.ParquetWriter(
+                within / f"part-{number}.parquet", self.schema, **_packed(self.schema)
+            )
+        return self.open[place]
+
+    def close(self) -> None:
+        """Write the ends of the files that are open."""
+        for file in self.open.values():
+            file.close()
+
+
+def _places(lot: pyarrow.Table, by: list[str]) -> pyarrow.DictionaryArray:
+    """The folder of each row, as Hive names it."""
+    import pyarrow
+    from pyarrow import compute as pc
+
+    named = []
+    for name in by:
+        values = lot[name].combine_chunks().dictionary_encode()
+        told = (quote(value, safe="") for value in values.dictionary.cast(pyarrow.string()).to_pylist())
+        texts = pyarrow.array([f"{name}={text}" for text in told], pyarrow.string()).take(values.indices)
+        named.append(pc.fill_null(texts, f"{name}=__HIVE_DEFAULT_PARTITION__"))
+    return pc.binary_join_element_wise(*named, "/").dictionary_encode()

@@ -225,6 +225,27 @@ def test_partitions_may_be_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert [path.name for path in tmp_path.glob("*more*")] == []
 
 
+def test_each_folder_has_one_file_where_rows_come_mixed(tmp_path: Path) -> None:
+    texts = ["x/y", None, "", "..", *(f"ü {number}%" for number in range(300))]
+    lines = [(texts[number % len(texts)], number) for number in range(200_000)]
+    written = write_partitions(Rows([Column("text"), Column("number")], iter(lines)), tmp_path / "mixed", ["text"])
+    assert written.rows == len(lines)
+    assert len(list((tmp_path / "mixed").rglob("*.parquet"))) == len(texts)
+    read = parquet.read_table(tmp_path / "mixed").to_pylist()
+    assert sorted(row["number"] for row in read) == [number for _, number in lines]
+    assert all(row["text"] == texts[row["number"] % len(texts)] for row in read)
+    numbers = [row["number"] for row in read if row["text"] == ".."]
+    assert numbers == sorted(numbers)
+
+
+def test_partitions_of_nothing_are_an_empty_folder_and_of_all_columns_refused(run: Run, tmp_path: Path) -> None:
+    asked = ("trade", "-f", "parquet", "--partition", "period", "-o")
+    assert run(*asked, str(tmp_path / "empty"), "--since", "2090").code == 0
+    assert list((tmp_path / "empty").iterdir()) == []
+    done = run(*asked, str(tmp_path / "all"), "--columns", "period")
+    assert (done.code, "no column is left for the files" in done.err) == (2, True)
+
+
 def test_every_listing_goes_into_a_file_of_its_own(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     assert run("export", "--as", "parquet", str(folder)).code == 0
