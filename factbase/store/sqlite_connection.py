@@ -60,6 +60,11 @@ def patiently(ask: Callable[[], T], patience: float, recovers: Path | None = Non
                 recovers = None
             elif primary != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
+        except UnicodeDecodeError as error:
+            # What SQLite says of a damaged schema has words of it, and Python fails to read them.
+            damaged = sqlite3.DatabaseError("the schema is not UTF-8")
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from error
 
 
 def opened_at(path: Path, mode: str, patience: float | None = None) -> Patient:

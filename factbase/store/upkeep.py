@@ -284,7 +284,7 @@ def _copied(source: Path, to: Path) -> Iterator[tuple[Path, Path]]:
     try:
         copy = draft(place, place if place.exists() else source)
         with translated(Location(path=to)):
-            target = sqlite3.connect(copy)
+            target = opened_at(copy, "rw")
             try:
                 opened.backup(target)
                 verdict = target.execute("PRAGMA integrity_check").fetchone()[0]

@@ -130,6 +130,17 @@ def test_an_index_of_texts_that_cannot_be_read_is_told_and_made_anew(run: Run, b
     assert "CHN" in run("search", "cathay", "-f", "csv").out
 
 
+@pytest.mark.parametrize("argv", [["trade"], ["alias", "CHN", "Cathay"], ["db", "backup"], ["db", "reindex"]])
+def test_a_schema_that_is_not_utf8_is_told_as_damage(run: Run, base: Location, argv: list[str]) -> None:
+    assert base.path
+    whole = base.path.read_bytes()
+    base.path.write_bytes(whole.replace(b"pk_party_role PRIMARY KEY (", b"pk_party_role PRIMARY KEY \xa8"))
+    refused = run(*argv)
+    assert (refused.code, refused.out, len(refused.err.splitlines())) == (4, "", 1)
+    assert "the base is damaged" in refused.err
+    assert "pages" in wrong(run)
+
+
 def test_every_flipped_bit_of_a_figure_is_found(run: Run, loaded: Location) -> None:
     assert loaded.path
     # The value of one figure, as the page holds it: three bytes of a whole number.
