@@ -47,13 +47,18 @@ class Location(NamedTuple):
 def locate(base: str | None = None) -> Location:
     """The location that `base` names, else the one in FACTBASE_URL, else the user's own base.
 
-    Raises WrongRequest for an address of a kind that is not supported.
+    Raises WrongRequest for an empty name, and for an address of a kind that is not supported.
 
     >>> locate("facts.db").path.name
     'facts.db'
     >>> str(locate("postgresql://reader:secret@localhost/facts"))
     'postgresql://reader@localhost/facts'
     """
+    if base == "":
+        # A script whose variable is empty is not to write to another base.
+        raise WrongRequest(
+            "there is no name of a base", where="--base", hint="leave it out for FACTBASE_URL or your own"
+        )
     named = base or os.environ.get(VARIABLE)
     if not named:
         return Location(path=_own_folder() / "factbase.db", own=True)

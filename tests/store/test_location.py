@@ -54,3 +54,8 @@ def test_a_user_who_is_not_there_is_told(named: str) -> None:
 def test_an_address_of_another_kind_is_refused() -> None:
     with pytest.raises(WrongRequest, match="mysql"):
         locate("mysql://localhost/facts")
+
+
+def test_an_empty_name_is_no_other_base() -> None:
+    with pytest.raises(WrongRequest, match="there is no name of a base"):
+        locate("")
