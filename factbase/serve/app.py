@@ -58,6 +58,10 @@ class ReadOnly(Database):  # type: ignore[misc]
         self._all_file_connections.append(connection)
         return connection
 
+    async def execute(self, *asked: Any, **named: Any) -> Any:
+        # A refused question is told in the browser, and not on the terminal, with its values, as well.
+        return await super().execute(*asked, **{**named, "log_sql_errors": False})
+
 
 def application(location: Location) -> Callable[..., Awaitable[None]]:
     """The base as an ASGI application."""

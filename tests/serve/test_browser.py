@@ -238,6 +238,12 @@ def test_what_is_typed_comes_back_as_text(address: str) -> None:
 
 
 @in_a_file
+def test_a_refused_question_is_not_told_on_the_terminal(base: Location, capfd: pytest.CaptureFixture[str]) -> None:
+    assert "no such table: secret" in answered(base, "/base?sql=select+*+from+secret")
+    assert capfd.readouterr() == ("", "")
+
+
+@in_a_file
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "localhost:80"])
 def test_this_machine_is_known_with_a_port_or_without(address: str, host: str) -> None:
     assert "factbase" in got(address, Host=host)
