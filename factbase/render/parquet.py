@@ -79,7 +79,9 @@ def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
                 written += len(lot)
         os.replace(draft, folder)
     except OSError as error:
-        raise Unavailable(f"cannot be written: {(error.strerror or str(error)).lower()}", where=str(folder)) from None
+        # Arrow's own words have more in them.
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise Unavailable(f"cannot be written: {reason.lower()}", where=str(folder)) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return Written(written, rounded.notes())

@@ -24,6 +24,10 @@ def draft(to: Path, like: Path) -> Path:
         status = os.stat(like)
     except FileNotFoundError:
         os.chmod(name, 0o666 & ~mask)
+    except OSError:
+        # As a link that leads to itself.
+        os.unlink(name)
+        raise
     else:
         # Root alone may give a file away.
         with suppress(PermissionError):

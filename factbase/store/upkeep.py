@@ -68,6 +68,9 @@ def create(location: Location, *, seed: bool) -> None:
         except OSError:
             # A file system without hard links.
             os.replace(made, path)
+    except Unavailable as error:
+        # Of the temporary name nobody knows.
+        raise Unavailable(error.what, where=str(path), hint=error.hint) from error
     finally:
         made.unlink(missing_ok=True)
         Path(f"{made}-journal").unlink(missing_ok=True)

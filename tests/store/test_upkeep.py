@@ -191,6 +191,25 @@ def test_a_base_that_is_there_is_not_made_anew(base: Location) -> None:
         upkeep.create(base, seed=True)
 
 
+def test_a_base_that_cannot_be_made_is_told_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(location: Location, **_: object) -> None:
+        raise Unavailable("the disk is full", where=str(location))
+
+    monkeypatch.setattr(upkeep, "migrate", fail)
+    with pytest.raises(Unavailable) as refused:
+        upkeep.create(Location(path=tmp_path / "new.db"), seed=True)
+    assert refused.value.where == str(tmp_path / "new.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_to_itself_leaves_no_draft(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.db"
+    loop.symlink_to(loop)
+    with pytest.raises(Unavailable, match="too many levels"):
+        upkeep.create(Location(path=loop), seed=True)
+    assert list(tmp_path.iterdir()) == [loop]
+
+
 def moments(seconds: float, number: int) -> Iterator[float]:
     return (seconds * (index + 0.5) / number for index in range(number))
 
