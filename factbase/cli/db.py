@@ -41,7 +41,7 @@ def init(
 
     location = locate(base)
     path = location.path
-    if path is not None and path.exists():
+    if path is not None and os.path.exists(path):
         raise WrongRequest("there is a file already", where=str(path), hint="choose another with --base")
     create(location, seed=not empty)
     print(f"made {visible(str(location))}")
@@ -130,7 +130,7 @@ def backup(
     if to is not None and keep is not None:
         raise WrongRequest("is for backups beside the base", where="--keep", hint="leave FILE out")
     target = backup_name(source) if to is None else Path(to)
-    if target.exists() and source.exists() and target.samefile(source):
+    if os.path.exists(target) and os.path.exists(source) and target.samefile(source):
         raise WrongRequest("that is the base itself", where=str(target), hint="choose another name")
     print(f"copied to {visible(str(back_up(location, target)))}")
     for old in prune(source, keep) if keep else []:
@@ -152,7 +152,7 @@ def restore(
 
     location = locate(base)
     path = _file(location)
-    if path.exists() and os.path.exists(file) and path.samefile(file):
+    if os.path.exists(path) and os.path.exists(file) and path.samefile(file):
         raise WrongRequest("that is the base itself", where=file, hint="name a backup")
     kept = restore_it(location, Path(file))
     print(f"restored {visible(str(location))}" + (f"; what was there is {visible(str(kept))}" if kept else ""))

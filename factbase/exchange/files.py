@@ -22,7 +22,7 @@ def write(listings: Iterable[tuple[str, Rows]], form: str, folder: str | Path) -
     Raises WrongRequest for a folder that is there, Unavailable where it cannot be written.
     """
     target = Path(folder)
-    if target.exists():
+    if os.path.exists(target):
         raise WrongRequest("there is a file or a folder already", where=str(folder), hint="choose another name")
     draft = target.with_name(f".{target.name}-{os.getpid()}")
     written = 0

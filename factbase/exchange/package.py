@@ -35,12 +35,13 @@ _TYPES = {"integer": "integer", "number": "number", "percent": "number"}
 def write(copy: BaseCopy, folder: Path) -> int:
     """Write the copy into a folder, and give the number of its files; an older package there is replaced.
 
-    The files are made beside it and moved in when all are whole, the description last. A copy of what was written
+    The files are made under other names and moved in when all are whole, the description last. A copy of what was written
     since an entry has no views. Raises WrongRequest for a folder that holds something else, Unavailable where it cannot
     be written.
     """
     older = _older(folder)
-    draft = folder.with_name(f".{folder.name}-{os.getpid()}")
+    # In a folder that is there, which may be the root of its file system, or a link into another.
+    draft = (folder if os.path.exists(folder) else folder.parent) / f".{folder.name}-{os.getpid()}"
     try:
         draft.mkdir(parents=True)
         resources = [_resource(draft, f"data/{name}.csv", copy.rows(name), _table_schema(name)) for name in ORDER]
@@ -74,11 +75,11 @@ def write(copy: BaseCopy, folder: Path) -> int:
 
 def _older(folder: Path) -> list[str]:
     """The files of the package that is in the folder. Raises WrongRequest where something else is."""
-    if not folder.exists():
+    if not os.path.exists(folder):
         return []
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise WrongRequest("is no folder", where=str(folder), hint="a package is a folder of files")
-    if (folder / DESCRIPTION).is_file():
+    if os.path.isfile(folder / DESCRIPTION):
         return [str(resource["path"]) for resource in _description(folder)["resources"]]
     # What version control keeps in a folder begins with a dot.
     if any(not entry.name.startswith(".") for entry in folder.iterdir()):

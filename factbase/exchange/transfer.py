@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from io import RawIOBase
 from typing import Any, NamedTuple
 
@@ -42,7 +43,7 @@ def transfer(source: Location, target: Location) -> Transferred:
 
 def _prepare(target: Location) -> None:
     """See that there is a base without entries at the target."""
-    if (not target.path.exists()) if target.path is not None else (revision(target) is None):
+    if (not os.path.exists(target.path)) if target.path is not None else (revision(target) is None):
         create(target, seed=False)
     with reader(target) as opened:
         if entries_of(opened):

@@ -65,7 +65,7 @@ def write_partitions(rows: Rows, folder: Path, by: list[str]) -> Written:
             )
     if len(by) == len(rows.names):
         raise WrongRequest("no column is left for the files", where="--partition", hint="name fewer, or more --columns")
-    if folder.exists():
+    if os.path.exists(folder):
         raise WrongRequest("there is a file or a folder already", where=str(folder), hint="choose another name")
     rounded = Rounded()
     schema, parts = batches(rows, rounded)

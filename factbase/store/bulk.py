@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
@@ -40,7 +41,7 @@ def bulk(location: Location) -> Iterator[Bulk]:
     References are not checked by the database: who writes must know that they are there. Raises Unavailable as
     writing does.
     """
-    if location.own and location.path is not None and not location.path.exists():
+    if location.own and location.path is not None and not os.path.exists(location.path):
         from factbase.store.upkeep import create
 
         create(location, seed=True)

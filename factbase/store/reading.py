@@ -5,6 +5,7 @@ On a file this needs the standard library alone, so that a command that only rea
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -176,7 +177,7 @@ def reader(location: Location) -> Iterator[Reader]:
 
     Raises Unavailable where there is no base, or it is damaged, or of another revision than the program's.
     """
-    if location.own and location.path is not None and not location.path.exists():
+    if location.own and location.path is not None and not os.path.exists(location.path):
         # Imported here: what makes a base is far heavier than what reads one.
         from factbase.store.upkeep import create
 

@@ -49,7 +49,7 @@ def create(location: Location, *, seed: bool) -> None:
     if path is None:
         migrate(location, seed=seed, new=True)
         return
-    if path.exists() and not location.own:
+    if os.path.exists(path) and not location.own:
         raise WrongRequest("there is a file already", where=str(path), hint="choose another name")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -248,7 +248,7 @@ def restore(location: Location, copy: Path) -> Path | None:
     if found is None or found > REVISION:
         check_revision(found, Location(path=copy))
     with _copied(copy, location.path) as (whole, path), _locked(path):
-        kept = _kept(path) if path.exists() else None
+        kept = _kept(path) if os.path.exists(path) else None
         os.replace(whole, path)
     return kept
 
@@ -280,12 +280,12 @@ def _copied(source: Path, to: Path) -> Iterator[tuple[Path, Path]]:
     It is as open to others as the file that it replaces, or else as the base.
     """
     place = Path(os.path.realpath(to))
-    if place.exists() and not place.is_file():
+    if os.path.exists(place) and not os.path.isfile(place):
         raise Unavailable("not a file", where=str(to), hint="a base is a file")
     opened = sqlite.connect(source)
     copy = None
     try:
-        copy = draft(place, place if place.exists() else source)
+        copy = draft(place, place if os.path.exists(place) else source)
         with translated(Location(path=to)):
             target = opened_at(copy, "rw")
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,7 +22,7 @@ def transaction(location: Location) -> Iterator[Connection]:
     The user's own base is made if it is not there yet. Raises Unavailable as reading does, or where the base cannot
     be written; BadInput where a row breaks a rule of the schema that nothing caught before.
     """
-    if location.own and location.path is not None and not location.path.exists():
+    if location.own and location.path is not None and not os.path.exists(location.path):
         from factbase.store.upkeep import create
 
         create(location, seed=True)

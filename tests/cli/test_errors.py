@@ -119,6 +119,25 @@ def test_an_output_that_cannot_be_written_is_exit_4(run: Run, tmp_path: Path) ->
     assert run("trade", "-o", str(tmp_path)).code == 4
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("db", "init", "--base"), ("db", "backup"), ("db", "restore"), ("db", "copy"), ("export",),
+        ("export", "--as", "csv"), ("trade", "-f", "parquet", "--partition", "period", "-o"),
+    ],
+)  # fmt: skip
+def test_a_place_that_cannot_even_be_looked_at_is_named(
+    run: Run, base: Location, argv: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if argv[:2] == ("db", "copy"):
+        argv = ("db", "copy", base.address)
+    place = "x" * 300
+    done = run(*argv, place)
+    assert (done.code, done.out, len(done.err.splitlines())) == (4, "", 1)
+    assert done.err.startswith(f"factbase: {place}: ") or "only a base in a file is copied" in done.err
+
+
 def test_a_bug_is_exit_70_without_a_trace(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("division by zero")

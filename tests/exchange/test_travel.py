@@ -514,6 +514,14 @@ def test_a_folder_that_holds_something_else_is_left_alone(base: Location, tmp_pa
         opened.export(tmp_path)
 
 
+def test_a_package_goes_into_the_folder_where_one_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for _ in range(2):
+        assert run("export", ".").code == 0
+        assert sorted(path.name for path in Path().iterdir()) == ["data", "datapackage.json", "views"]
+
+
 def test_an_older_package_is_replaced_and_version_control_kept(base: Location, tmp_path: Path) -> None:
     folder = tmp_path / "package"
     exported(base, folder)
