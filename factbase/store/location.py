@@ -10,6 +10,8 @@ from typing import NamedTuple
 from factbase.errors import WrongRequest
 
 VARIABLE = "FACTBASE_URL"
+# What is meant for an address of PostgreSQL and is none. Taken for a file's name it would be shown, the password with it.
+_MEANT = re.compile(r"postgres\w*(\+\w+)?:(?!//)|(host|hostaddr|dbname|user|password|service) *=", re.IGNORECASE)
 
 
 class Location(NamedTuple):
@@ -47,7 +49,7 @@ class Location(NamedTuple):
 def locate(base: str | None = None) -> Location:
     """The location that `base` names, else the one in FACTBASE_URL, else the user's own base.
 
-    Raises WrongRequest for an empty name, and for an address of a kind that is not supported.
+    Raises WrongRequest for an empty name, and for an address that is none or of a kind that is not supported.
 
     >>> locate("facts.db").path.name
     'facts.db'
@@ -62,6 +64,9 @@ def locate(base: str | None = None) -> Location:
     named = base or os.environ.get(VARIABLE)
     if not named:
         return Location(path=_own_folder() / "factbase.db", own=True)
+    option = "--base" if base else VARIABLE
+    if _MEANT.match(named):
+        raise WrongRequest("is no address of a database", where=option, hint="postgresql://USER@HOST/DATABASE")
     scheme, separator, rest = named.partition("://")
     if not separator or scheme == "sqlite":
         # SQLAlchemy's form: three slashes before a relative path, four before an absolute one.
@@ -70,11 +75,11 @@ def locate(base: str | None = None) -> Location:
             return Location(path=path.expanduser())
         except RuntimeError:
             raise WrongRequest("there is no such user", where=str(path), hint="or write './~' for the sign") from None
-    if scheme in ("postgresql", "postgresql+psycopg", "postgres"):
+    if scheme.lower() in ("postgresql", "postgresql+psycopg", "postgres"):
         return Location(url=named)
     raise WrongRequest(
         f"cannot open a base of the kind '{scheme}'",
-        where=VARIABLE if not base else "--base",
+        where=option,
         hint="a file, sqlite:///FILE or postgresql://...",
     )
 

@@ -59,3 +59,22 @@ def test_an_address_of_another_kind_is_refused() -> None:
 def test_an_empty_name_is_no_other_base() -> None:
     with pytest.raises(WrongRequest, match="there is no name of a base"):
         locate("")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "postgresql:/leyla:PART@h/facts",
+        "postgres:leyla:PART@h/facts",
+        "host=h password=PART dbname=facts",
+        "PASSWORD = PART",
+    ],
+)
+def test_a_mistyped_address_is_no_file_with_the_password_in_its_name(named: str) -> None:
+    with pytest.raises(WrongRequest, match="is no address of a database") as refused:
+        locate(named)
+    assert "PART" not in str(refused.value)
+
+
+def test_the_kind_of_an_address_may_be_in_capitals() -> None:
+    assert str(locate("POSTGRESQL://leyla:PART@h/facts")) == "POSTGRESQL://leyla@h/facts"
