@@ -107,6 +107,13 @@ def _batch(
     batch = pyarrow.RecordBatch.from_arrays(arrays, names=[column.name for column in columns])
     if schema is None or batch.schema == schema:
         return batch
+    for known, found in zip(schema, batch.schema, strict=True):
+        # Arrow would make texts of the numbers.
+        if pyarrow.types.is_string(known.type) and not pyarrow.types.is_string(found.type):
+            raise WrongRequest(
+                f"the column '{known.name}' begins with {_BATCH:,} lines without a number, and then has some",
+                hint="ORDER BY it so that these come first, or choose csv or jsonl",
+            )
     try:
         return batch.cast(schema)
     except (pyarrow.ArrowInvalid, pyarrow.ArrowNotImplementedError, ValueError) as error:

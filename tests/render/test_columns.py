@@ -199,6 +199,16 @@ def test_all_digits_of_a_number_are_written(measured: None, run: Run, monkeypatc
     assert run(*asked, "-f", "csv", "--where", "value > 0").out == f"value\n{LONG}\n24123456789012.347\n"
 
 
+@pytest.mark.parametrize("form", ["parquet", "arrow"])
+def test_numbers_after_many_lines_without_one_do_not_become_texts(run: Run, tmp_path: Path, form: str) -> None:
+    lines = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 66000)"
+    asked = f"{lines} SELECT CASE WHEN i > 65900 THEN i END AS late FROM n"
+    done = run("sql", asked, "-f", form, "-o", str(tmp_path / "late"))
+    assert (done.code, "the column 'late' begins with 65,536 lines without a number" in done.err) == (2, True)
+    assert not (tmp_path / "late").exists()
+    assert run("sql", f"{asked} ORDER BY late DESC NULLS LAST", "-f", form, "-o", str(tmp_path / "late")).code == 0
+
+
 def test_partitions_are_folders_that_others_read(measured: None, run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "trade"
     asked = (
