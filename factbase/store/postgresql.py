@@ -194,6 +194,7 @@ class PostgreSQLReader:
             made = {name: f'CREATE OR REPLACE TEMP VIEW "{name}" AS {dialect(sql)}' for name, sql in views.items()}
             self._views |= made
             try:
+                self.connection.execute(_MAY_DEFINE)
                 self.connection.execute(cast(Any, ";\n".join([*drops, *made.values()])))
             finally:
                 self.connection.autocommit = False
@@ -257,6 +258,7 @@ class PostgreSQLReader:
         [(state,)] = self.rows("SELECT pg_export_snapshot()")
         before = [
             "SET client_encoding = 'UTF8'",
+            _MAY_DEFINE,
             *self._views.values(),
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             f"SET TRANSACTION SNAPSHOT '{state}'",
@@ -338,6 +340,9 @@ WHERE tables.relnamespace = CAST(current_schema() AS regnamespace)
   AND tables.relkind IN ('r', 'p') AND NOT tables.relispartition
 ORDER BY tables.relname COLLATE "C", columns.attnum
 """
+
+# A role that only reads may have it the other way, and then no temporary view.
+_MAY_DEFINE = "SET default_transaction_read_only = off"
 
 # Of a view the server keeps what it has understood, and not what was written: whose it is, its comment tells.
 _OWN_VIEWS = """

@@ -113,6 +113,7 @@ def reading_role(owner: psycopg.Connection, base: Location) -> Iterator[str]:
     database = urlsplit(base.address).path[1:]
     for statement in (
         f"CREATE ROLE {name} LOGIN",
+        f"ALTER ROLE {name} SET default_transaction_read_only = on",
         f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name}",
         f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC",
         f"GRANT TEMPORARY ON DATABASE {database} TO {name}",
