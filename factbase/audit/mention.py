@@ -14,9 +14,9 @@ from typing import Literal, NamedTuple
 
 from factbase.audit.document import ENUMERATOR
 from factbase.errors import BadInput
+from factbase.values.currency import CURRENCIES
 from factbase.values.date import HINT, MONTHS, Date, parse_edtf, read_date
 from factbase.values.number import Quantity, read_quantity
-from factbase.values.unit import CURRENCIES
 
 Span = tuple[int, int]
 Mark = Literal[".", ","]

@@ -12,9 +12,9 @@ from factbase.audit.anchor import normal
 from factbase.errors import BadInput
 from factbase.rows import Value
 from factbase.store.reading import Reader
+from factbase.values.currency import CURRENCIES
 from factbase.values.date import Date, parse_edtf
 from factbase.values.number import format_scaled, read_quantity
-from factbase.values.unit import CURRENCIES
 
 
 class Number(NamedTuple):

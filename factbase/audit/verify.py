@@ -28,9 +28,9 @@ from factbase.audit.mention import Span
 from factbase.audit.recorded import Assertion, Day, Name, Number, Source
 from factbase.errors import BadInput
 from factbase.rows import Column, Row
+from factbase.values.currency import CURRENCIES
 from factbase.values.date import Date, read_date
 from factbase.values.number import WITH_POINT
-from factbase.values.unit import CURRENCIES
 
 COLUMNS = [
     Column("record", "code", "The assertion's key, or the source's for the document as a whole."),

@@ -11,8 +11,8 @@ from typing import Any
 from factbase.exchange.delimited import Dialect, named
 from factbase.exchange.mapped import MAGNITUDES, unit_of
 from factbase.exchange.periods import PARTS, part_of_year, period_in_words
+from factbase.values.currency import CURRENCIES
 from factbase.values.name import slug
-from factbase.values.unit import CURRENCIES
 
 # What may be a number, however its digits are grouped; and a number that is another if its comma groups digits.
 _DIGITS = re.compile(r"-?[0-9][0-9.,' \u00a0\u202f]*")

@@ -22,8 +22,8 @@ from factbase.exchange.delimited import Delimited
 from factbase.exchange.draft import Codes, Draft, Told, cross
 from factbase.journal.block import NewSource
 from factbase.kinds.figure.measure import Measure
+from factbase.values.currency import CURRENCIES
 from factbase.values.name import slug
-from factbase.values.unit import CURRENCIES
 
 # SDMX's code list of statuses, and Eurostat's flags, which may stand together.
 _STATUS = {

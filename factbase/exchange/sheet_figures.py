@@ -13,8 +13,8 @@ from factbase.exchange.sheet_draft import Draft
 from factbase.exchange.sheet_text import Node
 from factbase.exchange.sheet_values import told_period, told_quantity
 from factbase.kinds.figure.measure import NEEDS_BASIS
+from factbase.values.currency import CURRENCIES
 from factbase.values.number import WITH_POINT, Quantity, decimals_of, format_scaled, to_scaled
-from factbase.values.unit import CURRENCIES
 
 SERIES = ("indicator", "area", "partner", "reporter", "flow", "classification", "commodity", "route", "basis")
 DIMENSIONS = (*SERIES, "unit", "period_kind")
@@ -150,14 +150,10 @@ class Measures:
         unit = told or quantity.unit
         if unit is None and not quantity.unit_text:
             unit = UNITS.get(dimensions["indicator"])
-        known = self.draft.known.codes("unit")
-        if unit in CURRENCIES and unit not in known:
-            hint = f"write the number alone, with 'unit: other' and the currency as the basis: in {unit}"
-            self.draft.wrong(item, "value", f"is in {unit}, which is no unit of the base", hint)
-            return None
         if unit is not None:
             return self.draft.code(item, "unit", "unit", unit)
-        what, hint = "is missing", f"one of {', '.join(known)}"
+        measures = (code for code in self.draft.known.codes("unit") if code not in CURRENCIES)
+        what, hint = "is missing", f"a currency of ISO 4217, or one of {', '.join(measures)}"
         if quantity.unit_text:
             what = f"'{quantity.unit_text}' is not one that is known"
             alone = "or write the number alone, with 'unit: other' and the unit as the basis"

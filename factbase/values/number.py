@@ -8,7 +8,8 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, InvalidOperat
 from typing import Literal, NamedTuple
 
 from factbase.errors import BadInput
-from factbase.values.unit import CURRENCIES, Unit, read_unit
+from factbase.values.currency import CURRENCIES
+from factbase.values.unit import Unit, read_unit
 from factbase.values.wording import plain, quoted, refusal
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from factbase.errors import BadInput
+from factbase.values.currency import CURRENCIES
 from factbase.values.wording import quoted
 
 
@@ -20,16 +21,6 @@ class Unit(NamedTuple):
     exponent: int = 0
 
 
-# The active codes of ISO 4217, but for those of funds, metals and tests.
-_ISO_4217 = """
-AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY
-COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
-ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
-MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF
-SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU
-UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
-"""
-CURRENCIES = frozenset(_ISO_4217.split())
 _MONEY = {
     "$": "USD", "us$": "USD", "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD",
     "american dollar": "USD", "united states dollar": "USD",

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from factbase.kinds.figure.measure import MOST_DECIMALS
 from factbase.kinds.schema import Whole, assertion_key, code, code_list, entry, table
+from factbase.values.currency import CURRENCIES
 
 code_list(
     "indicator",
@@ -69,19 +70,7 @@ code_list(
     {
         code: {"measure": measure, "description": description}
         for code, measure, description in (
-            ("USD", "money", "United States dollar"),
-            ("EUR", "money", "Euro"),
-            ("CNY", "money", "Chinese yuan renminbi"),
-            ("AZN", "money", "Azerbaijani manat"),
-            ("GBP", "money", "Pound sterling"),
-            ("JPY", "money", "Japanese yen"),
-            ("RUB", "money", "Russian rouble"),
-            ("TRY", "money", "Turkish lira"),
-            ("INR", "money", "Indian rupee"),
-            ("CHF", "money", "Swiss franc"),
-            ("KZT", "money", "Kazakhstani tenge"),
-            ("GEL", "money", "Georgian lari"),
-            ("XDR", "money", "Special drawing right of the IMF"),
+            *((code, "money", name) for code, name in CURRENCIES.items()),
             ("kg", "mass", "Kilogram"),
             ("t", "mass", "Metric ton"),
             ("m3", "volume", "Cubic metre"),
