@@ -264,12 +264,8 @@ def _parties(draft: Draft, item: Item) -> set[str]:
 
 
 def _parties_in_base(draft: Draft, agreement: str) -> set[str]:
-    rows = draft.known.ask(
-        "SELECT party.actor FROM party JOIN assertion ON assertion.key = party.assertion"
-        " WHERE party.agreement = :key AND party.role IN ('party', 'signatory') AND assertion.polarity = 'positive'",
-        key=agreement,
-    )
-    return {row["actor"] for row in rows}
+    rows = draft.known.ask("SELECT actor_code FROM bound WHERE agreement = :key", key=agreement)
+    return {row["actor_code"] for row in rows}
 
 
 def _near_in_time(draft: Draft, item: Item, table: str, column: str, key: str) -> bool:

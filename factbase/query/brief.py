@@ -212,7 +212,7 @@ def _some_of_each(lines: list[Line], most: int, by: Callable[[Line], object]) ->
 def _trade(question: Question) -> Section:
     columns, select = _cited(
         "trade",
-        ("series", "indicator", "subject", "flow", "commodity", "route", "basis", "unit", "period_kind", "period", "qualifier", "value", "low", "high", "change", "change_kind", "change_value",
+        ("series", "indicator", "subject", "reporter", "flow", "commodity", "route", "basis", "unit", "period_kind", "period", "qualifier", "value", "low", "high", "change", "change_kind", "change_value",
          "base_period", "observation_status", "modality", "assertion"),
     )  # fmt: skip
     condition = f"{question.between.traded()} AND {question.later(f'({LAST_DAY})')}"

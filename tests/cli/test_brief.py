@@ -180,6 +180,21 @@ def test_the_command_below_a_section_lists_all_of_it(run: Run) -> None:
         assert all(len(section["lines"]) == section["total"] for section in sections if section["total"] <= limit)
 
 
+def test_figures_are_told_with_whose_statistics_tell_them(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.yaml"
+    figure = "indicator: trade, flow: turnover, area: Azerbaijan, partner: China, period: 2023"
+    sheet.write_text(
+        "source: {key: wire, title: A wire, kind: article, published: 1 May 2025}\nfigures:\n"
+        f"- {{{figure}, reporter: China, value: 3 bn USD, at: p1}}\n"
+        f"- {{{figure}, reporter: Azerbaijan, value: 4 bn USD, at: p2}}\n",
+        encoding="utf-8",
+    )
+    assert run("add", str(sheet)).code == 0
+    page = run("brief", "AZE", "CHN").out
+    assert "reported by China" in page
+    assert "reported by Azerbaijan" in page
+
+
 def test_since_leaves_out_offices_that_had_ended(run: Run, base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         article(change, "register")

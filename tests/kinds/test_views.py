@@ -111,6 +111,22 @@ def test_an_undated_step_counts_from_the_day_that_its_source_was_published(base:
     assert status(base, "2025-07-01") == "in force"
 
 
+def test_what_lasts_since_a_day_counts_from_that_day(base: Location) -> None:
+    add(base, FISH + "signed: 1 May 2014, in force: since 14 March 2015}")
+    assert status(base, "2015-03-13", "fish") == "signed"
+    assert status(base, "2015-03-14", "fish") == "in force"
+
+
+@pytest.mark.parametrize(
+    ("count", "told_as"),
+    [("7", "7"), ("more than 20", "more than 20"), ("between 5 and 8", "between 5 and 8")],
+)
+def test_what_is_counted_is_told_with_its_number(base: Location, count: str, told_as: str) -> None:
+    add(base, PAPER + f"tallies:\n- {{thing: {JOINT_STATEMENT}, counted: annexes, count: {count}, at: p1}}\n")
+    [(fact,)] = told(base, "SELECT fact FROM facts WHERE source = 'paper' AND kind = 'tally'")
+    assert str(fact).endswith(f": {told_as} annexes")
+
+
 PAPER = "source: {key: paper, title: A paper, kind: article, published: 2025}\n"
 FISH = PAPER + "agreements:\n- {kind: treaty, subject: fish, key: fish, parties: [Turkey, Spain], at: p1, "
 

@@ -5,22 +5,19 @@
 -- A ministry stands for its state: one source names the ministries that signed, another the states. Sources may differ on
 -- the day by some weeks, where both tell one.
 WITH told AS (
-  SELECT agreement.key, agreement.kind, thing.label, bound.parties, seal.signed, seal.signed_from, seal.signed_to
+  SELECT agreement.key, agreement.kind, thing.label, parties.told AS parties, seal.signed, seal.signed_from, seal.signed_to
   FROM agreement
   JOIN thing ON thing.key = agreement.key
   JOIN (
-    SELECT members.agreement, group_concat(members.actor, '; ') AS parties
+    SELECT members.agreement, group_concat(members.actor, '; ') AS told
     FROM (
       SELECT DISTINCT
-        party.agreement,
+        bound.agreement,
         CASE WHEN actor.kind = 'ministry' THEN coalesce(actor.state, actor.part_of, actor.key) ELSE actor.key END AS actor
-      FROM party
-      JOIN assertion ON assertion.key = party.assertion AND assertion.polarity = 'positive'
-      JOIN actor ON actor.key = party.actor
-      WHERE party.role IN ('party', 'signatory') ORDER BY 1, 2
+      FROM bound JOIN actor ON actor.key = bound.actor_code ORDER BY 1, 2
     ) AS members
     GROUP BY members.agreement
-  ) AS bound ON bound.agreement = agreement.key
+  ) AS parties ON parties.agreement = agreement.key
   LEFT JOIN (
     SELECT action.agreement, min(action.date) AS signed, min(action.date_from) AS signed_from, max(action.date_to) AS signed_to
     FROM action JOIN held ON held.assertion = action.assertion WHERE action.action = 'signed' GROUP BY action.agreement

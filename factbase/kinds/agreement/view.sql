@@ -1,7 +1,7 @@
 -- agreements: one line an agreement, with its status today as its actions make it, and where sources differ.
 --
 -- An action counts from the last day that it may have happened on, or from the day that its source, telling it as
--- done, was published, whichever is earlier. Actions of single parties make a status only where nothing is told of the
+-- done, was published, whichever is earlier; what is told to last since a day, from that day. Actions of single parties make a status only where nothing is told of the
 -- whole ('partly ratified'). 'planned' means that only plans are told, 'not yet' that all that is told comes later, and
 -- 'unknown' that nothing is told.
 --
@@ -47,6 +47,7 @@ WITH step AS (
     assertion.polarity,
     CASE WHEN assertion.modality IN ('plan', 'expectation') THEN 1 ELSE 0 END AS planned,
     CASE
+      WHEN action.date LIKE '____-__-__/..' THEN action.date_from
       WHEN source.published_to < action.date_to OR action.date_to IS NULL THEN source.published_to
       ELSE action.date_to
     END AS done_by,

@@ -64,7 +64,12 @@ LEFT JOIN (
       || coalesce(', ' || provision.value, '')
   FROM provision JOIN thing AS agreement ON agreement.key = provision.agreement
   UNION ALL
-  SELECT tally.assertion, NULL, thing.label || ': ' || coalesce(tally.words || ' ', '') || tally.counted
+  SELECT tally.assertion, NULL, thing.label || ': ' || coalesce(tally.words, CASE
+      WHEN tally.low = tally.high THEN CAST(tally.low AS TEXT)
+      WHEN tally.high IS NULL THEN 'at least ' || tally.low
+      WHEN tally.low IS NULL THEN 'at most ' || tally.high
+      ELSE tally.low || ' to ' || tally.high
+    END) || ' ' || tally.counted
   FROM tally JOIN thing ON thing.key = tally.thing
   UNION ALL
   SELECT occurrence.assertion, occurrence.date,
@@ -129,7 +134,7 @@ LEFT JOIN (
         CAST(trade.low AS TEXT) || ' to ' || CAST(trade.high AS TEXT),
         CAST(coalesce(trade.low, trade.high) AS TEXT)
       )
-      || CASE trade.unit WHEN 'rank' THEN '' ELSE ' ' || trade.unit END
+      || CASE WHEN trade.unit IN ('rank', '1') THEN '' ELSE ' ' || trade.unit END
   FROM trade WHERE trade.assertion IS NOT NULL AND coalesce(trade.value, trade.low, trade.high) IS NOT NULL
   UNION ALL
   SELECT change.assertion, change.period,

@@ -63,11 +63,13 @@ made AS (
   JOIN assertion ON assertion.key = promise.assertion
   JOIN source ON source.key = assertion.source
 ),
--- When what an assertion tells of happened; it was done at the latest when its source, telling it as done, came out.
+-- When what an assertion tells of happened; it was done at the latest when its source, telling it as done, came out, and
+-- what lasts since a day on that day.
 happened AS (
   SELECT
     assertion.key AS assertion, dated.date, dated.date_from, dated.date_to,
     CASE
+      WHEN dated.date LIKE '____-__-__/..' THEN dated.date_from
       WHEN source.published_to < dated.date_to OR dated.date_to IS NULL THEN source.published_to
       ELSE dated.date_to
     END AS done_by

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from factbase.kinds.figure.measure import NEEDS_BASIS
 from factbase.render.raw import number
 from factbase.rows import Section, Value
 from factbase.values.human import human, human_change
@@ -174,7 +175,7 @@ def _agreements(lines: list[Line]) -> Grouped:
 
 
 def _trade(lines: list[Line]) -> Grouped:
-    subjects = {line["subject"] for line in lines if line["indicator"] not in ("rank", "share", "count")}
+    subjects = {line["subject"] for line in lines if line["indicator"] not in NEEDS_BASIS}
 
     def entry(figures: list[Line]) -> Entry:
         # What was comes first; what is forecast or aimed at stands beside it.
@@ -183,7 +184,9 @@ def _trade(lines: list[Line]) -> Grouped:
         last = was[-1]
         told = [_text(last, name) for name in ("indicator", "flow") if last[name]]
         if len(subjects) > 1 or last["subject"] not in subjects:
-            told.append(_text(last, "basis") or _text(last, "subject"))
+            told.append(
+                _text(last, "basis") if last["indicator"] in NEEDS_BASIS and last["basis"] else _text(last, "subject")
+            )
         levels = [float(line["value"]) for line in was if isinstance(line["value"], int | float)]
         since = f"since {_text(was[0], 'period')}" if len(levels) > 1 else ""
         status = _text(last, "observation_status")
@@ -193,6 +196,7 @@ def _trade(lines: list[Line]) -> Grouped:
             f"{', '.join(told)}: {value(last)}{grown(last)}",
             lead=_text(last, "period"),
             note=_note(
+                f"reported by {_text(last, 'reporter')}" if last["reporter"] else "",
                 since,
                 "" if status == "actual" else status,
                 "" if last["period_kind"] in ("year", "quarter", "month") else _text(last, "period_kind"),
