@@ -13,19 +13,17 @@ hedges, months and names are not read, but for percentages and years.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from factbase.audit import mention
-from factbase.audit.anchor import occurrences
-from factbase.audit.document import Document, sentences
-from factbase.audit.located import MOST_PLACES, Located, Piece, located
-from factbase.audit.mention import Span
-from factbase.audit.recorded import Assertion, Day, Name, Number, Source
+from factbase.audit.document import Document
+from factbase.audit.located import Located, located
+from factbase.audit.named import names
+from factbase.audit.recorded import Assertion, Day, Number, Source
+from factbase.audit.scope import Comparison, Result, Scope, language, mentioned, outcome, scopes
 from factbase.errors import BadInput
 from factbase.rows import Column, Row
 from factbase.values.currency import CURRENCIES
@@ -44,8 +42,6 @@ COLUMNS = [
     Column("compared", "list", "The fields that were compared.", shown=False),
     Column("fact", "text", "What the assertion says.", shown=False),
 ]
-
-Comparison = Literal["equal", "differs", "not compared"]
 
 
 class Finding(NamedTuple):
@@ -110,119 +106,27 @@ def _finding(source: Source, assertion: Assertion, document: Document) -> Findin
     )
 
 
-# Comparing
-
-
-class Result(NamedTuple):
-    """What became of one recorded number, date or name."""
-
-    field: str
-    verdict: Comparison
-    recorded: str = ""
-    read: str = ""
-
-
-class Scope(NamedTuple):
-    """The text that something is looked for in; `is_anchor` where it is what the anchor's own words tell."""
-
-    pieces: list[Piece]
-    is_anchor: bool = False
-
-
 def _compared(source: Source, assertion: Assertion, document: Document, found: Located) -> list[Result]:
-    scopes = list(_scopes(document, found))
-    results: list[Result] = []
-    for number in assertion.numbers:
-        results.append(_number(number, assertion, scopes, source))
-    for day in assertion.days:
-        results.append(_day(day, assertion, scopes, source))
-    results.extend(_names(source, assertion, document, scopes))
-    return results
-
-
-def _scopes(document: Document, found: Located) -> Iterator[Scope]:
-    """From the nearest text to the farthest."""
-    moved = found.finding == "moved" or found.region is None
-    if found.spots:
-        yield Scope(found.spots, is_anchor=True)
-    place = _around(found.spots) if moved else found.region or []
-    if place:
-        yield Scope(place)
-        whole = {piece.paragraph.number: Piece(piece.paragraph, (0, len(piece.paragraph.text))) for piece in place}
-        if list(whole.values()) != place:
-            yield Scope(list(whole.values()))
-
-
-def _around(spots: list[Piece]) -> list[Piece]:
-    """The paragraphs of the spots: where no locator says more, a paragraph is what belongs together."""
-    return list(
-        {spot.paragraph.number: Piece(spot.paragraph, (0, len(spot.paragraph.text))) for spot in spots}.values()
-    )
-
-
-class Mention(Protocol):
-    """A number, a date or a place in a list that a text mentions, from and to."""
-
-    @property
-    def span(self) -> Span: ...
-
-
-Mentioned = TypeVar("Mentioned", bound=Mention)
-
-
-def _mentioned(scope: Scope, read: Callable[[str], Sequence[Mentioned]]) -> list[Mentioned]:
-    """What is read of a kind in the paragraphs of a scope, and belongs to it: to an anchor, all that shares a letter."""
-    found: list[Mentioned] = []
-    for piece in scope.pieces:
-        start, end = piece.span
-        every = read(piece.paragraph.text)  # one behind the other
-        if scope.is_anchor:
-            first, last = bisect_right(every, start, key=_end), bisect_left(every, end, key=_start)
-        else:
-            first, last = bisect_left(every, start, key=_start), bisect_right(every, end, key=_end)
-        found.extend(every[first:last])
-    return found
-
-
-def _start(one: Mention) -> int:
-    return one.span[0]
-
-
-def _end(one: Mention) -> int:
-    return one.span[1]
-
-
-def _outcome(
-    field: str, assertion: Assertion, told: str, looked: Iterator[tuple[Scope, bool, list[str]]], loose: bool = False
-) -> Result:
-    """The verdict of the first scope that has anything of the kind: is what is recorded among it, or what is there?"""
-    for scope, is_equal, read in looked:
-        if is_equal:
-            return Result(field, "equal")
-        if read:
-            lenient = loose or assertion.certainty == "derived"
-            lenient = lenient or (assertion.certainty == "implied" and not scope.is_anchor)
-            if not lenient:
-                return Result(field, "differs", told, " or ".join(dict.fromkeys(f"'{words}'" for words in read)))
-    return Result(field, "not compared")
-
-
-def _language(source: Source) -> str:
-    return source.language.partition("-")[0].lower()
+    near = list(scopes(document, found))
+    return [
+        *(_number(number, assertion, near, source) for number in assertion.numbers),
+        *(_day(day, assertion, near, source) for day in assertion.days),
+        *names(source, assertion, document, near),
+    ]
 
 
 # Numbers
 
 
 def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: Source) -> Result:
-    told, foreign = _number_words(number), _language(source) != "en"
+    told, foreign = _number_words(number), language(source) != "en"
     if number.unit == "rank" and number.change is None:
-        return _outcome(number.field, assertion, told, _ranks(number, scopes), foreign)
-    decimal: mention.Mark = "." if _language(source) in WITH_POINT else ","
+        return outcome(number.field, assertion, told, _ranks(number, scopes), foreign)
+    decimal: mention.Mark = "." if language(source) in WITH_POINT else ","
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in scopes:
-            here = _mentioned(scope, lambda text: mention.numbers(text, decimal))
+            here = mentioned(scope, lambda text: mention.numbers(text, decimal))
             if any(_is_same(number, one) or (foreign and _is_amount(number, one)) for one in here):
                 yield scope, True, []
             if "%" in (number.unit, told[-1:]) and (parts := _parts_told(scope)):
@@ -232,7 +136,7 @@ def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: S
             of_unit = [one.words for one in here if _is_unit(number, one)]
             yield scope, False, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
 
-    return _outcome(number.field, assertion, told, looked(), foreign and "%" not in (number.unit, told[-1:]))
+    return outcome(number.field, assertion, told, looked(), foreign and "%" not in (number.unit, told[-1:]))
 
 
 def _parts_told(scope: Scope) -> set[Decimal]:
@@ -337,7 +241,7 @@ def _ranks(number: Number, scopes: list[Scope]) -> Iterator[tuple[Scope, bool, l
     """Of a place that is told by its lowest, among the top ten, only what is told so counts."""
     place, read = (number.value, mention.places) if number.value else (number.high, mention.lowest_places)
     for scope in scopes:
-        here = _mentioned(scope, read)
+        here = mentioned(scope, read)
         yield scope, any(one.rank == place for one in here), [one.words for one in here]
 
 
@@ -349,7 +253,7 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) ->
     length = _length(day.date)
     # What is told as of the document's own day has no date in it.
     of_document = day.field == "period" and day.date == source.published
-    loose = day.loose or of_document or (_language(source) != "en" and length != 365)
+    loose = day.loose or of_document or (language(source) != "en" and length != 365)
     if day.words is not None:
         try:
             worded = read_date(day.words, relative_to=counted_from).date
@@ -364,7 +268,7 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) ->
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in nearest:
-            here = _mentioned(scope, lambda text: mention.days(text, counted_from))
+            here = mentioned(scope, lambda text: mention.days(text, counted_from))
             if any(
                 _is_same_day(day.date, date) or _is_of_near_year(day.date, date, one, counted_from)
                 for one in here
@@ -374,7 +278,7 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) ->
             like = [one.words for one in here if not one.dates or any(_length(date) == length for date in one.dates)]
             yield scope, False, like
 
-    return _outcome(day.field, assertion, day.date.edtf, looked(), loose)
+    return outcome(day.field, assertion, day.date.edtf, looked(), loose)
 
 
 def _is_same_day(recorded: Date, read: Date) -> bool:
@@ -410,125 +314,3 @@ def _length(date: Date) -> int | None:
     first, last = mention.edges(date) if None in (date.lower, date.upper) else (date, None)
     edge = first or last
     return mention.span_of(edge) if edge else None
-
-
-# Names
-
-_PEOPLE = ("person", "unnamed")
-# Where a state is meant and a company is named, the state is told elsewhere; so it is with any two families.
-_FAMILIES = (_PEOPLE, ("ministry", "institution", "medium", "company"), ("initiative", "route"))
-_ARTICLE = re.compile(r"^(?:the|The) ")
-_LONGEST_NAME = 6
-
-
-def _names(source: Source, assertion: Assertion, document: Document, scopes: list[Scope]) -> Iterator[Result]:
-    near = scopes[-1] if scopes else None
-    loose = assertion.certainty != "stated" or _language(source) != "en"
-    for name in assertion.names:
-        told = name.names[0]
-        if near is None:
-            yield Result(name.field, "not compared")
-        elif _in_scope(name, scopes[0]) or _in_scope(name, near):
-            yield Result(name.field, "equal")
-        elif loose or name.key in source.voices or _is_hinted(name, near, source) or _is_carried(name, near, document):
-            yield Result(name.field, "not compared")
-        elif others := _others(source, name, assertion.names, near):
-            yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))
-        elif not _is_there(name, document):
-            yield Result(name.field, "differs", told, "nothing of that name in the document")
-        else:
-            yield Result(name.field, "not compared")
-
-
-# Where a text speaks of those whom it has named before.
-_TOGETHER = re.compile(
-    r"\b(?:both|the|their) (?:two |three |four |five )?"
-    r"(?:sides|parties|countries|nations|states|governments|leaders|presidents|ministers|delegations)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_carried(name: Name, near: Scope, document: Document) -> bool:
-    """Whether a name that another paragraph tells can go on to be meant: parties and places, and who 'the two sides' are."""
-    together = name.kind not in _PEOPLE and any(_TOGETHER.search(piece.paragraph.text) for piece in near.pieces)
-    return (name.carried or together) and _is_there(name, document)
-
-
-def _is_there(name: Name, document: Document) -> bool:
-    return any(_in_text(name, one.text) or _hinted(name, one.text) for one in document.paragraphs)
-
-
-def _in_scope(name: Name, scope: Scope) -> bool:
-    return any(_in_text(name, piece.paragraph.text[slice(*piece.span)]) for piece in scope.pieces)
-
-
-def _in_text(name: Name, text: str) -> bool:
-    """Whether a name stands in a text; also in capitals, as where an agency's report is dated from."""
-    names = (_ARTICLE.sub("", one) for one in name.names)
-    return any(next(occurrences(way, text), None) for one in names for way in {one, one.upper()})
-
-
-def _is_hinted(name: Name, scope: Scope, source: Source) -> bool:
-    return any(_hinted(name, piece.paragraph.text, source.actors.by_name) for piece in scope.pieces)
-
-
-def _hinted(name: Name, text: str, known: dict[str, str] | None = None) -> bool:
-    """Whether a text has a part of the name, or a word made from it: Aliyev, Chinese, Western.
-
-    That is not the name, and does not tell that another is meant either. A description without capitals, such as 'the
-    mayor of Urumqi', cannot be told from other words.
-    """
-    if name.kind == "unnamed":
-        return True
-    for one in name.names:
-        for word in re.findall(r"[^\W\d_]{3,}", _ARTICLE.sub("", one)):
-            if not word[0].isupper() or word.lower() in mention.GENERIC:
-                continue
-            stem = word if name.kind in _PEOPLE else word[: max(4, len(word) - 3)]
-            for match in re.finditer(rf"\b{re.escape(stem)}\w*", text):
-                if not known or known.get(match[0], name.key) == name.key:
-                    return True
-    return False
-
-
-def _others(source: Source, name: Name, own: tuple[Name, ...], scope: Scope) -> list[str]:
-    """Names in a scope that could stand for another than the one recorded: people for people, the rest for the rest.
-
-    Who is recorded beside is nobody else, nor is a Chilean where Chile is; words of a title name nobody.
-    """
-    is_person, family = name.kind in _PEOPLE, _family(name.kind)
-    beside = {one.key for one in own}
-    found: list[str] = []
-    for piece in scope.pieces:
-        text = piece.paragraph.text
-        starts = tuple(start for start, _ in sentences(text))
-        for words in mention.capitalised(text, starts):
-            known = [source.actors.by_name.get(part) for part in _parts(words)]
-            keys = [key for key in known if key]
-            if any(key in beside for key in keys):
-                continue
-            if keys:
-                if any(_family(source.actors.kinds[key]) == family for key in keys):
-                    found.append(words)
-            elif kinds := source.actors.by_word.get(words):
-                # Akkenzhenov is a person where Yerlan Akkenzhenov is known.
-                if not is_person and any(_family(kind) == family for kind in kinds):
-                    found.append(words)
-            elif any(_hinted(one, words) for one in own if one.kind != "unnamed"):
-                continue
-            elif (not is_person or " " in words) and not next(occurrences(words, source.titles), None):
-                found.append(words)
-    return list(dict.fromkeys(found))[:MOST_PLACES]
-
-
-def _family(kind: str) -> int:
-    """Which kinds of actors could be taken for each other: people, bodies, ways; all others are states and places."""
-    return next((number for number, kinds in enumerate(_FAMILIES) if kind in kinds), -1)
-
-
-def _parts(words: str) -> Iterator[str]:
-    """All stretches of words, the longest first."""
-    said = words.split()
-    for length in range(min(len(said), _LONGEST_NAME), 0, -1):
-        for start in range(len(said) - length + 1):
-            yield " ".join(said[start : start + length])

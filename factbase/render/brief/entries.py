@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from factbase.kinds.figure.measure import NEEDS_BASIS
 from factbase.render.raw import number
 from factbase.rows import Section, Value
 from factbase.values.human import human, human_change
@@ -18,6 +17,8 @@ Line = dict[str, Value]
 WRONG = ("contradicted",)
 # Figures that are of what has not been.
 AHEAD = ("forecast", "target")
+# Figures whose basis tells all: the list of a rank, the whole of a share, what is counted.
+LISTED = ("rank", "share", "count")
 
 
 class Entry(NamedTuple):
@@ -175,7 +176,7 @@ def _agreements(lines: list[Line]) -> Grouped:
 
 
 def _trade(lines: list[Line]) -> Grouped:
-    subjects = {line["subject"] for line in lines if line["indicator"] not in NEEDS_BASIS}
+    subjects = {line["subject"] for line in lines if line["indicator"] not in LISTED}
 
     def entry(figures: list[Line]) -> Entry:
         # What was comes first; what is forecast or aimed at stands beside it.
@@ -185,7 +186,7 @@ def _trade(lines: list[Line]) -> Grouped:
         told = [_text(last, name) for name in ("indicator", "flow") if last[name]]
         if len(subjects) > 1 or last["subject"] not in subjects:
             told.append(
-                _text(last, "basis") if last["indicator"] in NEEDS_BASIS and last["basis"] else _text(last, "subject")
+                _text(last, "basis") if last["indicator"] in LISTED and last["basis"] else _text(last, "subject")
             )
         levels = [float(line["value"]) for line in was if isinstance(line["value"], int | float)]
         since = f"since {_text(was[0], 'period')}" if len(levels) > 1 else ""
