@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from factbase.errors import WrongRequest
@@ -11,6 +12,7 @@ from factbase.journal.accept import accept
 from factbase.journal.entry import Entry
 from factbase.journal.settle import settle
 from factbase.journal.undo import undo
+from factbase.kinds.rules import LANGUAGE
 
 if TYPE_CHECKING:
     from factbase.exchange.sheet import Sheet
@@ -61,6 +63,8 @@ class Change:
         name = name.strip()
         if not name:
             raise WrongRequest("a name has letters", where="alias")
+        if language is not None and not re.fullmatch(LANGUAGE[0], language):
+            raise WrongRequest(f"'{language}' is no code of a language", where="alias", hint=LANGUAGE[1])
         known = self.rows.find("name", thing=thing, name=name)
         if not known:
             self.rows.add("name", thing=thing, name=name, kind=kind, language=language)

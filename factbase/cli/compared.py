@@ -33,7 +33,8 @@ factbase mirror azerbaijan china --columns commodity,period,exported,imported,pe
 
 _ACTORS = typer.Argument(metavar="[ACTOR]...", help="Only what concerns all of these.", show_default=False)
 _FAIL = typer.Option("--fail", help="Exit with 1 where there is a contradiction.")
-_SIDES = typer.Argument(metavar="ACTOR ACTOR", help="The two sides.", show_default=False)
+_SIDE = typer.Argument(metavar="ACTOR", help="The one side.", show_default=False)
+_OTHER = typer.Argument(metavar="ACTOR", help="The other side.", show_default=False)
 
 
 def conflicts(given: dict[str, Any]) -> None:
@@ -51,7 +52,7 @@ def conflicts(given: dict[str, Any]) -> None:
 def mirror(given: dict[str, Any]) -> None:
     """Show both flows between the two."""
     with open_base(given["base"], as_of=given["as_of"]) as base:
-        written(base.mirror(*given["sides"], **shared(given)), given)
+        written(base.mirror(given["side"], given["other"], **shared(given)), given)
 
 
 def command(name: str) -> Any:
@@ -59,4 +60,8 @@ def command(name: str) -> Any:
     if name == "conflicts":
         declared = {"actors": (Annotated[list[str] | None, _ACTORS], None), "fail": (Annotated[bool, _FAIL], False)}
         return listing(name, CONFLICTS, declared, conflicts)
-    return listing(name, MIRROR, {"sides": (Annotated[tuple[str, str], _SIDES], inspect.Parameter.empty)}, mirror)
+    sides = {
+        "side": (Annotated[str, _SIDE], inspect.Parameter.empty),
+        "other": (Annotated[str, _OTHER], inspect.Parameter.empty),
+    }
+    return listing(name, MIRROR, sides, mirror)

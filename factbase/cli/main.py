@@ -104,7 +104,9 @@ def _failed(error: BaseException, debug: bool) -> int:
     if debug:
         raise error
     if isinstance(error, OSError):
-        _say(f"the output could not be written: {error.strerror or error}")
+        # What is printed has no name.
+        where = os.fsdecode(error.filename) if error.filename else "the output could not be written"
+        _say(f"{where}: {error.strerror or error}")
         return ExitCode.UNAVAILABLE
     _say(f"a bug in factbase: {type(error).__name__}: {error} (run it again with --debug for a trace)")
     return ExitCode.BUG

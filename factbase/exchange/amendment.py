@@ -36,8 +36,8 @@ def changes(entry: Entry, key: str, corrections: Mapping[str, str]) -> dict[str,
     """The columns of a record and their new values, from fields and what is right there; an empty value is none.
 
     Dates, numbers, codes and names are read as in fact sheets: a value with its hedge and bounds, a date from that of
-    the document. A column that is told by itself goes before what another's words bring with them. Raises BadInput for a value that its field
-    cannot have, WrongRequest for what is no field.
+    the document. A column that is told by itself goes before what another's words bring with them. Raises BadInput for a
+    value that its field cannot have, WrongRequest for what is no field.
     """
     following: dict[str, Any] = {}
     told: dict[str, Any] = {}

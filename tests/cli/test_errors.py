@@ -190,6 +190,11 @@ def test_a_closed_pipe_is_quiet_and_exit_141(base_path: Path) -> None:
     assert process.wait() == 141
 
 
+def test_a_name_of_a_file_that_cannot_be_is_told(run: Run) -> None:
+    name = "x" * 300
+    assert run("import", f"{name}.csv") == (4, "", f"factbase: {name}.csv: File name too long\n")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("format", ["table", "csv", "json"])
 def test_a_full_disk_is_noticed(base_path: Path, format: str) -> None:

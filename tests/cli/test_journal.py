@@ -127,6 +127,16 @@ def test_a_rule_that_a_correction_breaks_is_told_in_words(run: Run, arguments: l
     assert run("amend", *arguments) == (3, "", f"factbase: {told}\n")
 
 
+def test_a_name_is_of_a_language_by_its_code(run: Run) -> None:
+    result = run("alias", "azerbaijan", "Aserbaidschan", "--language", "German")
+    assert result == (
+        2,
+        "",
+        "factbase: alias: 'German' is no code of a language (as BCP 47 writes it: en, zh, az-Cyrl)\n",
+    )
+    assert run("alias", "azerbaijan", "Aserbaidschan", "--language", "de").code == 0
+
+
 NEWS = """
 source: {key: daily, title: A daily, kind: article, published: 2025-05-01}
 events: [{name: Talks, kind: talks, date: 2025-04-23, at: p1}]

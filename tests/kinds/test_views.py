@@ -127,6 +127,14 @@ def test_what_is_counted_is_told_with_its_number(base: Location, count: str, tol
     assert str(fact).endswith(f": {told_as} annexes")
 
 
+def test_that_an_agreement_is_to_expire_is_no_promise(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        action(change, "wire:1", JOINT_STATEMENT, "expired", "2039-01-01", modality="plan")
+        action(change, "wire:2", JOINT_STATEMENT, "amended", "2031-01-01", modality="plan")
+    assert told(base, "SELECT assertion FROM promises WHERE source = 'wire'") == [("wire:2",)]
+
+
 PAPER = "source: {key: paper, title: A paper, kind: article, published: 2025}\n"
 FISH = PAPER + "agreements:\n- {kind: treaty, subject: fish, key: fish, parties: [Turkey, Spain], at: p1, "
 

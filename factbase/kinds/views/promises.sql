@@ -52,8 +52,8 @@ WITH promise AS (
   JOIN action_kind ON action_kind.code = action.action
   JOIN assertion ON assertion.key = action.assertion
   JOIN thing AS agreement ON agreement.key = action.agreement
-  -- A period of validity that is yet to come is a term of the agreement, nothing that anybody has to do.
-  WHERE assertion.modality IN ('plan', 'expectation') AND action.action <> 'valid'
+  -- A period of validity that is yet to come, and its end, are terms of the agreement, nothing that anybody has to do.
+  WHERE assertion.modality IN ('plan', 'expectation') AND action.action NOT IN ('valid', 'expired')
 ),
 made AS (
   SELECT
