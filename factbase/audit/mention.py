@@ -357,7 +357,7 @@ def span_of(date: Date) -> int | None:
         return None
     length = (Day.fromisoformat(date.upper) - Day.fromisoformat(date.lower)).days + 1
     # Months, quarters, half-years and years differ among themselves by a few days.
-    regular = ((1, 1), (28, 31), (89, 92), (181, 184), (365, 366))
+    regular = ((1, 1), (28, 31), (90, 92), (181, 184), (365, 366))
     # Of other spans days are like days, months like months, and years like years.
     return next(
         (least for least, most in regular if least <= length <= most), -1 if length < 28 else -2 if length < 365 else -3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from factbase.audit import mention
@@ -67,3 +69,11 @@ def test_dates_are_held_against_dates_of_their_kind() -> None:
     assert [len(span) for span in spans] == [1] * len(kinds)
     assert len(set.union(*spans)) == len(kinds)
     assert mention.span_of(parse_edtf("2020/..")) is mention.span_of(parse_edtf("../2020")) is None
+
+
+def test_months_quarters_halves_and_years_are_as_long_as_any_of_them() -> None:
+    days = (2, 27, 28, 31, 32, 89, 90, 92, 93, 180, 181, 184, 185, 364, 365, 366, 367)
+    ends = [(date(2024, 1, 1) + timedelta(length - 1)).isoformat() for length in days]
+    assert [mention.span_of(parse_edtf(f"2024-01-01/{end}")) for end in ends] == [
+        -1, -1, 28, 28, -2, -2, 90, 90, -2, -2, 181, 181, -2, -2, 365, 365, -3,
+    ]  # fmt: skip
