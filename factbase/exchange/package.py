@@ -40,8 +40,7 @@ def write(copy: BaseCopy, folder: Path) -> int:
     be written.
     """
     older = _older(folder)
-    # In a folder that is there, which may be the root of its file system, or a link into another.
-    draft = (folder if os.path.exists(folder) else folder.parent) / f".{folder.name}-{os.getpid()}"
+    draft = _draft(folder)
     try:
         draft.mkdir(parents=True)
         resources = [_resource(draft, f"data/{name}.csv", copy.rows(name), _table_schema(name)) for name in ORDER]
@@ -71,6 +70,17 @@ def write(copy: BaseCopy, folder: Path) -> int:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return len(resources) + 1
+
+
+def _draft(folder: Path) -> Path:
+    """A name for the files until they are whole: beside the folder, or in it where they could not be moved in from there."""
+    place = Path(os.path.realpath(folder))
+    beside = place.parent
+    if os.path.exists(place) and (
+        os.stat(beside).st_dev != os.stat(place).st_dev or not os.access(beside, os.W_OK | os.X_OK)
+    ):
+        beside = place
+    return beside / f".{place.name}-{os.getpid()}"
 
 
 def _older(folder: Path) -> list[str]:
