@@ -88,8 +88,8 @@ _BELOW = re.compile(r"\b(?:minus|negative|deficit|shortfall|loss)\b[^.;0-9]*$", 
 _LONGEST_HEDGE, _LONGEST_UNIT = 3, 5
 # Four fifths are no four.
 _PART = re.compile(r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b")
-# '15 May' is no number, whatever its year.
 _MONTHS = frozenset(month[:3] for month in MONTHS)
+# '15 May' is no number, whatever its year.
 _ANY_DAY = parse_edtf("2024-06-15")
 
 

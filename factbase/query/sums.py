@@ -215,7 +215,8 @@ ranked AS (
         is found among the tellings.
         """
         measure = "measure, observation_status, flow, route_code"
-        goods, each = "commodity" in self.by, "commodity" in self.by and not reasons
+        goods = "commodity" in self.by
+        each = goods and not reasons
         telling = f"{measure}, area_code, partner_code, reporter_code, classification, level, stem, period"
         key = f"{telling}, commodity, decimals" if each else f"{telling}, decimals"
         conditions = [*self.figures.conditions, ADDABLE]
