@@ -57,9 +57,9 @@ class Shell:
         for wait in (0.3, 1, 3):
             self._type(f"{line}\t")
             time.sleep(wait)
-            # To the beginning of the line, and print what stands behind.
-            self._type("\x01printf '<%s>' \n")
-            words = re.findall("<([^<>]*)>", self._read(r"<factbase>(?:<[^<>]*>)+"))
+            # To the beginning of the line, and print what stands behind, with an end: it may arrive in pieces.
+            self._type("""\x01sh -c 'printf "<%s>" "$@"; echo .' sh \n""")
+            words = re.findall("<([^<>]*)>", self._read(r"<factbase>(?:<[^<>]*>)+(?=\.)"))
             if words == LINES.get(line):
                 break
         return words
