@@ -33,6 +33,8 @@ FILES = {
     "positions": "statement/view.sql",
     "relations": "relation/view.sql",
     "sources": "source/view.sql",
+    "changes": "views/changes.sql",
+    "beside": "views/beside.sql",
     "trade": "figure/view.sql",
     "series": "figure/series.sql",
     "measures": "figure/measures.sql",

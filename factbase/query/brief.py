@@ -212,8 +212,8 @@ def _some_of_each(lines: list[Line], most: int, by: Callable[[Line], object]) ->
 def _trade(question: Question) -> Section:
     columns, select = _cited(
         "trade",
-        ("series", "indicator", "subject", "reporter", "flow", "commodity", "route", "basis", "unit", "period_kind", "period", "qualifier", "value", "low", "high", "change", "change_kind", "change_value",
-         "base_period", "observation_status", "modality", "assertion"),
+        ("series", "indicator", "subject", "reporter", "flow", "commodity", "route", "basis", "unit", "period_kind", "period", "qualifier", "value", "low", "high",
+         "change_qualifier", "change", "change_low", "change_high", "change_kind", "change_value", "base_period", "observation_status", "modality", "assertion"),
     )  # fmt: skip
     condition = f"{question.between.traded()} AND {question.later(f'({LAST_DAY})')}"
     held = question.lines(

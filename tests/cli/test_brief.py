@@ -195,6 +195,30 @@ def test_figures_are_told_with_whose_statistics_tell_them(run: Run, tmp_path: Pa
     assert "reported by Azerbaijan" in page
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("+20.7%", "+20.7 % on 2023"),
+        ("20 to 25%", "+20 % to +25 % on 2023"),
+        ("more than 20%", "more than +20 % on 2023"),
+        ("-3%", "-3 % on 2023"),
+        ("about threefold", "about 3 times 2023"),
+        ("two to threefold", "+100 % to +200 % on 2023"),
+        ("$200 million", "+200.00 m USD on 2023"),
+    ],
+)
+def test_a_change_is_told_as_its_source_tells_it(run: Run, tmp_path: Path, change: str, words: str) -> None:
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text(
+        "source: {key: daily, title: A daily, kind: article, published: 2025}\nfigures:\n"
+        "- {indicator: trade, area: Türkiye, partner: Spain, flow: export, period: 2024, value: 1 billion USD,"
+        f" change: {{change: '{change}', base period: 2023}}, at: p1}}\n",
+        encoding="utf-8",
+    )
+    assert run("add", str(sheet)).code == 0
+    assert f"1.00 bn USD, {words}\n" in re.sub(" +daily p1", "", run("brief", "Spain", "Türkiye").out)
+
+
 def test_since_leaves_out_offices_that_had_ended(run: Run, base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         article(change, "register")

@@ -311,7 +311,7 @@ SALES = "{indicator: trade, area: Turkey, partner: Spain, flow: export, period: 
     [
         (
             'value: $3.7 billion, change: [{change: threefold, base period: 2019}, "+20.7%"]',
-            [(3700000000, 20.7, "paper:1", "paper:3"), (None, None, "paper:2", "paper:2")],
+            [(3700000000, 20.7, "paper:1", "paper:3"), (None, 200, "paper:2", "paper:2")],
         ),
         (
             f'value: $500 million, change: "+10%"}}\n- {SALES}value: $510 million, change: "+12%"',
@@ -347,12 +347,34 @@ def test_a_figure_is_one_line_and_has_one_change_beside_it(
         ("value: more than $500 million", "more than 500000000 USD"),
         ("value: $3 to 4 billion", "3000000000 to 4000000000 USD"),
         ("value: about $3 billion", "about 3000000000 USD"),
-        ("unit: USD, change: up to 20%", "up to 20 %"),
-        ("unit: USD, change: 2.25 to 2.75%", "2.25 to 2.75 %"),
-        ("unit: USD, change: {low: 20, unit: '%'}", "at least 20 %"),
+        ("unit: USD, change: up to 20%", "change by up to 20 %"),
+        ("unit: USD, change: 2.25 to 2.75%", "change by 2.25 to 2.75 %"),
+        ("unit: USD, change: {low: 20, unit: '%'}", "change by at least 20 %"),
+        ("unit: USD, change: threefold", "change to 3 times"),
+        ("unit: USD, change: $5 million", "change by 5000000 USD"),
     ],
 )
 def test_a_number_that_is_told_by_its_bounds_is_told_in_words_too(base: Location, value: str, words: str) -> None:
     add(base, f"{PAPER}{'changes' if 'change' in value else 'figures'}:\n- {SALES}{value}}}")
     [(fact, date)] = told(base, "SELECT fact, date FROM facts WHERE source = 'paper'")
     assert (fact, date) == (f"trade, export, Türkiye and Spain, 2024: {words}", "2024")
+
+
+@pytest.mark.parametrize(
+    ("told_as", "line"),
+    [
+        ("20 to 25%", ("between", None, 20, 25)),
+        ("more than 20%", ("more than", None, 20, None)),
+        ("about 20%", ("about", 20, None, None)),
+        ("threefold", (None, 200, None, None)),
+        ("1.1 times", (None, 10, None, None)),
+        ("two to threefold", ("between", None, 100, 200)),
+        ("$5 million", (None, None, None, None)),
+    ],
+)
+def test_a_change_has_its_hedge_and_its_bounds_in_per_cent(
+    base: Location, told_as: str, line: tuple[object, ...]
+) -> None:
+    add(base, f"{PAPER}figures:\n- {SALES}value: $500 million, change: {told_as}}}")
+    columns = "change_qualifier, change, change_low, change_high"
+    assert told(base, f"SELECT {columns} FROM trade WHERE source = 'paper'") == [line]

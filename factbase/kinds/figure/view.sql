@@ -26,7 +26,10 @@
 -- ? high                 number(unit)   The upper bound that the source states.
 --   unit                 code!          ISO 4217 for money, else a measure: t, %, rank.
 --   digits               integer        Significant digits as written.
--- ? change               percent        Growth from the base period, in per cent.
+-- ? change_qualifier     code           The hedge of the source on the change: about, more than, ...; NULL for none.
+-- ? change               percent        Growth from the base period, in per cent; threefold is 200.
+-- ? change_low           percent        The lower bound that the source states of it.
+-- ? change_high          percent        The upper bound.
 --   change_kind          code           percent, absolute, multiple: how the source tells the change.
 --   change_value         number         The change as told.
 --   base_period          date           What the change is counted from.
@@ -78,18 +81,19 @@ SELECT
     ELSE figure.high / CAST('1e' || series.decimals AS DOUBLE PRECISION) END AS high,
   measure.unit,
   figure.digits,
-  CASE WHEN change.kind = 'percent'
-    THEN change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change,
-  change.kind AS change_kind,
-  CASE WHEN change.decimals = 0 THEN change.value
-    ELSE change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change_value,
-  change.base_period,
+  changes.qualifier AS change_qualifier,
+  changes.percent AS change,
+  changes.percent_low AS change_low,
+  changes.percent_high AS change_high,
+  changes.kind AS change_kind,
+  changes.value AS change_value,
+  changes.base_period,
   figure.status AS observation_status,
   citations.modality,
   citations.certainty,
   citations.assessment,
   figure.assertion,
-  change.assertion AS change_assertion,
+  changes.assertion AS change_assertion,
   measure.source,
   citations.locator,
   citations.anchor,
@@ -99,39 +103,11 @@ SELECT
   figure.high AS whole_high,
   series.decimals
 FROM figure
--- A change stands beside the figure that its document tells last before it, or, where it tells none before, first; of
--- several there the one from the latest base, by default the period before, does, and then the first.
-LEFT JOIN change
-  ON change.series = figure.series AND change.period = figure.period
-  AND figure.assertion IS NOT NULL
-  AND NOT EXISTS (
-    SELECT 1 FROM figure AS nearer
-    WHERE nearer.series = figure.series AND nearer.period = figure.period
-      AND (
-        ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
-          AND (length(nearer.assertion), nearer.assertion) < (length(change.assertion), change.assertion))
-        OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
-          AND (length(change.assertion), change.assertion) < (length(figure.assertion), figure.assertion))
-      )
-  )
-  AND NOT EXISTS (
-    SELECT 1 FROM change AS better
-    WHERE better.series = figure.series AND better.period = figure.period
-      AND (coalesce(change.base_period, change.period), length(better.assertion), better.assertion)
-        < (coalesce(better.base_period, better.period), length(change.assertion), change.assertion)
-      AND NOT EXISTS (
-        SELECT 1 FROM figure AS nearer
-        WHERE nearer.series = figure.series AND nearer.period = figure.period
-          AND (
-            ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
-              AND (length(nearer.assertion), nearer.assertion) < (length(better.assertion), better.assertion))
-            OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
-              AND (length(better.assertion), better.assertion) < (length(figure.assertion), figure.assertion))
-          )
-      )
-  )
 JOIN series_key AS series ON series.id = figure.series
 JOIN measure ON measure.id = series.measure
+LEFT JOIN changes
+  ON figure.assertion IS NOT NULL
+  AND changes.assertion = (SELECT beside.change_assertion FROM beside WHERE beside.assertion = figure.assertion)
 LEFT JOIN citations ON citations.assertion = figure.assertion
 LEFT JOIN thing AS area ON area.key = series.area
 LEFT JOIN thing AS partner ON partner.key = series.partner
@@ -141,7 +117,7 @@ LEFT JOIN commodity ON commodity.classification = series.classification AND comm
 UNION ALL
 -- Changes that stand beside no figure: of which no level is told, or beside which another stands.
 SELECT
-  change.series,
+  changes.series,
   measure.indicator,
   substr(
     coalesce(', ' || area.label || coalesce(' and ' || partner.label, ''), ', ' || partner.label, '')
@@ -163,26 +139,27 @@ SELECT
   route.label AS route,
   series.route AS route_code,
   measure.basis,
-  change.period,
+  changes.period,
   measure.period_kind,
-  change.qualifier,
+  CAST(NULL AS TEXT) AS qualifier,
   NULL AS value,
   NULL AS low,
   NULL AS high,
   measure.unit,
-  change.digits,
-  CASE WHEN change.kind = 'percent'
-    THEN change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change,
-  change.kind AS change_kind,
-  CASE WHEN change.decimals = 0 THEN change.value
-    ELSE change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) END AS change_value,
-  change.base_period,
-  change.status,
+  changes.digits,
+  changes.qualifier AS change_qualifier,
+  changes.percent AS change,
+  changes.percent_low AS change_low,
+  changes.percent_high AS change_high,
+  changes.kind AS change_kind,
+  changes.value AS change_value,
+  changes.base_period,
+  changes.status,
   citations.modality,
   citations.certainty,
   citations.assessment,
-  change.assertion,
-  change.assertion,
+  changes.assertion,
+  changes.assertion,
   measure.source,
   citations.locator,
   citations.anchor,
@@ -192,43 +169,13 @@ SELECT
   CAST(NULL AS BIGINT) AS whole_low,
   CAST(NULL AS BIGINT) AS whole_high,
   series.decimals
-FROM change
-JOIN series_key AS series ON series.id = change.series
+FROM changes
+JOIN series_key AS series ON series.id = changes.series
 JOIN measure ON measure.id = series.measure
-LEFT JOIN citations ON citations.assertion = change.assertion
+LEFT JOIN citations ON citations.assertion = changes.assertion
 LEFT JOIN thing AS area ON area.key = series.area
 LEFT JOIN thing AS partner ON partner.key = series.partner
 LEFT JOIN thing AS reporter ON reporter.key = series.reporter
 LEFT JOIN thing AS route ON route.key = series.route
 LEFT JOIN commodity ON commodity.classification = series.classification AND commodity.code = series.commodity
-WHERE NOT EXISTS (
-  SELECT 1 FROM figure
-  WHERE figure.series = change.series AND figure.period = change.period
-    AND figure.assertion IS NOT NULL
-    AND NOT EXISTS (
-      SELECT 1 FROM figure AS nearer
-      WHERE nearer.series = figure.series AND nearer.period = figure.period
-        AND (
-          ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
-            AND (length(nearer.assertion), nearer.assertion) < (length(change.assertion), change.assertion))
-          OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
-            AND (length(change.assertion), change.assertion) < (length(figure.assertion), figure.assertion))
-        )
-    )
-    AND NOT EXISTS (
-      SELECT 1 FROM change AS better
-      WHERE better.series = figure.series AND better.period = figure.period
-        AND (coalesce(change.base_period, change.period), length(better.assertion), better.assertion)
-          < (coalesce(better.base_period, better.period), length(change.assertion), change.assertion)
-        AND NOT EXISTS (
-          SELECT 1 FROM figure AS nearer
-          WHERE nearer.series = figure.series AND nearer.period = figure.period
-            AND (
-              ((length(nearer.assertion), nearer.assertion) > (length(figure.assertion), figure.assertion)
-                AND (length(nearer.assertion), nearer.assertion) < (length(better.assertion), better.assertion))
-              OR ((length(nearer.assertion), nearer.assertion) < (length(figure.assertion), figure.assertion)
-                AND (length(better.assertion), better.assertion) < (length(figure.assertion), figure.assertion))
-            )
-        )
-    )
-)
+WHERE NOT EXISTS (SELECT 1 FROM beside WHERE beside.change_assertion = changes.assertion)

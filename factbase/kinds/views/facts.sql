@@ -137,29 +137,24 @@ LEFT JOIN (
       || CASE WHEN trade.unit IN ('rank', '1') THEN '' ELSE ' ' || trade.unit END
   FROM trade WHERE trade.assertion IS NOT NULL AND coalesce(trade.value, trade.low, trade.high) IS NOT NULL
   UNION ALL
-  SELECT change.assertion, change.period,
+  SELECT changes.assertion, changes.period,
     measure.indicator || coalesce(', ' || series.flow, '') || coalesce(', ' || area.label, '')
-      || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || change.period
-      || coalesce(' against ' || change.base_period, '') || ': '
-      || coalesce(nullif(change.qualifier, 'between') || ' ', CASE
-        WHEN change.value IS NULL AND change.high IS NULL THEN 'at least '
-        WHEN change.value IS NULL AND change.low IS NULL THEN 'at most '
+      || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || changes.period
+      || coalesce(' against ' || changes.base_period, '')
+      || CASE changes.kind WHEN 'multiple' THEN ': change to ' ELSE ': change by ' END
+      || coalesce(nullif(changes.qualifier, 'between') || ' ', CASE
+        WHEN changes.value IS NULL AND changes.high IS NULL THEN 'at least '
+        WHEN changes.value IS NULL AND changes.low IS NULL THEN 'at most '
         ELSE ''
       END)
-      || coalesce(change.told, change.least || ' to ' || change.most, change.least, change.most)
-      || CASE change.kind WHEN 'percent' THEN ' %' WHEN 'multiple' THEN ' times' ELSE ' ' || measure.unit END
-  FROM (
-    SELECT
-      change.*,
-      CASE WHEN change.decimals = 0 THEN CAST(change.value AS TEXT)
-        ELSE CAST(change.value / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END AS told,
-      CASE WHEN change.decimals = 0 THEN CAST(change.low AS TEXT)
-        ELSE CAST(change.low / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END AS least,
-      CASE WHEN change.decimals = 0 THEN CAST(change.high AS TEXT)
-        ELSE CAST(change.high / CAST('1e' || change.decimals AS DOUBLE PRECISION) AS TEXT) END AS most
-    FROM change
-  ) AS change
-  JOIN series_key AS series ON series.id = change.series
+      || coalesce(
+        CAST(changes.value AS TEXT),
+        CAST(changes.low AS TEXT) || ' to ' || CAST(changes.high AS TEXT),
+        CAST(coalesce(changes.low, changes.high) AS TEXT)
+      )
+      || CASE changes.kind WHEN 'percent' THEN ' %' WHEN 'multiple' THEN ' times' ELSE ' ' || measure.unit END
+  FROM changes
+  JOIN series_key AS series ON series.id = changes.series
   JOIN measure ON measure.id = series.measure
   LEFT JOIN thing AS area ON area.key = series.area
   LEFT JOIN thing AS partner ON partner.key = series.partner

@@ -25,7 +25,8 @@ _MOST = 400
 BY = {"partner": "partner", "area": "area", "commodity": "commodity_name", "flow": "flow", "route": "route"}
 _MARK = (
     "series, indicator, unit, subject, area_code, partner_code, flow, commodity, commodity_name, route, basis, period, period_kind, qualifier,"
-    " value, low, high, change, base_period, observation_status, modality, certainty, assessment, source, citation"
+    " value, low, high, change_qualifier, change, change_low, change_high, change_kind, change_value, base_period,"
+    " observation_status, modality, certainty, assessment, source, citation"
 )
 # The period of what was, NULL for what is forecast, planned or aimed at.
 _PAST = (

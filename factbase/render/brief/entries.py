@@ -224,17 +224,19 @@ def value(line: Line) -> str:
 
 
 def grown(line: Line) -> str:
-    """The growth of a figure as it stands behind its value: ', +20.7 % on 2023'; nothing where none is told."""
-    change, kind = line["change_value"], _text(line, "change_kind")
-    if not isinstance(change, int | float):
-        return ""
-    on = f" on {_text(line, 'base_period')}" if line["base_period"] else ""
-    if kind == "percent":
-        return f", {human_change(change)}{on}"
-    if kind == "multiple":
-        return f", {number(change)} times {_text(line, 'base_period') or 'before'}"
-    sign = "+" if change > 0 else ""
-    return f", {sign}{human(change, _text(line, 'unit'))}{on}"
+    """The growth of a figure as it stands behind its value: ', more than +20 % on 2023'; nothing where none is told."""
+    told, kind, base = line["change_value"], _text(line, "change_kind"), _text(line, "base_period")
+    bounds = [line[name] for name in ("change", "change_low", "change_high")]
+    percents = [human_change(percent) for percent in bounds if isinstance(percent, int | float)]
+    on = f" on {base}" if base else ""
+    if kind == "multiple" and isinstance(told, int | float):
+        words, on = f"{number(told)} times {base or 'before'}", ""
+    elif kind == "absolute" and isinstance(told, int | float):
+        words = f"{'+' if told > 0 else ''}{human(told, _text(line, 'unit'))}"
+    else:
+        words = " to ".join(percents)
+    hedge = "" if len(percents) > 1 else _text(line, "change_qualifier")
+    return f", {f'{hedge} {words}'.strip()}{on}" if words else ""
 
 
 def _timeline(lines: list[Line]) -> Grouped:

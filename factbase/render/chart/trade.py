@@ -50,14 +50,9 @@ def _whose(line: Line) -> str:
 def _changes(page: Page) -> list[str]:
     section = page.section("changes")
     return [
-        f"Without a level: {line['indicator']}, {line['subject']}, {line['period']}{_grown(line)} ({line['citation']})."
+        f"Without a level: {line['indicator']}, {line['subject']}, {line['period']}{grown(line)} ({line['citation']})."
         for line in (section.lines if section else [])
     ]
-
-
-def _grown(line: Line) -> str:
-    kind = {"change_kind": "percent", "change_value": line["change"]}
-    return grown({**line, **kind}) if line["change"] is not None else ""
 
 
 def _short(line: Line) -> str:
@@ -92,7 +87,7 @@ def _bars(panel: Section, console: Console) -> None:
 
     names = list(dict.fromkeys(_whose(line) for line in panel.lines))
     told = [
-        (visible(str(line["label"])), visible(f"{value(line)}{_grown(line)}"), visible(_said(line)))
+        (visible(str(line["label"])), visible(f"{value(line)}{grown(line)}"), visible(_said(line)))
         for line in panel.lines
     ]
     label = min(28, max(cell_len(words) for words, _, _ in told))
