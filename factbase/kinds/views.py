@@ -93,6 +93,7 @@ def statement(name: str) -> str | None:
     return f"CREATE VIEW {name} AS {_parts(name)[1]}" if name in FILES else None
 
 
+@cache
 def _parts(name: str) -> tuple[str, str]:
     """The header comment and the SELECT below it."""
     text = (FOLDER / FILES[name]).read_text(encoding="utf-8")

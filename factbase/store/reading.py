@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factbase.store.bulk import Bulk
 
 # The schema that this program reads and writes: the number of the newest migration.
-REVISION = "0008"
+REVISION = "0009"
 
 # What every database says in words of its own.
 TOO_LARGE, SMALLER = "a sum is larger than the whole numbers that a base holds", "sum fewer rows"

@@ -95,6 +95,38 @@ def test_a_step_of_one_party_does_not_make_the_status_of_the_whole(base: Locatio
     assert status(base, key="aze-chn-free-trade") == "partly signed"
 
 
+def test_where_sources_differ_the_date_of_the_status_is_the_one_that_is_told_for_its_action(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        for name, day in (("wire", "2025-05-02"), ("daily", "2025-05-01")):
+            source(change, name)
+            action(change, f"{name}:1", "aze-chn-free-trade", "signed", day)
+    asked = "SELECT status, date, signed, differs FROM agreements WHERE key = 'aze-chn-free-trade'"
+    [(status, date, signed, differs)] = told(base, asked)
+    assert (status, date, signed) == ("signed", "2025-05-01", "2025-05-01")
+    assert differs == "signed: 2025-05-01 (daily), 2025-05-02 (wire)"
+
+
+def test_what_may_be_done_again_has_its_last_date(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        for number, day in enumerate(("2025-05-01", "2026-05-01"), 1):
+            action(change, f"wire:{number}", "aze-chn-free-trade", "extended", day)
+    asked = "SELECT status, date, differs FROM agreements WHERE key = 'aze-chn-free-trade'"
+    assert told(base, asked) == [("in force", "2026-05-01", None)]
+
+
+def test_a_reservation_is_told_and_changes_no_status(base: Location) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        action(change, "wire:1", "aze-chn-free-trade", "ratified", "2025-05-01", actor="CHN")
+        action(change, "wire:2", "aze-chn-free-trade", "reservation", "2025-05-01", actor="CHN")
+        action(change, "wire:3", "aze-chn-free-trade", "reservation", "2025-06-01", actor="CHN")
+    asked = "SELECT status, date, differs, steps FROM agreements WHERE key = 'aze-chn-free-trade'"
+    [(status, date, differs, steps)] = told(base, asked)
+    assert (status, date, differs) == ("partly ratified", "2025-05-01", None)
+    assert "reservation by China 2025-05-01; reservation by China 2025-06-01" in str(steps)
+
+
 def test_a_plan_is_planned_and_a_denial_changes_nothing(base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         source(change, "wire")

@@ -43,12 +43,18 @@ code_list(
         "observer": "Takes part in its bodies without being bound.",
     },
 )
+REPEATABLE = {
+    "proposed", "announced", "negotiating", "declaration", "reservation", "objection", "reservation withdrawn", "valid",
+    "extended", "amended", "suspended", "resumed",
+}  # fmt: skip
+
 # The words of the Vienna Convention on the Law of Treaties (1969) and of the UN Treaty Collection.
-# `stage` orders actions on one day; `status` is what the agreement is after the action.
+# `stage` orders actions on one day; `status` is what the agreement is after the action; what is `repeatable` may be done
+# more than once, each time on a date of its own.
 code_list(
     "action_kind",
     {
-        code: {"stage": stage, "status": status, "description": description}
+        code: {"stage": stage, "status": status, "description": description, "repeatable": int(code in REPEATABLE)}
         for code, stage, status, description in (
             ("proposed", 5, "proposed", "One side proposes it."),
             ("announced", 10, "announced", "It is announced that there is or will be one."),
@@ -69,6 +75,10 @@ code_list(
             ("acceded", 45, "ratified", "A state joins by accession (article 15)."),
             ("succeeded", 45, "ratified", "A state takes over the place of another."),
             ("deposited", 50, "ratified", "An instrument is exchanged or deposited (article 16)."),
+            ("declaration", 51, None, "A state declares how it understands or applies it."),
+            ("reservation", 51, None, "A state excludes or modifies terms for itself (articles 2 and 19)."),
+            ("objection", 52, None, "A state objects to another's reservation (article 20)."),
+            ("reservation withdrawn", 53, None, "A state withdraws its reservation (article 22)."),
             (
                 "provisionally applied",
                 55,
@@ -97,6 +107,7 @@ code_list(
     },
     Column("stage", Integer, nullable=False),
     Column("status", Text),
+    Column("repeatable", Integer, nullable=False, server_default="0"),
 )
 code_list(
     "provision_kind",

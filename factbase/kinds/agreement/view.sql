@@ -1,8 +1,8 @@
 -- agreements: one line an agreement, with its status today as its actions make it, and where sources differ.
 --
 -- An action counts from the last day that it may have happened on, or from the day that its source, telling it as
--- done, was published, whichever is earlier; what is told to last since a day, from that day. Actions of single parties make a status only where nothing is told of the
--- whole ('partly ratified'). 'planned' means that only plans are told, 'not yet' that all that is told comes later, and
+-- done, was published, whichever is earlier; what is told to last since a day, from that day. Actions of single parties
+-- make a status only where nothing is told of the whole ('partly ratified'). 'planned' means that only plans are told, 'not yet' that all that is told comes later, and
 -- 'unknown' that nothing is told.
 --
 -- * key            code!  The agreement's key.
@@ -42,6 +42,7 @@ WITH step AS (
     action.date_to,
     action_kind.stage,
     action_kind.status,
+    action_kind.repeatable,
     assertion.source,
     assertion.certainty,
     assertion.polarity,
@@ -89,24 +90,15 @@ ranked AS (
     ) AS place_in_line
   FROM done
 ),
-now AS (
-  SELECT
-    ranked.agreement,
-    CASE WHEN ranked.actor IS NULL THEN ranked.status ELSE 'partly ' || ranked.status END AS status,
-    ranked.date,
-    ranked.date_from,
-    ranked.date_to,
-    ranked.certainty
-  FROM ranked
-  WHERE ranked.place_in_line = 1
-),
 -- The most exact of what sources say for one action on the whole; then the first. Of periods of validity the last.
 told AS (
   SELECT
     step.agreement,
     step.action,
     step.date,
+    step.date_from,
     step.date_to,
+    step.later,
     substr(step.date, 1, instr(step.date || '/', '/') - 1) AS begins,
     step.place,
     row_number() OVER (
@@ -121,6 +113,21 @@ told AS (
   FROM step
   WHERE step.planned = 0 AND step.polarity = 'positive'
 ),
+-- What can be done but once has the date that is told for it above, wherever sources differ.
+now AS (
+  SELECT
+    ranked.agreement,
+    CASE WHEN ranked.actor IS NULL THEN ranked.status ELSE 'partly ' || ranked.status END AS status,
+    CASE WHEN told.agreement IS NULL THEN ranked.date ELSE told.date END AS date,
+    CASE WHEN told.agreement IS NULL THEN ranked.date_from ELSE told.date_from END AS date_from,
+    CASE WHEN told.agreement IS NULL THEN ranked.date_to ELSE told.date_to END AS date_to,
+    ranked.certainty
+  FROM ranked
+  LEFT JOIN told
+    ON told.agreement = ranked.agreement AND told.action = ranked.action AND told.choice = 1 AND told.later = 0
+    AND ranked.repeatable = 0 AND ranked.actor IS NULL
+  WHERE ranked.place_in_line = 1
+),
 difference AS (
   SELECT
     step.agreement,
@@ -130,11 +137,8 @@ difference AS (
         ELSE coalesce(step.date, 'undated')
       END || ' (' || step.source || ')', ', '
     ) AS words
-  FROM step
-  -- What may be done more than once has a date each time.
-  WHERE step.planned = 0 AND step.action NOT IN (
-    'proposed', 'announced', 'negotiating', 'valid', 'extended', 'amended', 'suspended', 'resumed'
-  )
+  FROM (SELECT * FROM step ORDER BY date, assertion) AS step
+  WHERE step.planned = 0 AND step.repeatable = 0
   GROUP BY step.agreement, step.action, step.actor
   HAVING count(DISTINCT step.polarity) > 1 OR max(step.date_from) > min(step.date_to)
 )

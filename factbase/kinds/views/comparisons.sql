@@ -23,10 +23,9 @@ sided AS (
   FROM (SELECT assertion, other, agrees FROM linked UNION ALL SELECT other, assertion, agrees FROM linked) AS ways
   GROUP BY ways.assertion, ways.other
 ),
--- As for what differs in the view of agreements.
 again AS (
-  SELECT assertion FROM action
-  WHERE action IN ('proposed', 'announced', 'negotiating', 'valid', 'extended', 'amended', 'suspended', 'resumed')
+  SELECT action.assertion FROM action JOIN action_kind ON action_kind.code = action.action
+  WHERE action_kind.repeatable = 1
 )
 SELECT
   sided.assertion, one.source, sided.other AS other_assertion, two.source AS other_source, sided.agrees
