@@ -18,7 +18,8 @@ from factbase.rows import Column
 from factbase.store.reading import Reader
 
 # What sets figures apart so that they cannot be added up.
-APART = ("source", "indicator", "basis", "unit", "period_kind", "status", "flow", "route")
+_OF_MEASURE = ("source", "indicator", "basis", "unit", "period_kind")
+APART = (*_OF_MEASURE, "status", "flow", "route")
 
 
 def _codes(words: str) -> str:
@@ -127,17 +128,22 @@ class Sums(NamedTuple):
             kind += ", family"
         whole = f"{kind}, period"
         listed = ", ".join(keys)
+        cell = ", ".join(("measure", *(key for key in keys if key not in _OF_MEASURE)))
         shown = [sql for name in (*self.apart, "period") for sql in DIMENSIONS[name].shown]
         names = [column.name for name in (*self.apart, "period") for column in DIMENSIONS[name].columns]
         given = ",\n  ".join(f"{sql} AS {name}" for sql, name in zip(shown, names, strict=True))
         since = f" WHERE {self.since}" if self.since else ""
         told = "lines AS told" if self.top is None else f"ranked AS told WHERE told.place <= {self.top:d}"
         return f"""WITH {self._cells()},
+summed AS (
+  SELECT {cell}, period, decimals, min(family) AS family, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures
+  FROM chosen GROUP BY {cell}, period, decimals
+),
 grouped AS (
   SELECT {listed}, period, most, min(family) AS family,
     CAST(sum({scaled("value", "decimals", "most")}) AS BIGINT) AS value, sum(figures) AS figures
-  FROM (SELECT chosen.*, max(decimals) OVER (PARTITION BY measure) AS most FROM chosen) AS chosen
-  JOIN measure ON measure.id = chosen.measure
+  FROM (SELECT summed.*, max(decimals) OVER (PARTITION BY measure) AS most FROM summed) AS summed
+  JOIN measure ON measure.id = summed.measure
   GROUP BY {listed}, period, most
 ),
 compared AS (
