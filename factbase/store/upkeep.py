@@ -54,6 +54,8 @@ def create(location: Location, *, seed: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         made = draft(path, path)
+    except FileExistsError:
+        raise Unavailable("cannot make a base here: not a directory", where=str(path.parent)) from None
     except OSError as error:
         raise Unavailable(
             f"cannot make a base here: {(error.strerror or str(error)).lower()}", where=str(path)

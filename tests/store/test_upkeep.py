@@ -335,3 +335,9 @@ def test_a_base_of_an_earlier_revision_opens_after_an_upgrade(dump: Path, tmp_pa
     with open_base(str(base.path), as_of=2) as before:
         assert before.trade("china", indicator="trade", columns="value").rows().dicts() == [{"value": 3700000000}]
         assert before.trade(source="daily", columns="value").rows().dicts() in ([{"value": 2.5}], [{"value": 25000000}])
+
+
+def test_a_base_is_not_made_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("of somebody's", encoding="utf-8")
+    with pytest.raises(Unavailable, match=r"notes: cannot make a base here: not a directory$"):
+        upkeep.create(Location(path=tmp_path / "notes" / "facts.db"), seed=False)
