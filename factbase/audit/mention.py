@@ -17,6 +17,7 @@ from factbase.errors import BadInput
 from factbase.values.currency import CURRENCIES
 from factbase.values.date import HINT, MONTHS, Date, parse_edtf, read_date
 from factbase.values.number import Quantity, read_quantity
+from factbase.values.numeral import ONES, TENS
 
 Span = tuple[int, int]
 Mark = Literal[".", ","]
@@ -70,12 +71,9 @@ _CACHED = 4096
 
 _TOKEN = re.compile(r"\S+")
 _OPENING, _CLOSING = "(\"'[", ")\"'].,;:!?"
-_WORDS_OF_NUMBERS = """
-zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen halved
-doubled twice tripled trebled quadrupled
-"""
-_NUMERALS = frozenset(_WORDS_OF_NUMBERS.split())
+_SCALES = "hundred thousand million billion trillion dozen halved doubled twice tripled trebled quadrupled"
+# One is a pronoun, too.
+_NUMERALS = frozenset((*ONES, *TENS, *_SCALES.split())) - {"one"}
 # Letters before the digits are a currency's; COP29 and G20 are names.
 _DIGITS = re.compile(r"(?:[^\w\s]*|[a-z]{0,3}\$|usd|eur|gbp|cny|rmb|x)[0-9]")
 _DIRECTION = re.compile(
@@ -188,7 +186,7 @@ def _overlaps(span: Span, others: list[Span]) -> bool:
 # Parts of a whole
 
 _PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNTS = ONES[1:10]
 # The first half of 2024 is a time.
 _HALF = r"(?<!first )(?<!second )(?<!1st )(?<!2nd )(?<!last )half(?!-year| year| a year| of (?:the year|[12][0-9]))"
 _FRACTION = re.compile(

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from factbase.errors import BadInput
+from factbase.values.numeral import ONES
 from factbase.values.wording import TYPOGRAPHIC_DASHES, plain, quoted, refusal
 
 
@@ -116,9 +117,7 @@ _MONTH_NUMBERS = {word: number for number, name in enumerate(MONTHS, 1) for word
 _MONTH_NUMBERS["sept"] = 9
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_COUNTS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-}  # fmt: skip
+_COUNTS = {word: number for number, word in enumerate(ONES[2:12], 2)}
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -177,7 +176,7 @@ _STEPS = {"last": -1, "previous": -1, "yesterday": -1, "next": 1, "coming": 1, "
 # How much of YYYY-MM-DD the document's date must settle, so that 'last month' has an answer.
 _NEEDED = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}
 
-_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTED = ONES[1:13]
 _DISTANCE = (
     rf"(?P<within>within )?(?:the (?:next |coming )?)?(?P<number>an?|{'|'.join(_COUNTED)}|[1-9][0-9]{{0,2}})"
     r" (?P<unit>day|week|month|year)s?(?P<ago> ago)?"

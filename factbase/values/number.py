@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from factbase.errors import BadInput
 from factbase.values.currency import CURRENCIES
+from factbase.values.numeral import ONES, TENS
 from factbase.values.unit import Unit, read_unit
 from factbase.values.wording import plain, quoted, refusal
 
@@ -85,15 +86,10 @@ _ROLES = {
     "up to": (False, False, True),
 }
 
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS = (
-    {word: number for number, word in enumerate(_ONES)}
-    | {word: 10 * number for number, word in enumerate(_TENS, 2)}
-    | {f"{ten}-{one}": 10 * tens + ones for tens, ten in enumerate(_TENS, 2) for ones, one in enumerate(_ONES[1:10], 1)}
+    {word: number for number, word in enumerate(ONES)}
+    | {word: 10 * number for number, word in enumerate(TENS, 2)}
+    | {f"{ten}-{one}": 10 * tens + ones for tens, ten in enumerate(TENS, 2) for ones, one in enumerate(ONES[1:10], 1)}
     | {"a dozen": 12, "one dozen": 12, "two dozen": 24}
 )
 _MULTIPLES = {"halved": "0.5", "doubled": "2", "twice": "2", "tripled": "3", "trebled": "3", "quadrupled": "4"}
@@ -102,7 +98,7 @@ _MULTIPLES = {"halved": "0.5", "doubled": "2", "twice": "2", "tripled": "3", "tr
 _CUT_SHORT = """
 dozen half odd plus quarter score third mil mio mld mrd ths thous тыс млн млрд трлн 万 萬 亿 億 at approximately roughly
 """
-_NUMERALS = frozenset((*_ONES, *_TENS, *_SCALES, *_CUT_SHORT.split()))
+_NUMERALS = frozenset((*ONES, *TENS, *_SCALES, *_CUT_SHORT.split()))
 _TIMES = ("fold", "-fold", "x", "×", "times")
 
 # Thousands are set off by commas or spaces, the same throughout, or not at all. 60s are years or an age, the 5th is a
