@@ -108,6 +108,7 @@ def _written(location: Location, ask: Ask) -> Any:
     file = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="")  # noqa: SIM115 (closed when sent)
     try:
         with sqlite.opened(location) as opened:
+            opened.use_own_views()
             sqlite.confine(opened.connection)
             opened.own_words = True
             with sqlite_timelimit(opened.connection, _SECONDS * 1000):

@@ -100,6 +100,14 @@ def connect(path: Path, patience: float | None = None) -> sqlite3.Connection:
     return connection
 
 
+def has_own_views(connection: sqlite3.Connection) -> bool:
+    """Whether the base has the program's views, each as the program makes it, and no others."""
+    from factbase.kinds import views
+
+    made = connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'view'").fetchall()
+    return len(made) == len(views.FILES) and all(sql == views.statement(name) for name, sql in made)
+
+
 def use_own_views(connection: sqlite3.Connection) -> dict[str, str]:
     """Where the base's views are not the program's, use the program's in their place, and give their statements.
 
@@ -108,10 +116,9 @@ def use_own_views(connection: sqlite3.Connection) -> dict[str, str]:
     """
     from factbase.kinds import views
 
-    made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
-    if all(sql == views.statement(name) for name, sql in made) and len(made) == len(views.FILES):
+    if has_own_views(connection):
         return {}
-    for name, _ in made:
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'"):
         if name not in views.FILES:
             # What the program asks for by that name would be the stranger's.
             raise Unavailable(
@@ -215,14 +222,17 @@ class SQLiteReader:
         return tables_of(self.rows(_CATALOGUE))
 
     def holds(self, table: str) -> bool:
-        return bool(list(self.rows("SELECT 1 FROM main.sqlite_master WHERE name = :name", {"name": table})))
+        asked = "SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND name = :name"
+        return bool(list(self.rows(asked, {"name": table})))
 
     @property
     def has_own_views(self) -> bool:
-        return not self.views
+        with translated(self.location):
+            return has_own_views(self.connection)
 
     def use_own_views(self) -> None:
-        """Done when the file was opened."""
+        with translated(self.location):
+            self.views = use_own_views(self.connection)
 
     def renew(self) -> None:
         """Every SELECT sees the file as it is."""
@@ -287,10 +297,7 @@ def opened(location: Location) -> Iterator[SQLiteReader]:
     """The base, open for reading."""
     connection = connect(_path(location))
     try:
-        made = SQLiteReader(connection, location)
-        with translated(location):
-            made.views = use_own_views(connection)
-        yield made
+        yield SQLiteReader(connection, location)
     finally:
         connection.close()
 

@@ -78,6 +78,27 @@ def test_a_newer_base_is_refused_with_both_revisions(base: Location) -> None:
 
 
 @in_a_file
+def test_a_newer_base_with_a_view_that_the_program_does_not_know_is_newer(base: Location) -> None:
+    assert base.path
+    with sqlite3.connect(base.path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("CREATE VIEW ratifications AS SELECT * FROM agreements")
+    assert "of revision 9999, newer than this program" in refusal(base.path)
+
+
+@in_a_file
+def test_a_view_in_place_of_the_revision_is_not_asked(base: Location) -> None:
+    assert base.path
+    with sqlite3.connect(base.path) as connection:
+        connection.execute("DROP TABLE alembic_version")
+        connection.execute(
+            "CREATE VIEW alembic_version AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            " SELECT max(i) AS version_num FROM n"
+        )
+    assert refusal(base.path) == "the base has no schema"
+
+
+@in_a_file
 def test_an_older_base_asks_for_an_upgrade(base: Location) -> None:
     assert base.path
     set_revision(base.path, "0000")
