@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from factbase.errors import Unavailable, WrongRequest
@@ -345,6 +346,8 @@ def opened(location: Location) -> Iterator[PostgreSQLReader]:
         connection.close()
 
 
+# Kept, since it keeps the statements that it has compiled.
+@lru_cache(maxsize=8)
 def engine(location: Location) -> Engine:
     """An engine for writing. Texts sort by their code points, as in SQLite; references may be checked at the end."""
     from sqlalchemy import Column as TableColumn

@@ -8,6 +8,7 @@ import stat
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -311,6 +312,8 @@ def dialect(sql: str) -> str:
     return sql
 
 
+# Kept, since it keeps the statements that it has compiled.
+@lru_cache(maxsize=8)
 def engine(location: Location) -> Engine:
     """An engine for writing: foreign keys enforced, and transactions begun when they are said to begin.
 
