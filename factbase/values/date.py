@@ -423,10 +423,9 @@ def _year(words: str, document: Date | None, ahead: bool, back: bool) -> str:
     for number in range(int(first[:4]) - 1, int(first[:4]) + 2):
         year = f"{number:04d}"
         try:
-            edtf = _edtf(f"{words} {year}")
-            told = parse_edtf(edtf) if edtf else document
+            told = parse_edtf(_edtf(f"{words} {year}") or "")
         except BadInput:
-            continue  # no such day in that year: 29 February
+            continue  # no such day in that year (29 February), or no such year (10000)
         late = _days_between(document.upper, told.lower or told.upper)
         early = _days_between(told.upper or told.lower, document.lower)
         if not (ahead and early > 0) and not (back and late > 0):
