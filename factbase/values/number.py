@@ -278,11 +278,11 @@ def _amount(words: str, money: bool = False) -> _Amount | None:
     if before.lower() in ("x", "×") or after.lower() in _TIMES:
         both = before and after
         return None if both else _Amount(_signed(number, sign), 0, _significant(number), sign, None, multiple=True)
-    prefix = read_unit(before) if before else None
+    prefix = read_unit(before)
     if before and not _is_money(prefix):
         return None
     scale, unit_words = _scale_and_unit(after, money or prefix is not None)
-    suffix = read_unit(unit_words) if unit_words else None
+    suffix = read_unit(unit_words)
     if unit_words and (suffix is None or _tells_a_number(suffix.text or "")):
         return None
     if prefix and suffix and prefix != suffix:
@@ -303,7 +303,7 @@ def _scale_and_unit(after: str, money: bool) -> tuple[int, str]:
     if not match:
         return 0, after
     scale, rest = match["scale"].lower(), after[match.end() :].strip()
-    if scale in _SCALES_OF_MONEY and not money and not (rest and _is_money(read_unit(rest))):
+    if scale in _SCALES_OF_MONEY and not money and not _is_money(read_unit(rest)):
         return 0, after
     return _SCALES[scale], rest
 

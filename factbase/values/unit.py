@@ -78,7 +78,7 @@ _CODES = {word.lower(): Unit(code) for word, code in _MONEY.items()} | {
 
 
 def read_unit(words: str) -> Unit | None:
-    """The unit that words name; None where they say more than a unit.
+    """The unit that words name; None where they say more than a unit, or nothing.
 
     Letters' case counts only where it tells units apart. Raises BadInput for a unit with more than one meaning.
 

@@ -21,7 +21,9 @@ from factbase.values.number import Quantity, decimals_of, format_scaled, interva
         ("US$ 3.7bn", "3700000000", "USD", 2),
         ("3.7 bn USD", "3700000000", "USD", 2),
         ("USD 3.7 billion", "3700000000", "USD", 2),
-        ("3.70 billion dollars", "3700000000", "USD", 3),
+        ("3.70 Billion dollars", "3700000000", "USD", 3),
+        ("5 m EUR", "5000000", "EUR", 1),
+        ("3 b dollars", "3000000000", "USD", 1),
         ("€1,234.5 million", "1234500000", "EUR", 5),
         ("RMB 3 bn", "3000000000", "CNY", 1),
         ("HK$3", "3", "HKD", 1),
@@ -41,7 +43,7 @@ from factbase.values.number import Quantity, decimals_of, format_scaled, interva
         ("20", "20", None, 1),
         ("0", "0", None, 1),
         ("two", "2", None, 1),
-        ("twenty-one", "21", None, 2),
+        ("Twenty-one", "21", None, 2),
         ("a dozen", "12", None, 2),
         ("a million", "1000000", None, 1),
         ("three hundred", "300", None, 1),
@@ -59,12 +61,14 @@ def test_numbers_are_read_exactly_with_unit_and_digits(text: str, value: str, un
         ("about 20", {"qualifier": "about", "value": 20}),
         ("~20", {"qualifier": "about", "value": 20}),
         ("nearly 20", {"qualifier": "nearly", "value": 20, "high": 20}),
-        ("more than 20", {"qualifier": "more than", "low": 20}),
+        ("More than 20", {"qualifier": "more than", "low": 20}),
         ("over 20", {"qualifier": "more than", "low": 20}),
         ("at least 5", {"qualifier": "at least", "low": 5}),
+        (">=5", {"qualifier": "at least", "low": 5}),
         ("no fewer than 5", {"qualifier": "at least", "low": 5}),
         ("less than 5", {"qualifier": "less than", "high": 5}),
         ("no more than 5", {"qualifier": "at most", "high": 5}),
+        ("<= 5", {"qualifier": "at most", "high": 5}),
         ("up to 30", {"qualifier": "up to", "high": 30}),
         ("3 to 4", {"qualifier": "between", "low": 3, "high": 4}),
         ("3–4", {"qualifier": "between", "low": 3, "high": 4}),
@@ -100,6 +104,7 @@ def test_the_bounds_of_a_range_share_scale_and_unit(text: str, low: int, high: i
     [
         ("Between 3 and 5 per cent", "3", "5", {"unit": "%", "digits": 1, "change": None}),
         ("3.25 to 5 %", "3.25", "5", {"unit": "%", "digits": 1, "change": None}),
+        ("3 to 5.25 %", "3", "5.25", {"unit": "%", "digits": 1, "change": None}),
         ("+3 to 5 %", "3", "5", {"unit": "%", "digits": 1, "change": "percent"}),
         ("3 times to 4 times", "3", "4", {"unit": None, "digits": 1, "change": "multiple"}),
         ("1 to 2 million", "1000000", "2000000", {"unit": None, "digits": 1, "change": None}),
@@ -122,6 +127,7 @@ def test_two_bounds_share_unit_scale_sign_and_the_fewer_digits(
         ("-3.5 percent", "-3.5", "%", "percent"),
         ("−3.5%", "-3.5", "%", "percent"),
         ("20.7%", "20.7", "%", None),
+        ("three percent", "3", "%", None),
         ("-2 pp", "-2", "pp", "absolute"),
         ("+5 bn USD", "5000000000", "USD", "absolute"),
         ("-5 bn USD", "-5000000000", "USD", None),
@@ -129,6 +135,8 @@ def test_two_bounds_share_unit_scale_sign_and_the_fewer_digits(
         ("3-fold", "3", None, "multiple"),
         ("2.5-fold", "2.5", None, "multiple"),
         ("x3", "3", None, "multiple"),
+        ("×3", "3", None, "multiple"),
+        ("-3x", "-3", None, "multiple"),
         ("three times", "3", None, "multiple"),
         ("tripled", "3", None, "multiple"),
         ("halved", "0.5", None, "multiple"),
@@ -137,6 +145,11 @@ def test_two_bounds_share_unit_scale_sign_and_the_fewer_digits(
 def test_signs_and_multiples_tell_a_change(text: str, value: str, unit: str | None, change: str | None) -> None:
     read = read_quantity(text)
     assert (read.value, read.unit, read.change) == (Decimal(value), unit, change)
+
+
+@pytest.mark.parametrize(("text", "digits"), [("halved", 1), ("tripled", 1), ("2.5-fold", 2), ("x10", 1)])
+def test_a_multiple_has_the_digits_that_it_is_told_with(text: str, digits: int) -> None:
+    assert read_quantity(text).digits == digits
 
 
 @pytest.mark.parametrize(
@@ -166,6 +179,8 @@ def test_a_decimal_comma_is_read_where_the_reader_is_told_of_it() -> None:
         ("4 long tons", "a long ton has 1.016 t"),
         ("2 mt", "write Mt for a million tonnes"),
         ("5 m", "write million, or metres"),
+        ("5 m tons", "is not a number"),
+        ("x3 times", "is not a number"),
         ("$5 CAD", "two units"),
         ("3 USD to 4 EUR", "two units"),
         ("3 times to 4", "two units"),
