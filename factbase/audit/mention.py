@@ -382,7 +382,7 @@ _PLACES = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:ranks?|ranked|ranking|placed|comes|came)(?: in)? {_NTH}", re.IGNORECASE),
-    re.compile(r"\b(?:no\.|number|#|rank|place) ?(?P<digits>[1-9][0-9]?)\b", re.IGNORECASE),
+    re.compile(r"(?:\b(?:no\.|number|rank|place)|(?<!\S)#) ?(?P<digits>[1-9][0-9]?)\b", re.IGNORECASE),
     re.compile(
         r"(?<!one of the )(?<!among the )(?<!of its )(?<!of their )\b(?P<top>top|largest|biggest|foremost|number one)\b"
         r"(?! (?:[0-9]|three|five|ten|twenty))",

@@ -77,3 +77,47 @@ def test_months_quarters_halves_and_years_are_as_long_as_any_of_them() -> None:
     assert [mention.span_of(parse_edtf(f"2024-01-01/{end}")) for end in ends] == [
         -1, -1, 28, 28, -2, -2, 90, 90, -2, -2, 181, 181, -2, -2, 365, 365, -3,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # A text need not end in a stop.
+        ("They moved 12 tons", ["12 tons"]),
+        ("They moved 12 tons of all that came over the sea", ["12 tons"]),
+        ("It came to (by all accounts) 5 t", ["5 t"]),
+    ],
+)
+def test_a_number_has_its_hedge_and_its_unit(text: str, words: list[str]) -> None:
+    assert [number.words for number in mention.numbers(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Its fourth-largest market, and the largest for oil.", [(4, "fourth-largest"), (1, "largest")]),
+        ("It ranks 3rd, the 21st-largest market.", [(3, "ranks 3rd"), (21, "21st-largest")]),
+        ("It is No. 4, was number 12, and #5 for oil.", [(4, "No. 4"), (12, "number 12"), (5, "#5")]),
+        ("It is one of the largest, among the top 3.", []),
+        ("Article C#5 and the 3rd paragraph.", []),
+    ],
+)
+def test_a_place_in_a_list_is_told_in_words_and_in_digits(text: str, places: list[tuple[int, str]]) -> None:
+    assert [(place.rank, place.words) for place in mention.places(text)] == places
+    assert all(text[slice(*place.span)] == place.words for place in mention.places(text))
+
+
+def test_who_is_among_the_first_has_a_lowest_place() -> None:
+    places = mention.lowest_places("It is a top-10 market, was in the top Five, and is one of its top partners.")
+    assert [(place.rank, place.words) for place in places] == [(10, "top-10"), (5, "top Five")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met Ruritania's Rudolf Rassendyll.", ("Ruritania", "Rudolf Rassendyll")),
+        ("They paid HK$ 3 and R$ 4 and NOK 5.", ()),
+    ],
+)
+def test_a_name_ends_at_its_genitive_and_money_is_none(text: str, names: tuple[str, ...]) -> None:
+    assert mention.capitalised(text, (0,)) == names
