@@ -83,7 +83,7 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"\b(?:minus|negative|deficit|shortfall|loss)\b[^.;0-9]*$", re.IGNORECASE)
-_LONGEST_HEDGE, _LONGEST_UNIT = 3, 5
+_LONGEST_HEDGE, _LONGEST_UNIT = 4, 5
 # Four fifths are no four.
 _PART = re.compile(r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b")
 _MONTHS = frozenset(month[:3] for month in MONTHS)

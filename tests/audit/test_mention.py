@@ -85,6 +85,7 @@ def test_months_quarters_halves_and_years_are_as_long_as_any_of_them() -> None:
         # A text need not end in a stop.
         ("They moved 12 tons", ["12 tons"]),
         ("They moved 12 tons of all that came over the sea", ["12 tons"]),
+        ("It was a little less than 5 t in all", ["a little less than 5 t"]),
         ("It came to (by all accounts) 5 t", ["5 t"]),
     ],
 )
