@@ -144,7 +144,7 @@ def _number(text: str, tokens: list[Span], index: int, not_before: int, decimal:
             is_part = end + 1 < len(tokens) and _PART.match(text[slice(*tokens[end + 1])])
             if re.fullmatch(r"[12][0-9]{3}", words) or is_part:
                 return None
-            is_below = bool(_BELOW.search(text[max(0, span[0] - 40) : span[0]]))
+            is_below = bool(_BELOW.search(text, max(0, span[0] - 40), span[0]))
             return Number(span, quantity, words, _falls(text, span), is_below)
     return None
 
@@ -172,7 +172,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _falls(text: str, span: Span) -> bool | None:
     """What the nearest of the few words before, or the one behind, says: a fall (True), a rise, or nothing."""
-    before = [match for match in _DIRECTION.finditer(text[max(0, span[0] - 30) : span[0]]) if match]
+    before = list(_DIRECTION.finditer(text, max(0, span[0] - 30), span[0]))
     match = before[-1] if before else _DIRECTION.match(text[span[1] : span[1] + 30].lstrip())
     return None if match is None else match["fall"] is not None
 

@@ -30,6 +30,20 @@ def test_a_date_is_as_long_as_its_words(text: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On 22 May, last year was recalled.", ["On 22 May", "last year"]),
+        ("It ended on 22 May. Last year was better.", ["on 22 May", "Last year"]),
+        ("Next Month it ends, as it did in March last year.", ["Next Month", "in March last year"]),
+        ("In the last month, and half a year before", ["In the last month"]),
+        ("In the second half it fell.", []),
+    ],
+)
+def test_a_date_that_counts_from_the_documents_ends_where_its_words_do(text: str, words: list[str]) -> None:
+    assert [day.words for day in mention.days(text, parse_edtf("2025-06-11"))] == words
+
+
+@pytest.mark.parametrize(
     ("text", "dates"),
     [
         ("It rose in 2009-10.", ("2009/2010",)),
@@ -87,10 +101,63 @@ def test_months_quarters_halves_and_years_are_as_long_as_any_of_them() -> None:
         ("They moved 12 tons of all that came over the sea", ["12 tons"]),
         ("It was a little less than 5 t in all", ["a little less than 5 t"]),
         ("It came to (by all accounts) 5 t", ["5 t"]),
+        ("Over 5 t about 3 km off", ["Over 5 t", "about 3 km"]),
+        ("It was Approx. 5 t, ca. 3 km and c. 4 ha", ["Approx. 5 t", "ca. 3 km", "c. 4 ha"]),
+        ('5 t came in "five" ships and twenty-one states', ["5 t", "five", "twenty-one states"]),
+        ("They moved 2000 tons (five by five)", ["2000 tons", "five", "five"]),
+        # Dates and parts are no numbers.
+        ("On 15 May 5 t came, on 3 June 6 t, in 2024 7 t", ["5 t", "6 t", "7 t"]),
+        ("Four fifths of 3 km, and three quarters", ["3 km"]),
+        # What is counted has three words at most.
+        ("They signed 12 new bilateral agreements", ["12 new bilateral agreements"]),
+        ("They signed 12 new bilateral trade agreements", ["12"]),
+        # A rate and what it led to are no range.
+        ("It grew by 86% to 378,000", ["86%", "378,000"]),
+        (
+            "It grew by 3 to 5 per cent, from 7% to 8%, and 9 to 9.5 pct",
+            ["3 to 5 per cent", "from 7% to 8%", "9 to 9.5 pct"],
+        ),
     ],
 )
 def test_a_number_has_its_hedge_and_its_unit(text: str, words: list[str]) -> None:
     assert [number.words for number in mention.numbers(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("It fell by 3%", True),
+        ("It grew by 3%", False),
+        ("It fell, then grew, by 3%", False),
+        ("It was 3% less", True),
+        ("It was 3% more", False),
+        ("More were 3% of all", False),
+        ("They fell in all the years that came before to 3%", None),
+        ("It was 3% of all that is less", None),
+    ],
+)
+def test_words_beside_a_number_speak_of_a_fall_or_a_rise(text: str, falls: bool | None) -> None:
+    assert [number.falls for number in mention.numbers(text)] == [falls]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_below"),
+    [
+        ("Minus 4% was the rate", True),
+        ("The deficit came to more than 1,000,000,000 barrels", True),
+        ("The deficit ended. Then 5 t came", False),
+        ("The deficit, of which all had spoken at great length, led to 5 t", False),
+        ("It was 5 t, a deficit", False),
+    ],
+)
+def test_words_before_a_number_tell_that_it_is_below_zero(text: str, is_below: bool) -> None:
+    assert [number.is_below for number in mention.numbers(text)] == [is_below]
+
+
+@pytest.mark.parametrize("distance", range(50))
+def test_the_end_of_a_word_that_stands_farther_off_speaks_of_nothing(distance: int) -> None:
+    [number] = mention.numbers(f"Slowdown gloss {'x' * distance} 5 t")
+    assert (number.falls, number.is_below) == (None, False)
 
 
 @pytest.mark.parametrize(
