@@ -236,7 +236,7 @@ _DATE_DIGITS = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:-[0-9]{1,2})?(?:st|nd|r
 # 'Sept. 10' goes on.
 _SHORT_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z")
 _LEAD = re.compile(
-    r"(?:since|as from|from|after|until|till|by|before|up to|through|prior to|in|on|for)\s+", re.IGNORECASE
+    r"\A(?:since|as from|from|after|until|till|by|before|up to|through|prior to|in|on|for)\s+", re.IGNORECASE
 )
 
 
@@ -333,7 +333,7 @@ def _dates(words: str, document: Date | None) -> tuple[Date, ...] | None:
     if not any(map(_is_dated, words.split())) and not any(part in words.lower() for part in _UNITS_OF_TIME):
         return ()
     found: list[Date] = []
-    without = _LEAD.sub("", words, count=1) if _LEAD.match(words) else words
+    without = _LEAD.sub("", words)
     years = _SHORT_YEARS.sub(_years, without)
     if years != without:
         words = without = years
