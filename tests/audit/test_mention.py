@@ -22,11 +22,16 @@ from factbase.values.date import parse_edtf
         ("Both signed on 5 May 2024.\nMay 2025 is planned.", ["on 5 May 2024", "May 2025"]),
         ("Since 2020 until 2024 it grew.", ["Since 2020", "until 2024"]),
         ("Between 1 and 3 May 2024 they met.", ["Between 1 and 3 May 2024"]),
+        ("It was signed on 23-Apr-2025.", ["on 23-Apr-2025"]),
+        ("They met on 22 April 2025 in Baku.", ["on 22 April 2025"]),
+        # What is written as a date and is none is told as well.
+        ("They met on 31 June 2025 in Baku.", ["on 31 June 2025"]),
         ("It may march on.", []),
     ],
 )
 def test_a_date_is_as_long_as_its_words(text: str, words: list[str]) -> None:
-    assert [day.words for day in mention.days(text, None)] == words
+    days = mention.days(text, None)
+    assert [day.words for day in days] == [text[slice(*day.span)] for day in days] == words
 
 
 @pytest.mark.parametrize(
@@ -37,6 +42,10 @@ def test_a_date_is_as_long_as_its_words(text: str, words: list[str]) -> None:
         ("Next Month it ends, as it did in March last year.", ["Next Month", "in March last year"]),
         ("In the last month, and half a year before", ["In the last month"]),
         ("In the second half it fell.", []),
+        ("It will stop next month", ["next month"]),
+        ("It rose in January-September.", ["in January-September"]),
+        ("They may meet and sat where the sun is.", []),
+        ("Section 3.4.25 and version 12.5.03 remain.", []),
     ],
 )
 def test_a_date_that_counts_from_the_documents_ends_where_its_words_do(text: str, words: list[str]) -> None:
