@@ -55,10 +55,14 @@ def _read(entry: Entry, key: str, name: str, words: str) -> dict[str, Any]:
     assertion = next(iter(entry.find("assertion", key=key)), None)
     kind = assertion["kind"] if assertion else None
     if kind == "tally":
-        if name == "count" and words:
+        if name == "count" and not words:
+            raise BadInput("cannot be empty")
+        if name == "count":
             return dict(told_count(words)._asdict())
         if name in ("low", "high") and (told := entry.find("tally", assertion=key)[0]["words"]):
             raise WrongRequest(f"the document's words are '{told}'", where=name, hint="correct the count: count=15")
+        if name == "words":
+            raise WrongRequest("follow from the count", where=name, hint="correct that one: count=more than 20")
     name = "value" if name == kind == "change" else _CALLED.get(name, name)
     if kind in ("figure", "change") and name in _APART and not (kind == "change" and name == "period"):
         what = f"a {kind} of another {name.replace('_', ' ')} is another {kind}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from factbase.errors import BadInput, WrongRequest
@@ -94,7 +95,7 @@ def place_of(entry: Entry, key: str, column: str) -> Place:
     for place in rows:
         if column in _fields(place.table):
             return place
-    names = sorted({name for place in rows for name in _fields(place.table)})
+    names = sorted({name for place in rows for name in _written(place.table)})
     from factbase.values.name import did_you_mean
 
     hint = did_you_mean(column, names)
@@ -109,6 +110,17 @@ def _fields(table: str) -> list[str]:
         for column in fact_tables[table].columns
         if not column.primary_key and column.name != "entry" and column.name not in fixed
     ]
+
+
+# What follows from what is written, or makes a figure another one.
+_FOLLOWING = re.compile(r"assertion|series|decimals|\w+_(?:from|to|resolved_from)")
+
+
+def _written(table: str) -> list[str]:
+    """The columns that people correct by name; how many members a set has is one thing, whatever columns it fills."""
+    fields = [name for name in _fields(table) if not _FOLLOWING.fullmatch(name)]
+    counted = ("low", "high", "words") if table == "tally" else ()
+    return [*(name for name in fields if name not in counted), *(["count"] if counted else [])]
 
 
 # Rows of a record that there may be several of: they are added and retracted, not amended by field.

@@ -188,6 +188,7 @@ def test_a_correction_is_read_as_a_sheet_is(run: Run, key: str, corrections: lis
         (["daily:50", "low=more than 4"], "low: 'more than 4' is not one number (correct the value: value=more than 20)"),
         (["daily:61", "series=1"], "series: a change of another series is another change (retract it, and record it as it is)"),
         (["daily:61", "decimals=3"], "decimals: follows from the value (correct that one: value=3.70)"),
+        (["daily:60", "words=a few"], "words: follow from the count (correct that one: count=more than 20)"),
         (["daily:60", "low=15"], "low: the document's words are 'fourteen' (correct the count: count=15)"),
         (["daily:4", "date=in June"], "date: 'in June' would be 2025-06, after the document that tells it (write the year; or say that it is planned: modality: plan)"),
         (["daily:4", "date_from=2025-01-01"], "date_from: follows from date (correct that one: date=2025-04-23)"),
@@ -196,6 +197,15 @@ def test_a_correction_is_read_as_a_sheet_is(run: Run, key: str, corrections: lis
 def test_what_would_no_longer_fit_together_is_refused(run: Run, correction: list[str], told: str) -> None:
     result = run("amend", *correction)
     assert (result.code in (2, 3), result.err) == (True, f"factbase: {told}\n")
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize("key", ["daily:4", "daily:5", "daily:50", "daily:60", "daily:61", "daily", "CHN", "talks"])
+def test_no_field_is_offered_that_is_refused(run: Run, key: str) -> None:
+    offered = run("amend", key, "xyzzy=1").err.rpartition("there are ")[2].rstrip(")\n").split(", ")
+    assert len(offered) > 2
+    # Empty, a field may be one that is needed; it is a field.
+    assert [name for name in offered if run("amend", key, f"{name}=").code == 2] == []
 
 
 def test_a_retracted_assertion_is_gone_and_has_its_history(run: Run) -> None:
