@@ -219,6 +219,24 @@ def test_a_change_is_told_as_its_source_tells_it(run: Run, tmp_path: Path, chang
     assert f"1.00 bn USD, {words}\n" in re.sub(" +daily p1", "", run("brief", "Spain", "Türkiye").out)
 
 
+def test_growth_of_what_is_in_per_cent_and_what_is_expected_are_told_as_such(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text(
+        "source: {key: bank, title: A bulletin, kind: statistics, published: 2025}\nfigures:\n"
+        "- {indicator: statistic, basis: inflation, area: Türkiye, period: 2024, value: 2.4%, change: +0.3 pp, at: p1}\n"
+        "- {indicator: gdp, area: Türkiye, period: 2024, value: 1 bn USD, at: p2}\n"
+        "changes:\n- {indicator: gdp, area: Türkiye, period: 2026, change: 5%, status: forecast, at: p3}\n"
+        "- {indicator: gdp, basis: real, area: Türkiye, unit: USD, period: 2026, change: 7%, status: forecast, at: p4}\n"
+    )
+    assert run("add", str(sheet)).code == 0
+    page = run("brief", "Türkiye").out
+    assert "2.4 %, +0.3 pp" in page
+    assert "forecast for 2026: no level told, +5 %" in page
+    drawn = run("chart", "trade", "Türkiye").out
+    assert "2.4 %, +0.3 pp" in drawn
+    assert "real, 2026, +7 %, forecast (bank p4)." in drawn
+
+
 def test_since_leaves_out_offices_that_had_ended(run: Run, base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         article(change, "register")

@@ -201,7 +201,10 @@ def _trade(lines: list[Line]) -> Grouped:
                 since,
                 "" if status == "actual" else status,
                 "" if last["period_kind"] in ("year", "quarter", "month") else _text(last, "period_kind"),
-                *(f"{line['observation_status']} for {_text(line, 'period')}: {value(line)}" for line in further),
+                *(
+                    f"{line['observation_status']} for {_text(line, 'period')}: {value(line)}{grown(line)}"
+                    for line in further
+                ),
             ),
         )
         return made._replace(trend=tuple(levels) if len(levels) > 1 else ())
@@ -232,7 +235,9 @@ def grown(line: Line) -> str:
     if kind == "multiple" and isinstance(told, int | float):
         words, on = f"{number(told)} times {base or 'before'}", ""
     elif kind == "absolute" and isinstance(told, int | float):
-        words = f"{'+' if told > 0 else ''}{human(told, _text(line, 'unit'))}"
+        # What is in per cent rises by percentage points.
+        unit = "pp" if line["unit"] == "%" else _text(line, "unit")
+        words = f"{'+' if told > 0 else ''}{human(told, unit)}"
     else:
         words = " to ".join(percents)
     hedge = "" if len(percents) > 1 else _text(line, "change_qualifier")

@@ -50,7 +50,8 @@ def _whose(line: Line) -> str:
 def _changes(page: Page) -> list[str]:
     section = page.section("changes")
     return [
-        f"Without a level: {line['indicator']}, {line['subject']}, {line['period']}{grown(line)} ({line['citation']})."
+        f"Without a level: {line['indicator']}, {line['subject']}, {line['period']}{grown(line)}"
+        f"{', '.join(['', *filter(None, [_said(line)])])} ({line['citation']})."
         for line in (section.lines if section else [])
     ]
 
