@@ -22,9 +22,14 @@ circle (subject, key) AS (
   WHERE belonging.key NOT IN ({keys})
 )"""
 _MATTER = """matter (key) AS (
-  SELECT party.agreement FROM party JOIN circle ON circle.key = party.actor
-  WHERE party.role <> 'witness'
-  GROUP BY party.agreement HAVING count(DISTINCT circle.subject) >= :least
+  SELECT concerned.agreement
+  FROM (
+    SELECT agreement, actor FROM party WHERE role <> 'witness'
+    -- Who acceded alone is told by that step.
+    UNION SELECT agreement, actor FROM action
+  ) AS concerned
+  JOIN circle ON circle.key = concerned.actor
+  GROUP BY concerned.agreement HAVING count(DISTINCT circle.subject) >= :least
   UNION
   SELECT taking.event
   FROM (

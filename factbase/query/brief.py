@@ -238,12 +238,15 @@ def _timeline(question: Question) -> Section:
         "dates",
         ("date", "date_from", "date_to", "date_text", "kind", "what", "key", "label", "actors", "planned", "assertion"),
     )
+    columns.append(Column("actor", "text", "Who took a step on an agreement, where one took it alone."))
     lines = question.lines(
         # What is told of offices, standings and views has sections of its own.
-        f"{select} WHERE kind NOT IN ('office', 'membership', 'position')"
+        f"SELECT told.*, thing.label AS actor FROM ({select} WHERE kind NOT IN ('office', 'membership', 'position')"
         f" AND (key IN (SELECT key FROM matter) OR {question.between.concerning('actor_codes')})"
-        f" AND {question.later()}"
-        " ORDER BY coalesce(date_from, date_to) NULLS LAST, length(date), kind, label, what, assertion",
+        f" AND {question.later()}) AS told"
+        " LEFT JOIN action ON action.assertion = told.assertion LEFT JOIN thing ON thing.key = action.actor"
+        " ORDER BY coalesce(told.date_from, told.date_to) NULLS LAST, length(told.date), told.kind, told.label, what,"
+        " told.assertion",
         "matter",
     )
     return _section("timeline", "What happened when", columns, lines)

@@ -91,6 +91,28 @@ def test_a_person_has_what_it_said_for_its_state(run: Run) -> None:
     assert [line["relation"] for line in lines(page, "offices")] == ["President"]
 
 
+CONVENTION = """
+source: {key: register, title: A register, kind: register, published: 2025}
+agreements: [{kind: convention, title: Water Convention, subject: water, in force: 2019, at: p1}]
+actions:
+- {agreement: Water Convention, action: acceded, by: Kazakhstan, date: 2019-08-21, at: p2}
+- {agreement: Water Convention, action: ratified, by: Argentina, date: 2018-06-12, at: p3}
+- {agreement: Water Convention, action: objection, by: Kazakhstan, date: 2020-02-04, at: p4}
+"""
+
+
+def test_who_takes_a_step_alone_is_concerned_and_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.yaml").write_text(CONVENTION)
+    assert run("add", str(tmp_path / "sheet.yaml")).code == 0
+    page = dossier(run, "Kazakhstan", "Argentina")
+    assert [line["label"] for line in lines(page, "agreements")] == ["Water Convention"]
+    told = run("brief", "Kazakhstan", "Argentina").out
+    for step in ("ratified by Argentina", "acceded by Kazakhstan", "objection by Kazakhstan", "in force"):
+        assert f"{step}: Water Convention" in told
+    network = run("chart", "actors", "Kazakhstan", "Argentina").out
+    assert "Argentina ━━ Kazakhstan" in network
+
+
 def test_of_three_at_least_two_are_concerned(run: Run) -> None:
     page = dossier(run, "azerbaijan", "china", "wto")
     assert page["title"] == "Azerbaijan, China and World Trade Organization"

@@ -52,8 +52,12 @@ def chart(reader: Reader, between: Between, asked: Asked) -> Page:
     edges += (
         party
         for party in reader.rows(
-            f"{clauses} SELECT DISTINCT actor, agreement AS tie, role FROM party"
-            " WHERE agreement IN (SELECT key FROM matter) AND role <> 'witness' ORDER BY agreement, actor, role",
+            f"{clauses} SELECT actor, agreement AS tie, role FROM party"
+            " WHERE agreement IN (SELECT key FROM matter) AND role <> 'witness'"
+            # Who is told of by steps alone.
+            " UNION SELECT actor, agreement, 'step' FROM action WHERE agreement IN (SELECT key FROM matter)"
+            " AND actor IS NOT NULL AND actor NOT IN (SELECT actor FROM party WHERE party.agreement = action.agreement)"
+            " ORDER BY tie, actor, role",
             between.parameters,
         ).dicts()
         if party["tie"] in kept

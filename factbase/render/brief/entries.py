@@ -257,7 +257,7 @@ def _timeline(lines: list[Line]) -> Grouped:
             )
         )
         citations = list(dict.fromkeys(_text(line, "citation") for line in same))
-        what = _text(first, "what")
+        what = " by ".join(filter(None, (_text(first, "what"), _text(first, "actor"))))
         note = {"yes": "planned", "due": "due"}.get(_text(first, "planned"), "")
         made = _cited(first, f"{what}: {'; '.join(labels)}", lead=_text(first, "date"), note=note)
         verdicts = dict.fromkeys(word for line in same for word in _text(line, "assessment").split("; ") if word)
@@ -267,7 +267,9 @@ def _timeline(lines: list[Line]) -> Grouped:
 
     dated: dict[tuple[str, ...], list[Line]] = {}
     for line in lines:
-        dated.setdefault(tuple(_text(line, name) for name in ("date", "planned", "certainty", "what")), []).append(line)
+        dated.setdefault(
+            tuple(_text(line, name) for name in ("date", "planned", "certainty", "what", "actor")), []
+        ).append(line)
     yield "", map(entry, dated.values())
 
 
