@@ -131,11 +131,17 @@ def _text(value: Value) -> str | None:
 def _actors(question: Question) -> Section:
     names = ("key", "label", "kind", "iso2", "iso3", "m49", "subdivision", "wikidata", "part_of", "state", "names")
     found = question.reader.rows(
-        f"SELECT {', '.join(names)} FROM actors WHERE key IN ({question.between.names})",
+        f"SELECT {', '.join(f'actors.{name}' for name in names)}, thing.label AS whose FROM actors"
+        " LEFT JOIN thing ON thing.key = coalesce(actors.part_of, actors.state)"
+        f" WHERE actors.key IN ({question.between.names})",
         question.between.keys_alone,
     ).dicts()
     found.sort(key=lambda line: question.between.keys.index(str(line["key"])))
-    return _section("actors", "Who they are" if len(found) > 1 else "Who it is", _columns("actors", *names), found)
+    columns = [
+        *_columns("actors", *names),
+        Column("whose", "text", "What the actor is part of, or its state, by name."),
+    ]
+    return _section("actors", "Who they are" if len(found) > 1 else "Who it is", columns, found)
 
 
 _RELATION = (
@@ -388,6 +394,6 @@ def _figures(sections: dict[str, Section]) -> list[Figure]:
         figures.append(Figure(section.total, what, f"{worst:,} contradicted" if worst else ""))
     if section := sections.get("sources"):
         rests = [(word, sum(int(str(line[word])) for line in section.lines)) for word in ("facts", "figures")]
-        detail = ", ".join(f"{number:,} {word}" for word, number in rests if number)
+        detail = ", ".join(f"{number:,} {word if number > 1 else word[:-1]}" for word, number in rests if number)
         figures.append(Figure(section.total, "source" if section.total == 1 else "sources", detail))
     return figures

@@ -34,6 +34,23 @@ def human_change(percent: float) -> str:
     return f"{'+' if percent > 0 else ''}{_number(percent)} %"
 
 
+# The numbers of seasons, quarters and halves in EDTF.
+_PARTS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2",
+}  # fmt: skip
+
+
+def human_date(edtf: str) -> str:
+    """A date with the name of the part of the year that it is, where it is one; others are readable as they are.
+
+    >>> human_date("2025-33"), human_date("2025-22"), human_date("2025-04-23")
+    ('Q1 2025', 'summer 2025', '2025-04-23')
+    """
+    year, _, part = edtf.partition("-")
+    return f"{_PARTS[part]} {year}" if part in _PARTS else edtf
+
+
 def _number(value: float) -> str:
     """The number with thousands set off; a float with the 15 digits that it holds for sure, never an exponent."""
     if isinstance(value, int) or value.is_integer():

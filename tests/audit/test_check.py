@@ -381,10 +381,12 @@ agreements:
     [
         ("pledge-overdue", "by March 2031", "due by March 2031, is still open"),
         ("pledge-overdue", "next year", "due 2031, is still open"),
+        ("pledge-overdue", "by the end of next year", "due by 2031, is still open"),
         ("expected-event-overdue", "first half of 2031", "was to take place first half of 2031, and"),
         ("expected-event-overdue", "next year", "was to take place 2031, and"),
         ("expected-step-overdue", "by March 2031", "was to be done by March 2031, and"),
         ("expected-step-overdue", "next year", "was to be done by 2031, and"),
+        ("expected-step-overdue", "by the end of next year", "was to be done by 2031, and"),
     ],
 )
 def test_a_day_that_is_over_is_told_as_its_source_words_it_unless_it_counts_from_there(

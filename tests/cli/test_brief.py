@@ -113,6 +113,23 @@ def test_who_takes_a_step_alone_is_concerned_and_named(run: Run, tmp_path: Path)
     assert "Argentina ━━ Kazakhstan" in network
 
 
+FIRM = """
+source: {key: wire, title: A wire, kind: article, published: 2025}
+actors: [{name: Caspian Gas, kind: company, state: Azerbaijan}, {name: Balkan Gas, kind: company}]
+events: [{name: Gas talks, kind: talks, date: Q1 2025, at: p1, participants: [Caspian Gas]}]
+statements: [{text: It grows., about: [Balkan Gas], at: p2}]
+"""
+
+
+def test_words_stand_for_keys_and_for_numbers_of_parts_of_a_year(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.yaml").write_text(FIRM)
+    assert run("add", str(tmp_path / "sheet.yaml")).code == 0
+    page = run("brief", "Caspian Gas").out
+    assert "company of Azerbaijan" in page
+    assert "Q1 2025  talks: Gas talks" in page
+    assert "1 fact " in run("brief", "Balkan Gas").out
+
+
 def test_of_three_at_least_two_are_concerned(run: Run) -> None:
     page = dossier(run, "azerbaijan", "china", "wto")
     assert page["title"] == "Azerbaijan, China and World Trade Organization"

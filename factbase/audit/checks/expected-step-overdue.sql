@@ -6,7 +6,7 @@ SELECT
   NULL AS part,
   promises.what || ' was to be done '
     || CASE
-      WHEN promises.due_text IS NULL OR action.date_resolved_from IS NOT NULL THEN 'by ' || promises.due
+      WHEN promises.due_text IS NULL OR action.date_resolved_from IS NOT NULL THEN 'by ' || replace(promises.due, '../', '')
       ELSE promises.due_text
     END || ', and nothing tells that it was' AS words
 FROM promises

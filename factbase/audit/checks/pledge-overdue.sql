@@ -5,7 +5,7 @@ SELECT
   promises.assertion AS records,
   NULL AS part,
   promises.actors || coalesce(' towards ' || promises.towards, '') || ': ' || promises.what || ', due '
-    || CASE WHEN commitment.due_resolved_from IS NULL THEN coalesce(promises.due_text, promises.due) ELSE promises.due END
+    || coalesce(CASE WHEN commitment.due_resolved_from IS NULL THEN promises.due_text END, replace(promises.due, '../', 'by '))
     || ', is still open' AS words
 FROM promises
 JOIN commitment ON commitment.assertion = promises.assertion

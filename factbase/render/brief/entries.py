@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factbase.render.raw import number
 from factbase.rows import Section, Value
-from factbase.values.human import human, human_change
+from factbase.values.human import human, human_change, human_date
 
 Line = dict[str, Value]
 # Verdicts that mean that something is wrong; the others ask for care.
@@ -68,12 +68,12 @@ def _note(*parts: str) -> str:
 
 
 def when(date: str) -> str:
-    """A date as it leads an entry: EDTF, but for intervals and what is approximate.
+    """A date as it leads an entry: EDTF, but for intervals, parts of a year and what is approximate.
 
-    >>> when("2025-04-23/.."), when("../2029"), when("2025/2029"), when("2025~")
-    ('since 2025-04-23', 'until 2029', '2025–2029', 'about 2025')
+    >>> when("2025-04-23/.."), when("../2029"), when("2025/2029"), when("2025-33~")
+    ('since 2025-04-23', 'until 2029', '2025–2029', 'about Q1 2025')
     """
-    start, slash, end = (part.replace("~", "") for part in date.partition("/"))
+    start, slash, end = (human_date(part.replace("~", "")) for part in date.partition("/"))
     about = "about " if "~" in date else ""
     if not slash:
         return f"{about}{start}"
@@ -106,7 +106,7 @@ def _actors(lines: list[Line]) -> Grouped:
             for column, name in (("iso2", "ISO"), ("m49", "M49"), ("subdivision", "ISO"), ("wikidata", "Wikidata"))
             if line[column]
         )
-        whose = f"of {_text(line, 'part_of') or _text(line, 'state')}" if line["part_of"] or line["state"] else ""
+        whose = f"of {_text(line, 'whose')}" if line["whose"] else ""
         return Entry(
             f"{_text(line, 'label')}, {_text(line, 'kind')} {whose}".strip(),
             _text(line, "key"),
