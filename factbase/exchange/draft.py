@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from factbase.errors import BadInput, Problem
-from factbase.exchange.numbers import exact
+from factbase.exchange.numbers import LOST, exact
 from factbase.journal.arranged import MOST
 from factbase.values.period import parse_period, period_kind_of
 
@@ -172,6 +172,8 @@ class Ledger:
         hint = "--rejects FILE takes the others and writes these to a file"
         if self._commas:
             hint = "--map reads the file by a map, which says what a comma is: 'decimal' or 'thousands'"
+        if any(what.endswith(LOST) for _, what in self._problems):
+            hint = "take the file as it was published; where these are all digits, write 3.11E9, without the sign"
         raise BadInput(f"{rows} cannot be taken, and so none is", where=self.name, hint=hint, problems=problems)
 
 

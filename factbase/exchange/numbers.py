@@ -16,6 +16,11 @@ _LARGEST = 2**63 - 1
 # So many digits are too large whatever they are; Python makes no number of some thousands of them.
 _HOPELESS = 99
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
+# As spreadsheets show a number, and save it: of its fifteen digits as many as its cell has room for. What writes doubles
+# whole has no sign (3.11E9), small letters (3.11e+09) or the plain digits; below one it has this form, too, so that only
+# the five decimals of a cell without a format tell a spreadsheet there.
+_SHOWN = re.compile(r"[+-]?(?:[0-9](?:\.[0-9]{0,13})?E\+[0-9]{2,3}|[0-9]\.[0-9]{5}E-[0-9]{2,3})")
+LOST = "may have lost digits to a spreadsheet"
 
 
 class Numbers(NamedTuple):
@@ -137,7 +142,7 @@ def _stripped(texts: pyarrow.Array, shift: int) -> tuple[pyarrow.Array, pyarrow.
 def one(text: str, shift: int = 0, *, rounding: bool = False) -> tuple[int, int, bool]:
     """A number, its decimals, and whether it was rounded at the last one. Raises BadInput with what is wrong.
 
-    >>> one("1.5E+10"), one("-0.250"), one("3.7", 9)
+    >>> one("1.5E10"), one("-0.250"), one("3.7", 9)
     ((15000000000, 0, False), (-25, 2, False), (3700000000, 0, False))
     """
     if not text.isascii() or not _NUMBER.fullmatch(text):
@@ -150,6 +155,8 @@ def one(text: str, shift: int = 0, *, rounding: bool = False) -> tuple[int, int,
     exponent += len(told) - len(bare)
     if not bare:
         return 0, 0, False
+    if _SHOWN.fullmatch(text):
+        raise BadInput(LOST)
     rounded = rounding and -exponent > MOST_DECIMALS
     if rounded:
         cut = len(bare) + exponent + MOST_DECIMALS

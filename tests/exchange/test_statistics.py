@@ -32,7 +32,7 @@ ECB = "KEY,REF_AREA,TIME_PERIOD,OBS_VALUE\nICP.M.U2.N,U2,2024,2.8\n"
 BACI = "t,i,j,k,v,q\n2022,699,842,010121,   4.250,   NA\n"
 LEGACY = (
     "Classification,Year,Trade Flow,Reporter ISO,Partner ISO,Commodity Code,Commodity,Trade Value (US$),Netweight (kg)\n"
-    "H4,2015,Re-Export,SUN,S19,TOTAL,All,1.5E+10,\n"
+    "H4,2015,Re-Export,SUN,S19,TOTAL,All,1.5E10,\n"
 )
 COLUMNS = "area_code,partner_code,flow,commodity,period,value,unit"
 
@@ -159,6 +159,21 @@ def test_of_many_wrong_values_some_are_told_and_all_counted(run: Run, tmp_path: 
 def test_a_number_with_a_comma_is_for_a_map(run: Run, tmp_path: Path) -> None:
     (tmp_path / "c.csv").write_text(HEAD + ROW.replace("79417.935", '"79417,935"'))
     assert "--map reads the file by a map, which says what a comma is" in run("import", str(tmp_path / "c.csv")).err
+
+
+@pytest.mark.parametrize("text", ["3.11E+09", "5E+09", "1.23457E+11", "-3.11E+02", "1.23457E-05"])
+def test_a_value_as_a_spreadsheet_shows_it_is_refused(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "c.csv").write_text(HEAD + ROW.replace("79417.935", text), encoding="utf-8")
+    result = run("import", str(tmp_path / "c.csv"))
+    assert result.code == 3
+    assert f"'{text}' may have lost digits to a spreadsheet" in result.err
+    assert "as it was published" in result.err
+
+
+@pytest.mark.parametrize("text", ["3.11E9", "3.11e+09", "3.1100000000E9", "3.11000000000000E+09", "0.00E+00", "5E-06"])
+def test_a_value_with_an_honest_exponent_is_exact(text: str) -> None:
+    value, decimals, _ = one(text)
+    assert Decimal(value).scaleb(-decimals) == Decimal(text)
 
 
 def test_breakdowns_of_a_total_are_skipped(run: Run, tmp_path: Path) -> None:
