@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbase.exchange.area_codes import special
+from factbase.values.name import fold, slug
 from factbase.values.state import state_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Areas:
     ) -> None:
         self._base = base
         self._special = special(scheme)
-        self._labelled = {meant[2].casefold(): code for code, meant in self._special.items() if meant}
+        self._labelled = {fold(meant[2]): code for code, meant in self._special.items() if meant}
         self._described = described or {}
         self._keys = {str(key) for (key,) in base.rows("SELECT key FROM thing")}
         self._actors: set[str] = set()
@@ -93,8 +94,6 @@ class Areas:
             iso3, label = self._described[code]
             if iso3 and iso3 != code and (found := self._find(iso3)):
                 return found
-            from factbase.values.name import slug
-
             return self._new(slug(label), "group", label)
         return None
 
@@ -139,7 +138,7 @@ class Areas:
         except BadInput:
             return None
         if state is None:
-            return self._find(self._labelled.get(name.casefold(), ""))
+            return self._find(self._labelled.get(fold(name), ""))
         return self._state(state.iso3)
 
     def _new(self, key: str, kind: str, label: str, **told: str | tuple[str, ...] | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from factbase.errors import WrongRequest
+from factbase.errors import BadInput, WrongRequest
 from factbase.store.reading import Parameters, Reader
 
 # From the surest to the least sure; the first that finds anything decides.
@@ -28,6 +28,8 @@ def find(reader: Reader, name: str, kinds: Collection[str] = (), *, where: str |
     Raises WrongRequest, naming the candidates, where the name fits several things or none.
     """
     found = candidates(reader, name, kinds)
+    if not found and (not kinds or "actor" in kinds):
+        found = _as_statistics_write(reader, name)
     if len(found) == 1:
         return found[0]
     wanted = " or ".join(kinds) or "record"
@@ -59,6 +61,17 @@ def candidates(reader: Reader, name: str, kinds: Collection[str] = ()) -> list[s
             if (not kinds or kind in kinds) and fold(str(known)) == wanted
         }
     )
+
+
+def _as_statistics_write(reader: Reader, name: str) -> list[str]:
+    """The actor that is the state of that name: 'Korea, Rep.', 'Viet Nam'."""
+    from factbase.values.state import find_state
+
+    try:
+        state = find_state(name, quickly=True)
+    except BadInput:
+        return []
+    return [str(key) for (key,) in reader.rows(EXACT[1], {"name": "", "upper": state.iso3})] if state else []
 
 
 def _kind(reader: Reader, key: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbase.errors import BadInput
@@ -37,25 +40,72 @@ _SHARED = {
 }
 # Codes of one state that ISO 3166 does not give it, or gives it no more; the library has others, as of today's states.
 _ALSO = {"EL": "GRC", "ROM": "ROU", "SU": "SUN", "DD": "DDR", "ZR": "ZAR"}
+# What statistics shorten in names; a letter alone only before a point.
+_SHORT = {
+    "rep": ("republic",), "dem": ("democratic",), "fed": ("federal", "federated"), "sts": ("states",), "st": ("saint",),
+    "pr": ("people's republic",), "pdr": ("people's democratic republic",), "rb": ("bolivarian republic",),
+    "sfr": ("socialist federal republic",), "tfyr": ("the former yugoslav republic",),
+    "isds": ("islands",), "isl": ("islands",), "is.": ("islands",), "br": ("british",), "eq": ("equatorial",),
+    "n.": ("north", "northern"), "s.": ("south",), "w.": ("western",),
+}  # fmt: skip
 
 
-def find_state(name: str) -> State | None:
-    """The state that a code or a name in whatever language means, or None.
+def find_state(name: str, *, quickly: bool = False) -> State | None:
+    """The state that a code or a name in whatever language means, or None; `quickly`, by its common names alone.
 
-    Codes count in capitals only, and a city does not stand for its state. Raises BadInput for a name of two states.
+    A name may be written as statistics do, with the state first, and in short. Codes count in capitals only, and a city
+    does not stand for its state. Raises BadInput for a name of two states.
 
     >>> find_state("Türkiye").iso3, find_state("792").name, find_state("Kosovo").iso2
     ('TUR', 'Türkiye', 'XK')
-    >>> find_state("Turkmenbashi") is None
-    True
+    >>> find_state("Korea, Rep.").iso3, find_state("Turkmenbashi")
+    ('KOR', None)
     """
     words = name.strip()
     folded = fold(words)
     if folded in _SHARED:
         first, second = _SHARED[folded]
         raise BadInput(f"'{words}' can be {first} or {second}", hint="write the code of the one that is meant")
-    territory = _coded(words) or _quickly().get(folded) or _slowly(words, folded)
+    territory = _called(words, _quickly) or (None if quickly else _called(words, _slowly))
     return _state(territory) if territory else None
+
+
+def _called(words: str, known: Callable[[str], Territory | None]) -> Territory | None:
+    """The state of that code or name, in one of the forms that names have; or the part of a state, named with it."""
+    if found := _coded(words):
+        return found
+    for form in (words, *_forms(fold(words))):
+        if found := known(form):
+            return found
+    # 'Puerto Rico (US)', 'Aruba, Kingdom of the Netherlands', 'China, P.R.: Mainland'. A comma between two short names
+    # stands between two states.
+    if told := re.fullmatch(r"(.+): ([^:]+)", words):
+        part, whole = told[2], _called(told[1], known)
+        if whole and (found := known(f"{whole.name} {part}")):
+            return found
+    elif told := re.fullmatch(r"(.+) \((.+)\)", words) or re.fullmatch(r"(.+), (.+ of .+)", words):
+        part, whole = told[1], _called(told[2], known)
+    else:
+        return None
+    found = _called(part, known) if whole else None
+    return found if found and found.parent is whole else None
+
+
+def _forms(folded: str) -> Iterator[str]:
+    """A name in full, and in the order in which it is spoken.
+
+    >>> [*_forms("micronesia, fed. sts.")][-2:]
+    ['federated states of micronesia', 'federated states of the micronesia']
+    """
+    parts = re.split(r"([^\W_][\w.']*)", folded)
+    words = (_SHORT.get(part.replace(".", "")) or _SHORT.get(part) or (part,) for part in parts)
+    for full in map("".join, product(*words)):
+        yield full
+        if told := re.fullmatch(r"(.+?)(?:, | \()([^,()]+)\)?", full):
+            first, last = told[1], told[2].removeprefix("the ")
+            yield f"{last} {first}"
+            yield f"{last} of {first}"
+            yield f"{last} of the {first}"
 
 
 def state_of(code: str) -> State | None:
@@ -83,23 +133,29 @@ def _coded(words: str) -> Territory | None:
     return found if words in its_own or words in _ALSO else None
 
 
+def _quickly(words: str) -> Territory | None:
+    return _common().get(fold(words))
+
+
 @cache
-def _quickly() -> dict[str, Territory]:
+def _common() -> dict[str, Territory]:
     """Short and full names only: the library's index of all names takes seconds to build."""
-    from rigour.territories import get_territories
+    from iso3166 import countries
+    from rigour.territories import get_territories, lookup_by_identifier
 
+    names = {fold(one.name): found for one in countries if (found := lookup_by_identifier(one.alpha3))}
     states = [territory for territory in get_territories() if _state(territory)]
-    return {fold(name): state for state in states for name in (state.full_name, state.name)}
+    return names | {fold(name): state for state in states for name in (state.full_name, state.name)}
 
 
-def _slowly(words: str, folded: str) -> Territory | None:
+def _slowly(words: str) -> Territory | None:
     from rigour.territories import lookup_by_identifier, lookup_territory
 
     # Two or three letters in small type would be taken for a code, as would be those of others.
     if (len(words) <= 3 and words.islower()) or (lookup_by_identifier(words) and not _coded(words.upper())):
         return None
     found = lookup_territory(words)
-    if found is None or folded in (fold(place) for place in found.places):
+    if found is None or fold(words) in (fold(place) for place in found.places):
         return None
     return found
 

@@ -67,10 +67,13 @@ CASES = {
         ["CHN,,export,2020,3,USD,actual", "AFG,,export,2020,2000,EUR,actual", "AZE,,export,2020,1000000,USD,actual"],
     ),
     "groups by their names": Case(
-        "Who,When,What\nWorld,2020,1\nEuropean Union,2020,2\nafrica,2020,3\n",
+        "Who,When,What\nWorld,2020,1\nEuropean Union,2020,2\nafrica,2020,3\nBelgium-Luxembourg (to 1998),2020,4\n"
+        '"Korea, Rep.",2020,5\n',
         f"source: {{key: mine}}\n{LONG}",
         [
+            "KOR,,export,2020,5,USD,actual",
             "africa,,export,2020,3,USD,actual",
+            "belgium-luxembourg,,export,2020,4,USD,actual",
             "european-union,,export,2020,2,USD,actual",
             "world,,export,2020,1,USD,actual",
         ],

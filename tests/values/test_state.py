@@ -36,6 +36,39 @@ def test_a_state_is_known_by_its_names_and_codes(name: str, iso3: str) -> None:
     assert state.iso3 == iso3
 
 
+@pytest.mark.parametrize(
+    ("name", "iso3"),
+    [
+        ("Korea, Rep.", "KOR"),
+        ("Korea, Dem. People's Rep.", "PRK"),
+        ("Egypt, Arab Rep.", "EGY"),
+        ("Venezuela, RB", "VEN"),
+        ("Congo, Dem. Rep. of the", "COD"),
+        ("Congo, Rep.", "COG"),
+        ("Micronesia, Fed. Sts.", "FSM"),
+        ("United Rep. of Tanzania", "TZA"),
+        ("Lao PDR", "LAO"),
+        ("China, Hong Kong SAR", "HKG"),
+        ("China, P.R.: Mainland", "CHN"),
+        ("China, P.R.: Macao", "MAC"),
+        ("Puerto Rico (US)", "PRI"),
+        ("Aruba, Kingdom of the Netherlands", "ABW"),
+        ("Falkland Isds (Malvinas)", "FLK"),
+        ("S. Sudan", "SSD"),
+        ("Yugoslavia, SFR", "YUG"),
+    ],
+)
+def test_a_state_is_known_by_its_name_as_statistics_write_it(name: str, iso3: str) -> None:
+    state = find_state(name)
+    assert state is not None
+    assert state.iso3 == iso3
+
+
+@pytest.mark.parametrize("name", ["Korea, Rep.", "Viet Nam", "Russian Federation", "Iran, Islamic Republic of"])
+def test_common_names_of_states_are_known_quickly(name: str) -> None:
+    assert find_state(name, quickly=True) is not None
+
+
 def test_kosovo_has_the_code_that_is_in_use() -> None:
     state = find_state("Kosovo")
     assert state is not None
@@ -50,7 +83,11 @@ def test_a_former_state_has_its_old_code(name: str, iso3: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Tehran", "Beijing", "EU", "UN", "Bavaria", "the West", "com", "it", "Nowhere", "", "XM"]
+    "name",
+    [
+        *("Tehran", "Beijing", "EU", "UN", "Bavaria", "the West", "com", "it", "Nowhere", "", "XM"),
+        *("Georgia, Armenia", "Greenland, Denmark", "USA (before 1981)", "Georgia (US)", "Arab Rep.", "AZ: Azerbaijan"),
+    ],
 )
 def test_what_is_no_state_is_none(name: str) -> None:
     assert find_state(name) is None
