@@ -1,9 +1,9 @@
 """Codes of statistics that ISO 3166 does not have, or that mean something else there; by whose they are.
 
-`c` are those of UN Comtrade and BACI, `w` of the World Bank, `s` of Eurostat, the ECB, the OECD and others who publish
-in SDMX, `m` the UN's M49, which all of them use. Comtrade gives one alpha-3 code to several areas (BEL is Belgium, and
-Belgium with Luxembourg before 1999), so that its numbers are surer. A kind 'state' has the alpha-3 code for its key, and
-is drawn from the library.
+`c` are those of UN Comtrade and BACI, `w` of the World Bank, `s` of Eurostat, the ECB, the OECD, the IMF and others who
+publish in SDMX, `m` the UN's M49, which all of them use. A group that others draw otherwise has its maker's name.
+Comtrade gives one alpha-3 code to several areas (BEL is Belgium, and Belgium with Luxembourg before 1999), so that its
+numbers are surer. A kind 'state' has the alpha-3 code for its key, and is drawn from the library.
 """
 
 from __future__ import annotations
@@ -31,6 +31,48 @@ outside-euro-area-21 | group | Outside the euro area of 21 members | s:EXT_EA21
 rest-of-the-world | group | Rest of the world | s:W1 s:WRL_REST s:WXD
 advanced-economies | group | Advanced economies | s:G110
 emerging-developing-economies | group | Emerging market and developing economies | s:G200
+asia-imf | group | Asia (IMF) | s:GX229
+caribbean-imf | group | Caribbean (IMF) | s:GX1218
+central-america-imf | group | Central America (IMF) | s:GX1212
+europe-weo | group | Europe (IMF, WEO) | s:GX970
+north-america-imf | group | North America (IMF) | s:G92031
+south-america-imf | group | South America (IMF) | s:GX2041
+africa-imf | group | Africa (IMF, trade) | s:GX605
+europe-imf | group | Europe (IMF, trade) | s:GX170
+middle-east-imf | group | Middle East (IMF, trade) | s:GX405
+cis-imf | group | Commonwealth of Independent States (IMF, trade) | s:GX901
+other-countries-imf | group | Other countries, not included elsewhere (IMF, trade) | s:GCANCEX
+emerging-developing-asia | group | Emerging and developing Asia | s:G505
+emerging-developing-europe | group | Emerging and developing Europe | s:G903
+euro-area-members | group | Euro area, aggregate of its members (IMF) | s:G995
+latin-america-caribbean-imf | group | Latin America and the Caribbean (IMF) | s:G205
+middle-east-central-asia-imf | group | Middle East and Central Asia (IMF) | s:G400
+other-advanced-economies | group | Advanced economies other than the G7 and the euro area | s:GX123
+sub-saharan-africa-imf | group | Sub-Saharan Africa (IMF) | s:G603
+asean-5 | group | ASEAN-5 (IMF) | s:G510
+emerging-middle-income | group | Emerging market and middle-income economies | s:G1201
+low-income-developing | group | Low-income developing countries (IMF) | s:G201
+heavily-indebted-poor-imf | group | Heavily indebted poor countries (IMF) | s:G711
+advanced-asia | group | Advanced Asia | s:G202
+advanced-europe | group | Advanced Europe | s:G906
+caucasus-central-asia | group | Caucasus and Central Asia (IMF) | s:G940
+emerging-asia | group | Emerging Asia (IMF) | s:G1515
+mena-imf | group | Middle East and North Africa (IMF) | s:G406
+menap-imf | group | Middle East, North Africa, Afghanistan and Pakistan (IMF) | s:GX440 s:1C_440
+oil-exporters-middle-east-central-asia | group | Middle East and Central Asia: oil exporters | s:G401
+oil-importers-middle-east-central-asia | group | Middle East and Central Asia: oil importers | s:G402
+sub-saharan-low-income | group | Sub-Saharan Africa: low-income | s:G1627
+sub-saharan-middle-income | group | Sub-Saharan Africa: middle-income | s:G1626
+sub-saharan-oil-exporters | group | Sub-Saharan Africa: oil exporters | s:G1614
+emerging-net-creditors | group | Emerging and developing economies: net creditors | s:G209
+emerging-net-debtors | group | Emerging and developing economies: net debtors | s:G606
+emerging-net-debtors-arrears | group | Emerging and developing economies: net debtors with arrears or rescheduling | s:G087
+emerging-diversified | group | Emerging and developing economies: diversified exports | s:G216
+emerging-fuel | group | Emerging and developing economies: exports of fuel | s:G080 s:1C_080
+emerging-manufactures | group | Emerging and developing economies: exports of manufactures | s:G083
+emerging-nonfuel | group | Emerging and developing economies: exports other than fuel | s:G092 s:1C_092
+emerging-primary | group | Emerging and developing economies: exports of primary products other than fuel | s:G089
+emerging-services | group | Emerging and developing economies: exports of services | s:G084
 oecd | organisation | Organisation for Economic Co-operation and Development | w:OED s:OECD
 g7 | group | G7 | s:G7 s:G119
 g20 | group | G20 | s:G20
@@ -188,8 +230,8 @@ def special(scheme: str | None) -> dict[str, tuple[str, str, str] | None]:
 
     Without a scheme these are all codes that mean one thing wherever they are used, and nothing else in ISO 3166.
 
-    >>> special("c")["492"][0], "492" in special(None), special(None)["S19"][0]
-    ('europe-eu-nes', False, 'other-asia-nes')
+    >>> special("c")["492"][0], "492" in special(None), special(None)["S19"][0], special("s")["GX170"][0]
+    ('europe-eu-nes', False, 'other-asia-nes', 'europe-imf')
     """
     found: dict[str, tuple[str, str, str] | None] = {}
     for line in _TABLE.strip().splitlines():
