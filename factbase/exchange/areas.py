@@ -34,7 +34,7 @@ class Areas:
         self._base = base
         self._special = special(scheme)
         self._labelled = {fold(meant[2]): code for code, meant in self._special.items() if meant}
-        self._described = described or {}
+        self._described = {} if described is None else described
         self._keys = {str(key) for (key,) in base.rows("SELECT key FROM thing")}
         self._actors: set[str] = set()
         self._known: dict[str, str] = {}

@@ -43,6 +43,7 @@ STATISTICS = {
     "worldbank": ("worldbank", "the World Bank, a column a year"),
     "sdmx": ("sdmx", "SDMX-CSV 1.0 and 2.0"),
     "eurostat": ("eurostat", "Eurostat's tables, a column a period"),
+    "imf": ("imf", "the IMF's data portal"),
     "baci": ("baci", "CEPII's BACI"),
 }
 

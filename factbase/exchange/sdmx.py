@@ -15,7 +15,7 @@ reliability, are counted, and the value is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factbase.exchange.delimited import Delimited
@@ -53,7 +53,7 @@ _BESIDE = (
     "TITLE_COMPL",
 )
 _UNITS = {
-    "PC": "%", "PCT": "%", "PT": "%", "KG": "kg", "TONNE": "t", "T": "t", "PS": "1", "PER": "1", "NR": "1",
+    "PC": "%", "PCT": "%", "PT": "%", "%": "%", "KG": "kg", "TONNE": "t", "T": "t", "PS": "1", "PER": "1", "NR": "1",
 }  # fmt: skip
 # Eurostat's national accounts call millions of euros at current prices so.
 _ALIKE = {"CP_MEUR": "MIO_EUR"}
@@ -64,6 +64,8 @@ _GOODS = {
     "XG_FOB_USD": ("export", "FOB"), "MG_CIF_USD": ("import", "CIF"), "MG_FOB_USD": ("import", "FOB"),
     "TXG_FOB_USD": ("export", "FOB"), "TMG_CIF_USD": ("import", "CIF"), "TMG_FOB_USD": ("import", "FOB"),
 }  # fmt: skip
+# What follows the last year of actual data, which may be a fiscal one, is an estimate, or a forecast.
+LATEST, PUBLISHED = "LATEST_ACTUAL_ANNUAL_DATA", "PUBLICATION_DATE"
 _CODE = re.compile("[A-Z][A-Z0-9_]*")
 _EMPTY = ("", "_T", "_Z")
 _NO_VALUE = ("", "NaN", "NA", ":")
@@ -111,6 +113,7 @@ class Reading:
         self._dimensions = [name for name in order[: order.index("OBS_VALUE")] if name not in known]
         self._about = next((name for name in _FLOW if name in self._names), None)
         wanted = [self._area, self._partner, self._unit, *self._dimensions, "TIME_PERIOD", "ACTION", self._about]
+        wanted += [LATEST, PUBLISHED]
         self.texts = [self._names[name] for name in (*wanted, self._power, self._mark) if name in self._names]
         self.numbers = [self._names["OBS_VALUE"]]
         first = dict(zip((_id(name) for name in file.header), rows[1], strict=False)) if len(rows) > 1 else {}
@@ -150,11 +153,10 @@ class Reading:
         when = draft.periods(names["TIME_PERIOD"], draft.codes(names["TIME_PERIOD"]).map(_code))
         unit = draft.codes(names[self._unit]).map(_code) if self._unit else draft.constant("")
         parts = [draft.codes(names[name]).map(_code) for name in self._dimensions]
-        measure = measure_of(draft, unit, dict(zip(self._dimensions, parts, strict=True)), self.source)
-        flow = reporter = None
-        if "INDICATOR" in self._dimensions:
-            flow = parts[self._dimensions.index("INDICATOR")].map(lambda code: _GOODS.get(code, (None,))[0])
-            reporter = cross(draft.filled(area), draft.filled(flow)).map(lambda two: two[0] if two[1] else None)
+        dimensions = dict(zip(self._dimensions, parts, strict=True))
+        measure = measure_of(draft, unit, dimensions, self.source)
+        flow, reporter = flow_of(draft, area, dimensions.get("INDICATOR"))
+        status = expected_of(draft, when, self._names, status)
         for shift, which in self._shifts(draft, unit):
             yield Told(
                 names["OBS_VALUE"], texts, measure, area, when, partner, reporter, flow,
@@ -184,6 +186,14 @@ class Reading:
 def source_of(name: str, edition: str | None) -> NewSource:
     """The source that a data set is, whichever form it comes in."""
     return NewSource(slug(name), f"SDMX {name}", None, edition)
+
+
+def flow_of(draft: Draft, area: Codes, indicator: Codes | None) -> tuple[Codes | None, Codes | None]:
+    """The flow that the IMF's indicators of trade name, and whose statistics tell it."""
+    if indicator is None:
+        return None, None
+    flow = indicator.map(lambda code: _GOODS.get(code, (None,))[0])
+    return flow, cross(draft.filled(area), draft.filled(flow)).map(lambda two: two[0] if two[1] else None)
 
 
 def measure_of(draft: Draft, unit: Codes, dimensions: dict[str, Codes], source: NewSource) -> Codes:
@@ -226,6 +236,31 @@ def _status(mark: str) -> str | None:
     if any(sign not in MARKS for sign in signs):
         return None
     return next((_STATUS[sign] for sign in signs if sign in _STATUS), "actual")
+
+
+def expected_of(draft: Draft, period: Codes, names: Mapping[str, str], status: Codes | None = None) -> Codes | None:
+    """The status of each figure where the IMF names the last year of actual data, and the row tells no other."""
+    if LATEST not in names:
+        return status
+    latest, published = (draft.codes(names[one]) if one in names else draft.constant("") for one in (LATEST, PUBLISHED))
+    told = cross(draft.filled(period), latest, published, draft.filled(status or draft.constant("")))
+    return told.map(lambda four: four[3] or _expected(*four[:3]))
+
+
+def _expected(period: str, latest: str, published: str) -> str | None:
+    """The status of a figure by the last year of actual data, which may be a fiscal one, and the day of publication.
+
+    >>> _expected("2024", "2024", "2025-10-14T13:00:00Z"), _expected("2024", "FY2023/24", "2025-10-14")
+    (None, 'estimate')
+    >>> _expected("2025", "", "2025-10-14"), _expected("2024", "", "2025-10-14"), _expected("2024", "0", "")
+    ('forecast', None, 'forecast')
+    """
+    year, known = period[:4], latest.removeprefix("FY")[:4]
+    if known and year <= known:
+        return None
+    if year < published[:4]:
+        return "estimate" if known else None
+    return "forecast" if known or published else None
 
 
 def _unit(code: str, units: frozenset[str]) -> tuple[str, int]:

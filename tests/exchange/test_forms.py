@@ -120,6 +120,17 @@ IMTS = (
     "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,MG_CIF_USD,G163,M,2024-M01,12.12345678901234567,6,,,MG,CIF,USD,M,OL,e,\n"
     "dataflow,IMF.STA:IMTS(1.0.0),R,KOS,XR,G001,A,2024,7,,,,,,XDC,M,OL,,\n"
 )
+PORTAL = """"DATASET","SERIES_CODE","OBS_MEASURE","COUNTRY","INDICATOR","COUNTERPART_COUNTRY","FREQUENCY","SCALE","2023","2023-Q1"
+"IMF.STA:IMTS(1.0.0)","AZE.XG_FOB_USD.CHN.A","OBS_VALUE","Azerbaijan, Republic of","Exports of goods","China","Annual","Millions","130.25",""
+"IMF.STA:IMTS(1.0.0)","AZE.MG_CIF_USD.GX170.Q","OBS_VALUE","Azerbaijan, Republic of","Imports of goods","Europe","Quarterly","Millions","","8"
+"IMF.STA:IMTS(1.0.0)","AZE.TBG_USD.GX999.A","OBS_VALUE","Azerbaijan, Republic of","Balance","Odd lands","Annual","Units","-8",""
+"""
+PORTAL_WITH_CODES = """DATASET,SERIES_CODE,OBS_MEASURE,COUNTRY.ID,COUNTRY,INDICATOR.ID,INDICATOR,FREQUENCY.ID,FREQUENCY,SCALE.ID,SCALE,UNIT.ID,UNIT,PUBLICATION_DATE,LATEST_ACTUAL_ANNUAL_DATA,TIME_PERIOD,OBS_VALUE
+IMF.RES:WEO(9.0.0),ITA.NGDPD.A,OBS_VALUE,ITA,Italy,NGDPD,GDP,A,Annual,9,Billions,USD,US dollar,2025-10-14T13:00:00Z,2023,2023,2301.6
+IMF.RES:WEO(9.0.0),ITA.NGDPD.A,OBS_VALUE,ITA,Italy,NGDPD,GDP,A,Annual,9,Billions,USD,US dollar,2025-10-14T13:00:00Z,2023,2024,2372.5
+IMF.RES:WEO(9.0.0),IND.NGDP_RPCH.A,OBS_VALUE,IND,India,NGDP_RPCH,GDP,A,Annual,0,Units,PT,Percent,2025-10-14T13:00:00Z,FY2024/25,2025,6.4
+IMF.RES:WEO(9.0.0),IND.NGDP_RPCH.A,OBS_STATUS,IND,India,NGDP_RPCH,GDP,A,Annual,0,Units,PT,Percent,2025-10-14T13:00:00Z,FY2024/25,2025,E
+"""
 OECD = (
     "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,FREQ,Frequency of observation,MEASURE,Measure,"
     "UNIT_MEASURE,Unit of measure,TIME_PERIOD,Time period,OBS_VALUE,Observation value,OBS_STATUS,Observation status,UNIT_MULT,"
@@ -391,6 +402,26 @@ CASES = {
         ],
         "1 skipped (a series without an observation), 1 rounded at the 15th decimal",
     ),
+    "the IMF's portal, a column a period": Case(
+        "p.csv",
+        PORTAL,
+        [
+            "AZE,CHN,export,,2023,130250000,USD,actual,FOB",
+            "AZE,europe-imf,import,,2023-Q1,8000000,USD,actual,CIF",
+            "AZE,odd-lands-imf,,,2023,-8,USD,actual,INDICATOR TBG_USD",
+        ],
+        "3 cells without a value",
+    ),
+    "the IMF's portal, an observation a row, with names and codes": Case(
+        "p.csv",
+        PORTAL_WITH_CODES,
+        [
+            "IND,,,,2025,6.4,%,forecast,INDICATOR NGDP_RPCH",
+            "ITA,,,,2023,2301600000000,USD,actual,INDICATOR NGDPD",
+            "ITA,,,,2024,2372500000000,USD,estimate,INDICATOR NGDPD",
+        ],
+        "1 skipped (other than values)",
+    ),
     "SDMX-CSV 2.0, labels in columns of their own": Case(
         "s.csv", OECD, ["AUS,,,,2023,1250000,USD,actual,MEASURE B1GQ"], "1 cell without a value"
     ),
@@ -425,6 +456,17 @@ def test_a_real_file_comes_in_exactly(run: Run, tmp_path: Path, case: Case) -> N
     assert run("db", "doctor").code == 0
 
 
+def test_what_the_imf_expects_is_no_actual_figure(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "w.csv").write_text(
+        "STRUCTURE,STRUCTURE_ID,ACTION,COUNTRY,INDICATOR,FREQUENCY,TIME_PERIOD,OBS_VALUE,UNIT,LATEST_ACTUAL_ANNUAL_DATA\n"
+        "dataflow,IMF.RES:WEO(9.0.0),I,ITA,NGDPD,A,2023,1,USD,2023\n"
+        "dataflow,IMF.RES:WEO(9.0.0),I,G400,NGDPD,A,2024,2,USD,2023\n"
+    )
+    assert run("import", str(tmp_path / "w.csv")).code == 0
+    told = run("trade", "--source", "imf-res-weo", "--columns", "area_code,observation_status", "-f", "csv").out
+    assert sorted(told.split()[1:]) == ["ITA,actual", "middle-east-central-asia-imf,forecast"]
+
+
 def test_the_imf_tells_who_reports_its_trade(run: Run, tmp_path: Path) -> None:
     (tmp_path / "i.csv").write_text(IMTS)
     assert run("import", str(tmp_path / "i.csv")).code == 0
@@ -439,6 +481,36 @@ def test_a_table_of_eurostat_has_the_series_of_its_sdmx_csv(run: Run, tmp_path: 
     assert run("import", str(tmp_path / "one.csv")).code == 0
     told = "estat-nama-10-gdp: 0 new, 1 unchanged, 1 changed (entry 3)\n"
     assert run("import", str(tmp_path / "nama_10_gdp__custom_17_tabular.tsv")).err == told
+
+
+def test_what_the_imf_gives_in_its_portal_has_the_series_of_its_sdmx_csv(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text(
+        "STRUCTURE,STRUCTURE_ID,ACTION,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,UNIT\n"
+        "dataflow,IMF.STA:IMTS(1.0.0),I,AZE,XG_FOB_USD,CHN,A,2023,130250000,6,USD\n"
+        "dataflow,IMF.STA:IMTS(1.0.0),I,AZE,TBG_USD,G001,A,2023,5,6,USD\n"
+    )
+    (tmp_path / "two.csv").write_text(PORTAL.replace("GX999", "G001"))
+    assert run("import", str(tmp_path / "one.csv")).code == 0
+    told = "imf-sta-imts: 1 new, 1 unchanged, 1 changed, 3 cells without a value (entry 3)\n"
+    assert run("import", str(tmp_path / "two.csv")).err == told
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (('"Millions"', '""'), "line 2, SCALE: '' is no scale"),
+        (("AZE.XG", "AZE.B.XG"), "'AZE.B.XG_FOB_USD.CHN.A' has not the codes of COUNTRY, INDICATOR,"),
+        (('"FREQUENCY"', '"FREQ"'), "has no column FREQUENCY"),
+        (('"2023","2023-Q1"', '"A","B"'), "has no column of values"),
+        (('IMTS(1.0.0)","AZE.MG', 'DOT(1.0.0)","AZE.MG'), "is another data set than IMF.STA:IMTS(1.0.0)"),
+    ],
+)
+def test_a_file_of_the_imf_s_portal_that_is_not_sure_is_refused(
+    run: Run, tmp_path: Path, change: tuple[str, str], told: str
+) -> None:
+    (tmp_path / "p.csv").write_text(PORTAL.replace(*change))
+    refused = run("import", str(tmp_path / "p.csv"))
+    assert (refused.code, told in refused.err) == (3, True), refused.err
 
 
 UNREADABLE = {
