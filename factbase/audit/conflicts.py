@@ -23,6 +23,7 @@ KINDS = {
     "transmission": "Lost or garbled on the way: a verdict says so, or one origin is told with two values.",
     "dispute": "A verdict says that it is disputed.",
 }
+
 COLUMNS = [
     Column(
         "kind", "code", "contradiction, viewpoint, precision, hedges, definition, one origin, transmission, dispute."
@@ -34,13 +35,19 @@ COLUMNS = [
     Column("flow", "code", "export, import, turnover, ...", optional=True),
     Column("commodity", "code", "The commodity's code.", optional=True),
     Column("period", "date", "When."),
-    Column("value", "number", "What one source tells.", unit_column="unit"),
+    Column("qualifier", "code", "The hedge of the one: about, more than, ...", optional=True),
+    Column("value", "number", "What one source tells; empty where it tells bounds alone.", unit_column="unit"),
+    Column("low", "number", "The lower bound that it states.", optional=True, unit_column="unit"),
+    Column("high", "number", "The upper bound that it states.", optional=True, unit_column="unit"),
+    Column("other_qualifier", "code", "The hedge of the other.", optional=True),
     Column(
         "other_value",
         "number",
         "What the other tells; exports and imports together against a turnover.",
         unit_column="unit",
     ),
+    Column("other_low", "number", "The lower bound that the other states.", optional=True, unit_column="unit"),
+    Column("other_high", "number", "The upper bound that the other states.", optional=True, unit_column="unit"),
     Column("unit", "code", "ISO 4217 for money, else a measure: t, kg."),
     Column("spread", "number", "How much the greater is above the smaller, in per cent of the smaller."),
     Column("reporter_code", "code", "Whose statistics one is.", shown=False),
@@ -94,6 +101,7 @@ _SPREAD = rounded("100.0 * abs(told - other_told) / CASE WHEN told < other_told 
 SORT = (
     *("indicator", "subject", "flow", "commodity", "period", "source", "other_source"),
     *("reporter_code", "other_reporter_code", "assertion", "other_assertion", "value", "other_value"),
+    *("low", "other_low"),
 )
 
 
@@ -132,7 +140,7 @@ parts AS (
 ),
 bounded AS (
   SELECT
-    figures.*, value / scale AS told, ({_LEAST}) / scale AS least, ({_MOST}) / scale AS most
+    figures.*, value / scale AS told, low / scale AS stated_low, high / scale AS stated_high, ({_LEAST}) / scale AS least, ({_MOST}) / scale AS most
   FROM (
     SELECT figures.*, CAST('1e' || figures.decimals AS DOUBLE PRECISION) AS scale,
       coalesce(figures.digits, {_SIGNIFICANT}) AS significant
@@ -146,7 +154,7 @@ told AS (
     bounded.source, bounded.indicator, keyed.area, keyed.partner, keyed.flow, keyed.goods, keyed.route, keyed.family,
     bounded.unit, bounded.period_kind, bounded.period, bounded.basis, bounded.classification, bounded.reporter_code,
     bounded.observation_status, bounded.assertion, bounded.qualifier, bounded.told, bounded.least, bounded.most,
-    0 AS summed
+    bounded.stated_low, bounded.stated_high, 0 AS summed
   FROM bounded JOIN ({_SERIES}) AS keyed ON keyed.series = bounded.series
   WHERE bounded.series IN (SELECT series FROM wanted)
   UNION ALL
@@ -156,7 +164,7 @@ told AS (
     CASE bounded.indicator WHEN 'trade in goods' THEN 'trade' ELSE bounded.indicator END, bounded.unit,
     bounded.period_kind, bounded.period, CASE WHEN min(bounded.basis) < max(bounded.basis)
       THEN min(bounded.basis) || ' and ' || max(bounded.basis) ELSE min(bounded.basis) END, max(bounded.classification), bounded.reporter_code,
-    bounded.observation_status, NULL, NULL, {_SUMS}, 1
+    bounded.observation_status, NULL, NULL, {_SUMS}, NULL, NULL, 1
   FROM parts JOIN bounded ON bounded.series = parts.series
   WHERE bounded.assertion IS NULL
   GROUP BY
@@ -170,7 +178,8 @@ compared AS (
     one.*, two.source AS other_source, two.told AS other_told, two.least AS other_least, two.most AS other_most,
     two.reporter_code AS other_reporter, two.basis AS other_basis, two.classification AS other_classification,
     two.indicator AS other_indicator, two.observation_status AS other_status, two.assertion AS other_assertion,
-    two.qualifier AS other_qualifier, two.summed AS other_summed,
+    two.qualifier AS other_qualifier, two.stated_low AS other_low, two.stated_high AS other_high,
+    two.summed AS other_summed,
     CASE WHEN (one.least IS NULL OR two.most IS NULL OR one.least <= two.most)
       AND (two.least IS NULL OR one.most IS NULL OR two.least <= one.most) THEN 1 ELSE 0 END AS compatible
   FROM told AS one JOIN told AS two
@@ -216,7 +225,8 @@ SELECT
     || coalesce(', ' || (SELECT label FROM thing WHERE key = route), ''), 3) AS subject,
   nullif(area, '') AS area_code, nullif(partner, '') AS partner_code, nullif(flow, '') AS flow,
   nullif(goods, '') AS commodity, period,
-  coalesce(told, least, most) AS value, coalesce(other_told, other_least, other_most) AS other_value, unit,
+  qualifier, told AS value, stated_low AS low, stated_high AS high,
+  other_qualifier, other_told AS other_value, other_low, other_high, unit,
   CASE WHEN told > 0 AND other_told > 0 THEN {_SPREAD} END AS spread,
   reporter_code, other_reporter AS other_reporter_code, basis, other_basis, assertion, other_assertion,
   source, other_source

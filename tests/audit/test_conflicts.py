@@ -113,6 +113,9 @@ def test_hedges_that_overlap_do_not_contradict(run: Run, tmp_path: Path) -> None
     assert lines["hedged", "kapanadze"] == "hedges"
     assert lines["kapanadze", "otherwise"] == "contradiction"
     assert lines["hedged", "otherwise"] == "hedges"
+    bound = ["more than", "", "3500000000", "", "", "5000000000", ""]
+    columns = "qualifier,value,low,high,other_qualifier,other_value,other_low"
+    assert told(run, columns, "conflicts", "--where", "source = 'hedged' AND other_source = 'otherwise'") == [bound]
 
 
 def test_each_side_of_a_flow_is_told(run: Run, tmp_path: Path) -> None:
