@@ -134,6 +134,28 @@ def test_each_side_of_a_flow_is_told(run: Run, tmp_path: Path) -> None:
     assert "wider than it seems" in lines[1][6]
 
 
+def test_each_side_of_a_turnover_is_told(run: Run, tmp_path: Path) -> None:
+    figure = (
+        "  - {{indicator: trade, area: {}, partner: {}, flow: turnover, period: 2024, value: {}, reporter: {}, at: p1,"
+        " anchor: trade}}\n"
+    )
+    (tmp_path / "sheet.yaml").write_text(
+        "source: {key: both, title: Both, kind: article, published: 2025-05-14, language: en}\nfigures:\n"
+        + figure.format("Azerbaijan", "Italy", "$5 billion", "Azerbaijan")
+        + figure.format("Azerbaijan", "Italy", "$6 billion", "Italy"),
+        encoding="utf-8",
+    )
+    result = run("add", str(tmp_path / "sheet.yaml"))
+    assert result.code == 0, result.err
+    columns = "exporter_code,importer_code,flow,exported,imported,gap,percent"
+    assert told(run, columns, "mirror", "azerbaijan", "ITA") == [
+        ["AZE", "ITA", "turnover", "5000000000", "6000000000", "1000000000", "20"]
+    ]
+    assert told(run, columns, "mirror", "ITA", "azerbaijan")[0][:6] == [
+        *("ITA", "AZE", "turnover", "6000000000", "5000000000", "-1000000000"),
+    ]
+
+
 def test_a_mirror_needs_two(run: Run) -> None:
     result = run("mirror", "AZE", "azerbaijan")
     assert result.code == 2
