@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factbase.exchange.area_codes import special
@@ -21,6 +22,15 @@ _WIKIDATA = {
 }
 
 
+def _plain(label: str) -> str:
+    """A label of a group for comparing.
+
+    >>> _plain("Other Asia, nes") == _plain("Other Asia, not elsewhere specified")
+    True
+    """
+    return re.sub(r"\b(nes|n\.e\.s\.)(?=$| )", "not elsewhere specified", fold(label).replace(",", ""))
+
+
 class Areas:
     """From codes to the keys of actors: those of the base first, else new ones, which `fresh` gives once.
 
@@ -33,7 +43,7 @@ class Areas:
     ) -> None:
         self._base = base
         self._special = special(scheme)
-        self._labelled = {fold(meant[2]): code for code, meant in self._special.items() if meant}
+        self._labelled = {_plain(meant[2]): code for code, meant in self._special.items() if meant}
         self._described = {} if described is None else described
         self._keys = {str(key) for (key,) in base.rows("SELECT key FROM thing")}
         self._actors: set[str] = set()
@@ -138,7 +148,7 @@ class Areas:
         except BadInput:
             return None
         if state is None:
-            return self._find(self._labelled.get(fold(name), ""))
+            return self._find(self._labelled.get(_plain(name), ""))
         return self._state(state.iso3)
 
     def _new(self, key: str, kind: str, label: str, **told: str | tuple[str, ...] | None) -> str:
