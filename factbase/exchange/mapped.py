@@ -51,6 +51,16 @@ def unit_of(words: str, units: Collection[str]) -> tuple[str, int] | None:
     return (str(unit.code), power + unit.exponent) if unit and is_known else None
 
 
+def _listed(words: str, known: Collection[str]) -> str | None:
+    """The code of a list that words are, whatever their case, of several or of one.
+
+    >>> [_listed(words, ("export", "re-export")) for words in ("export", "Exports", "RE-EXPORT", "sales")]
+    ['export', 'export', 're-export', None]
+    """
+    plain = words.lower()
+    return next((form for form in (words, plain, plain.removesuffix("s")) if form in known), None)
+
+
 class Reading:
     """How a file is read by a map."""
 
@@ -140,7 +150,7 @@ class Reading:
             return draft.mapped(name or field, lambda words: unit_of(words, units), "is no unit that is known", column)
         if field in _LISTED:
             known = draft.lists[_LISTED[field]]
-            return draft.mapped(name or field, lambda code: code if code in known else None, f"is no {field}", column)
+            return draft.mapped(name or field, lambda code: _listed(code, known), f"is no {field}", column)
         if field == "period":
             kind = next((kind for kind in PARTS if kind in self._map.columns), None)
             if self._map.when is not part_or_whole:

@@ -68,15 +68,21 @@ CASES = {
     ),
     "groups by their names": Case(
         "Who,When,What\nWorld,2020,1\nEuropean Union,2020,2\nafrica,2020,3\nBelgium-Luxembourg (to 1998),2020,4\n"
-        '"Korea, Rep.",2020,5\n',
+        '"Korea, Rep.",2020,5\n"Other Asia, nes",2020,6\n',
         f"source: {{key: mine}}\n{LONG}",
         [
             "KOR,,export,2020,5,USD,actual",
             "africa,,export,2020,3,USD,actual",
             "belgium-luxembourg,,export,2020,4,USD,actual",
             "european-union,,export,2020,2,USD,actual",
+            "other-asia-nes,,export,2020,6,USD,actual",
             "world,,export,2020,1,USD,actual",
         ],
+    ),
+    "flows and statuses in capitals, and of several": Case(
+        "Who,When,What,Flow,Mark\nAZE,2020,1,Exports,Estimate\nAZE,2020,2,IMPORT,actual\n",
+        f"source: {{key: mine}}\n{LONG}".replace("flow: export", "flow: {column: Flow}, status: {column: Mark}"),
+        ["AZE,,export,2020,1,USD,estimate", "AZE,,import,2020,2,USD,actual"],
     ),
     "codes of a data set, where they are not ISO's": Case(
         "Who,When,What\n492,2020,1\nS19,2020,2\n",
