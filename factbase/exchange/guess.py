@@ -25,7 +25,7 @@ _MARKED = re.compile(_DIGITS.pattern + "[^0-9]{0,4}")
 # The words that columns of each field are called by, the surest first.
 _WORDS = {
     "area": ("reporter", "country", "area", "geo", "economy"), "partner": ("partner", "counterpart"), "flow": ("flow",),
-    "commodity": ("commodity", "product", "hs", "cmd"), "classification": ("classification",),
+    "commodity": ("commodity", "product", "hs", "cmd"), "classification": ("classification", "nomenclature"),
     "period": ("period", "year", "time", "date", *PARTS), "value": ("value", "amount", "obs"),
     "unit": ("unit", "currency"),
 }  # fmt: skip
@@ -41,7 +41,9 @@ def _is_area(column: str, cell: str) -> bool:
 _FITS: dict[str, Callable[[str, str], Any]] = {
     "area": _is_area,
     "partner": _is_area,
-    "commodity": lambda column, cell: "classification" not in column and re.fullmatch(r"[\w.]{1,12}", cell),
+    "commodity": lambda column, cell: (
+        not any(other in column for other in ("classification", "share", "%")) and re.fullmatch(r"[\w.]{1,12}", cell)
+    ),
     "period": lambda column, cell: period_in_words(cell),
     "value": lambda column, cell: _DIGITS.fullmatch(cell),
 }

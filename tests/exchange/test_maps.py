@@ -477,6 +477,10 @@ FIELDS = {
         "Country,Product Classification,Product,Year,Value\nAZE,SITC3,TO,2022,1\n",
         'commodity: {column: "Product"}\n  classification: {column: "Product Classification"}',
     ),
+    "a share of a commodity, and another word for a classification": (
+        "Country,Nomenclature,Product Share (%),ProductCode,Year,Value\nAZE,H5,100,2709,2022,1\n",
+        'commodity: {column: "ProductCode"}\n  classification: {column: "Nomenclature"}',
+    ),
 }  # fmt: skip
 
 
