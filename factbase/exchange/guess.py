@@ -44,6 +44,7 @@ _FITS: dict[str, Callable[[str, str], Any]] = {
     "commodity": lambda column, cell: (
         not any(other in column for other in ("classification", "share", "%")) and re.fullmatch(r"[\w.]{1,12}", cell)
     ),
+    "flow": lambda column, cell: not cell.isdigit(),
     "period": lambda column, cell: period_in_words(cell),
     "value": lambda column, cell: _DIGITS.fullmatch(cell),
 }
@@ -157,12 +158,13 @@ def _column_for(words: tuple[str, ...], fits: Callable[[str, str], Any], columns
 
 
 def _numbers_alone(columns: dict[str, list[str]]) -> str | None:
-    """The column that has numbers, marked or not, in most cells, where no other has."""
+    """The column that has numbers, marked or not, in most cells, where no other has; a zero in front makes a code."""
     found = [
         column
         for column, cells in columns.items()
         if sum(2 for cell in cells if _MARKED.fullmatch(cell)) > len(cells)
         and not all(map(period_in_words, cells))
+        and not any(re.fullmatch("0[0-9]+", cell) for cell in cells)
         and "code" not in column.lower()
     ]
     return found[0] if len(found) == 1 else None

@@ -477,6 +477,10 @@ FIELDS = {
         "Country,Product Classification,Product,Year,Value\nAZE,SITC3,TO,2022,1\n",
         'commodity: {column: "Product"}\n  classification: {column: "Product Classification"}',
     ),
+    "codes of partners and flows, and their labels": (
+        "Year,Economy Label,Partner,Partner Label,Flow,Flow Label,US$,Missing value\n2022,Azerbaijan,0000,World,01,Imports,1,\n",
+        'partner: {column: "Partner Label"}\n  flow: {column: "Flow Label"}\n  period: {column: "Year"}\n  value: {column: "US$"}',
+    ),
     "a share of a commodity, and another word for a classification": (
         "Country,Nomenclature,Product Share (%),ProductCode,Year,Value\nAZE,H5,100,2709,2022,1\n",
         'commodity: {column: "ProductCode"}\n  classification: {column: "Nomenclature"}',
