@@ -172,10 +172,10 @@ def _numbers_alone(columns: dict[str, list[str]]) -> str | None:
 
 def _period(column: str, columns: dict[str, list[str]], *, is_year: bool) -> dict[str, str]:
     """What a map says of a column of periods: one of years may have the months, quarters or halves beside it."""
-    if not all(re.fullmatch("[0-9]{4}", cell) for cell in columns[column]):
-        return {"column": column}
     if is_year:
         return {"year": column}
+    if not all(re.fullmatch("[0-9]{4}", cell) for cell in columns[column]):
+        return {"column": column}
     for kind in PARTS:
         part = _column_for((kind,), partial(_is_part, kind), columns)
         if part is not None and part != column:

@@ -477,6 +477,9 @@ FIELDS = {
         "Country,Product Classification,Product,Year,Value\nAZE,SITC3,TO,2022,1\n",
         'commodity: {column: "Product"}\n  classification: {column: "Product Classification"}',
     ),
+    "a year and its months, with a line between": (
+        "Country,Year,Jan,Feb\nAZE,2023,1,2\nTotal,,,\nAZE,2024*,1,2\n", 'period: {year: "Year"}',
+    ),
     "codes of partners and flows, and their labels": (
         "Year,Economy Label,Partner,Partner Label,Flow,Flow Label,US$,Missing value\n2022,Azerbaijan,0000,World,01,Imports,1,\n",
         'partner: {column: "Partner Label"}\n  flow: {column: "Flow Label"}\n  period: {column: "Year"}\n  value: {column: "US$"}',
