@@ -44,7 +44,8 @@ _FITS: dict[str, Callable[[str, str], Any]] = {
     "commodity": lambda column, cell: (
         not any(other in column for other in ("classification", "share", "%")) and re.fullmatch(r"[\w.]{1,12}", cell)
     ),
-    "flow": lambda column, cell: not cell.isdigit(),
+    "flow": lambda column, cell: not _DIGITS.fullmatch(cell) and cell not in _MISSING,
+    "unit": lambda column, cell: not _DIGITS.fullmatch(cell),
     "period": lambda column, cell: period_in_words(cell),
     "value": lambda column, cell: _DIGITS.fullmatch(cell),
 }
@@ -56,7 +57,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
     at = next(at for at, (_, cells) in enumerate(head) if _filled(cells) == width)
     # Numbers name no columns: the file does not, or not in one row.
     is_named = not any(_DIGITS.fullmatch(cell.strip()) and not period_in_words(cell) for cell in head[at][1])
-    header = named(head[at][1]) if is_named else [f"column {number + 1}" for number in range(len(head[at][1]))]
+    header = named(head[at][1]) if is_named else _numbered(head[at][1], head[at - 1][1] if at else [])
     # A cell alone has words about the table.
     below = [cells for _, cells in head[at + is_named :] if _filled(cells) > 1 or width == 1]
     read, lines = _fields(header, below)
@@ -132,6 +133,19 @@ def _fields(header: list[str], below: list[list[str]]) -> tuple[set[str], list[s
         elif field in ("area", "value") or (field == "period" and across is not periods):
             lines.append(f"  {field}: {{column: }}  # which one?")
     return read, lines
+
+
+def _numbered(cells: list[str], above: list[str]) -> list[str]:
+    """Names for columns that the file does not name, or not all of them: those of the row above that are, else numbers.
+
+    >>> _numbered(["ISR", "2016", "?", "5"], ["Supplier", "Year", "", "Year"]), _numbered(["ISR", "2016"], ["Arms"])
+    (['Supplier', 'Year', 'column 3', 'column 4'], ['column 1', 'column 2'])
+    """
+    names: list[str] = []
+    for number, name in enumerate(above if len(above) == len(cells) else [""] * len(cells), 1):
+        told = name.strip()
+        names.append(told if told and told not in names and not _DIGITS.fullmatch(told) else f"column {number}")
+    return names
 
 
 def _filled(cells: list[str]) -> int:

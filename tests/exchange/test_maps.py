@@ -477,6 +477,13 @@ FIELDS = {
         "Country,Product Classification,Product,Year,Value\nAZE,SITC3,TO,2022,1\n",
         'commodity: {column: "Product"}\n  classification: {column: "Product Classification"}',
     ),
+    "names of some columns": (
+        "Arms\nCountry;Supplier;Year;;Value\nAZE;ISR;2016;?;5\n", 'area: {column: "Country"}\n  period: {column: "Year"}',
+    ),
+    "numbers that are no flows, and no units": (
+        "country,year,tradeflow_o,value per unit\nAZE,2020,4.5,1\nITA,2020,NA,2\n",
+        'area: {column: "country"}\n  period: {column: "year"}\n  value: {column: "value per unit"}\n  unit:   #',
+    ),
     "a year and its months, with a line between": (
         "Country,Year,Jan,Feb\nAZE,2023,1,2\nTotal,,,\nAZE,2024*,1,2\n", 'period: {year: "Year"}',
     ),
