@@ -182,7 +182,9 @@ def _refuse_twice(whole: pyarrow.Array, order: pyarrow.Array, figures: pyarrow.T
         one, two = (figures.slice(order[at].as_py(), 1).to_pylist()[0] for at in (place, place + 1))
         lines = sorted((one["line"], two["line"]))
         equal = (one["value"], one["decimals"]) == (two["value"], two["decimals"])
+        what = f"lines {lines[0]} and {lines[1]} tell the same figure{'' if equal else ', with different values'}"
+        more = pc.sum(same).as_py() - 1
         raise BadInput(
-            f"lines {lines[0]} and {lines[1]} tell the same figure{'' if equal else ', with different values'}",
+            f"{what}; {more:,} more {'figure is' if more == 1 else 'figures are'} told twice" if more else what,
             hint="keep one of them",
         )

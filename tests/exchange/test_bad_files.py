@@ -105,6 +105,10 @@ BAD = {
         (HEAD + ROW + ROW.replace("79417.935", "1")).encode(),
         "lines 2 and 3 tell the same figure, with different values",
     ),
+    "several figures told twice": (
+        (HEAD + ROW * 3).encode(),
+        "lines 2 and 3 tell the same figure; 3 more figures are told twice",
+    ),
     "a late number": (late(f",{LATE - 2}\n", ",1.5.5\n"), f"line {LATE}, primaryValue: '1.5.5' is no number"),
     "a late area": (late("NOR", "ZZ9"), f"line {LATE}, partnerISO: 'ZZ9' is no code"),
     "a late short row": (late(",1.5,", ","), f"line {LATE}, column 'primaryValue' and after: has 10 cells"),
