@@ -30,7 +30,7 @@ class Column(NamedTuple):
     `shown` says whether a table for people has the column when none are asked for by name, and `optional` that it has
     it only where a line has a value there; `required` that each line has one; `marked` that the words that were looked
     for are marked in it. `whole` names the column that has the value as a whole number, at as many decimals as the
-    column `decimals` tells.
+    column `decimals` tells. `usual` is a value that a table for people leaves the column out for, where all lines have it.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Column(NamedTuple):
     marked: bool = False
     whole: str | None = None
     required: bool = False
+    usual: str | None = None
 
 
 class Exact(float):

@@ -115,7 +115,10 @@ def written(asked: Listing, given: dict[str, Any]) -> None:
     if given["partition"]:
         _write_partitions(asked.base.run(query), given["partition"], output)
         return
-    output.write(asked.base.run(query), title=query.view, empty=f"no {query.view} found")
+    rows = asked.base.run(query)
+    if given["columns"]:
+        rows.columns = [column._replace(usual=None) for column in rows.columns]
+    output.write(rows, title=query.view, empty=f"no {query.view} found")
     if not output.quiet:
         for sentence in asked.notes():
             output.note(sentence)

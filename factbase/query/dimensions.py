@@ -70,7 +70,7 @@ DIMENSIONS = {
     "period_kind": _plain("period_kind", "year, quarter, month, ...", shown=False),
     "status": Dimension(
         ("observation_status",),
-        (Column("observation_status", "code", "actual, provisional, estimate, ... (SDMX).", shown=False),),
+        (Column("observation_status", "code", "actual, provisional, estimate, ... (SDMX).", usual="actual"),),
         ("told.observation_status",),
     ),
     "period": _plain("period", "When: 2024, 2024-Q3, 2024-09."),

@@ -39,7 +39,8 @@ def write(rows: Rows, out: TextIO, options: Options) -> Written:
 def people(rows: Rows) -> tuple[list[Column], list[list[str]]]:
     """The columns and cells as people read them.
 
-    Figures have their units, whose own columns are left out, as are optional columns without a value.
+    Figures have their units, whose own columns are left out, as are optional columns without a value, and those that have
+    nothing but what is usual.
     """
     position = {name: index for index, name in enumerate(rows.names)}
     held = list(rows)
@@ -47,7 +48,9 @@ def people(rows: Rows) -> tuple[list[Column], list[list[str]]]:
     shown = [
         (index, column)
         for index, column in enumerate(rows.columns)
-        if column.name not in units and not (column.optional and all(row[index] is None for row in held))
+        if column.name not in units
+        and not (column.optional and all(row[index] is None for row in held))
+        and not (column.usual is not None and all(row[index] == column.usual for row in held))
     ]
     lines = [[_cell(row, index, column, position) for index, column in shown] for row in held]
     return [column._replace(name=visible(column.name)) for _, column in shown], lines

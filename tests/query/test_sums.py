@@ -159,6 +159,11 @@ def test_a_forecast_is_not_added_to_what_was(run: Run, base: Location) -> None:
     told = ["2024,forecast,50,", "2024,actual,100,0", "2023,actual,100,"]
     for narrowed in ((), ("azerbaijan",)):
         assert sorted(run("trade", *narrowed, "--by", "period", *shown).out.splitlines()[1:]) == sorted(told)
+    # Where all are actual, a table for people need not say so, unless it is asked for.
+    table = ("trade", "--by", "period", "--source", "customs")
+    assert "forecast" in run(*table).out
+    assert "actual" not in run(*table, "--status", "actual").out
+    assert "actual" in run(*table, "--status", "actual", "--columns", "period,observation_status").out
 
 
 def test_partners_only_beside_a_world_of_another_area_are_summed(run: Run, tmp_path: Path) -> None:
