@@ -57,8 +57,9 @@ class Statistics(NamedTuple):
             raise BadInput("there is a header, and no row below it", where=self.ledger.name)
         self.ledger.close()
         if not self.ledger.figures and self.ledger.skipped:
-            what = f"has no total: all its rows are {' or '.join(self.ledger.skipped)}"
-            raise BadInput(what, where=self.ledger.name, hint="fetch the totals, too")
+            what = f"has no figure to take: all its rows are {' or '.join(self.ledger.skipped)}"
+            in_parts = any("totals" in why for why in self.ledger.skipped)
+            raise BadInput(what, where=self.ledger.name, hint="fetch the totals, too" if in_parts else None)
 
 
 @contextmanager

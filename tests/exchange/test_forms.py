@@ -550,7 +550,7 @@ def test_a_table_of_eurostat_needs_a_name(run: Run, tmp_path: Path, monkeypatch:
 def test_parts_of_totals_without_a_total_are_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "c.csv").write_text(COMTRADE + comtrade(mode="2100,Water"))
     result = run("import", str(tmp_path / "c.csv"))
-    assert (result.code, "has no total" in result.err) == (3, True), result.err
+    assert (result.code, "fetch the totals" in result.err) == (3, True), result.err
 
 
 UNPLACED = {

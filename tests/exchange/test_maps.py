@@ -79,6 +79,11 @@ CASES = {
             "world,,export,2020,1,USD,actual",
         ],
     ),
+    "empty rows between the others": Case(
+        "Who,When,What\n , ,\nAZE,2020,1\n,,\nCHN,2020,\n",
+        f"source: {{key: mine}}\n{LONG}",
+        ["AZE,,export,2020,1,USD,actual"],
+    ),
     "flows and statuses in capitals, and of several": Case(
         "Who,When,What,Flow,Mark\nAZE,2020,1,Exports,Estimate\nAZE,2020,2,IMPORT,actual\n",
         f"source: {{key: mine}}\n{LONG}".replace("flow: export", "flow: {column: Flow}, status: {column: Mark}"),
