@@ -342,12 +342,13 @@ def _nothing(rows: int) -> pyarrow.Array:
 def period(text: str) -> str | None:
     """A period as the base writes it, from how statistics write it; None for what is none.
 
-    >>> period("202403"), period("2024-Q1"), period("2024Q1"), period("2024M03"), period("24")
-    ('2024-03', '2024-Q1', '2024-Q1', '2024-03', None)
+    >>> period("202403"), period("2024-Q1"), period("2024Q1"), period("2024M03"), period("2024M3"), period("24")
+    ('2024-03', '2024-Q1', '2024-Q1', '2024-03', '2024-03', None)
     """
     if (len(text) == 6 and text.isdigit()) or text[4:5] in ("Q", "H", "M"):
         text = f"{text[:4]}-{text[4:]}"
-    text = text.replace("-M", "-").replace("-S", "-H") if text[4:6] in ("-M", "-S") else text
+    if text[4:6] in ("-M", "-S"):
+        text = re.sub("-M([0-9]{1,2})(?![0-9])", lambda month: f"-{month[1]:0>2}", text).replace("-S", "-H")
     if text.endswith("-A1"):
         text = text.removesuffix("-A1")
     try:

@@ -102,6 +102,9 @@ class Reading:
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell, a column of years at a time."""
+        codes = draft.codes(self._area)
+        # The IMF's older files have the same columns, and numbers of its own there.
+        draft.refuse(codes.among(str.isdigit), self._area, codes, "is no code of the World Bank, which are letters")
         area = draft.actors(self._area)
         rest: dict[str, Any] = {"signed": True, "rounding": True, "missing": ("", "..")}
         if self._has_counterpart:

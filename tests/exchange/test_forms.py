@@ -467,6 +467,14 @@ def test_what_the_imf_expects_is_no_actual_figure(run: Run, tmp_path: Path) -> N
     assert sorted(told.split()[1:]) == ["ITA,actual", "middle-east-central-asia-imf,forecast"]
 
 
+def test_a_number_is_no_area_of_the_world_bank(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "i.csv").write_text(
+        "Country Name,Country Code,Indicator Name,Indicator Code,2019,2019M1\nItaly,136,Exports,TXG_FOB_USD,1,2\n"
+    )
+    refused = run("import", str(tmp_path / "i.csv"))
+    assert (refused.code, "'136' is no code of the World Bank" in refused.err) == (3, True), refused.err
+
+
 def test_the_imf_tells_who_reports_its_trade(run: Run, tmp_path: Path) -> None:
     (tmp_path / "i.csv").write_text(IMTS)
     assert run("import", str(tmp_path / "i.csv")).code == 0
