@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from factbase.exchange.delimited import Dialect, named
-from factbase.exchange.mapped import MAGNITUDES, unit_of
+from factbase.exchange.mapped import MAGNITUDES, SCALES, unit_of
 from factbase.exchange.periods import PARTS, part_of_year, period_in_words
 from factbase.values.currency import CURRENCIES
 from factbase.values.name import slug
@@ -89,7 +89,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         "#   status: {column: Flag, values: {E: estimate, '': actual}}\n"
         "#   commodity: {column: Product, values: {Total: ''}}  # of the HS, unless classification tells another\n"
         "#   basis: {column: Item}  # what else sets figures apart, in words\n"
-        "#   value: {column: Value, times: 1000}\n"
+        "#   value: {column: Value, times: 1000}, or times: {column: Scale}\n"
         "# A period may stand in two columns, with month, quarter or half for the other:\n"
         "#   period: {year: Year, month: Month, values: {Total: ''}}  # '' is the whole year\n"
         "# or values stand in a column a period:\n"
@@ -121,13 +121,17 @@ def _fields(header: list[str], below: list[list[str]]) -> tuple[set[str], list[s
         read |= {*fields[field].values()}
     if "commodity" not in fields:
         fields.pop("classification", None)
+    scale = next((name for name in header if name not in read and _is_scale(_cells(name, header, below))), None)
+    if scale:
+        read.add(scale)
+    times = f", times: {{column: {_quoted(scale)}}}" if scale else ""
     lines = []
     for field in _WORDS:
         if field in fields:
             told = ", ".join(f"{name}: {_quoted(column)}" for name, column in fields[field].items())
-            lines.append(f"  {field}: {{{told}}}")
+            lines.append(f"  {field}: {{{told}{times if field == 'value' else ''}}}")
         elif field == "value" and across:
-            lines.append("  value: {columns: periods}  # all that are called by a period")
+            lines.append(f"  value: {{columns: periods{times}}}  # all that are called by a period")
         elif field == "unit":
             lines.append(f"  unit: {_unit(fields.get('value', {}).get('column', ''))}")
         elif field in ("area", "value") or (field == "period" and across is not periods):
@@ -182,6 +186,11 @@ def _numbers_alone(columns: dict[str, list[str]]) -> str | None:
         and "code" not in column.lower()
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_scale(cells: list[str]) -> bool:
+    """Whether they are words for powers of ten, which the values are to be multiplied by."""
+    return bool(cells) and all(cell.lower() in SCALES and not cell.isdigit() for cell in cells)
 
 
 def _period(column: str, columns: dict[str, list[str]], *, is_year: bool) -> dict[str, str]:

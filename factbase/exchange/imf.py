@@ -16,13 +16,12 @@ from typing import Any
 from factbase.errors import BadInput
 from factbase.exchange.delimited import Delimited
 from factbase.exchange.draft import Codes, Draft, Told, cross, period_of
-from factbase.exchange.mapped import MAGNITUDES, unit_of
+from factbase.exchange.mapped import SCALES, unit_of
 from factbase.exchange.sdmx import AREA, LATEST, PARTNER, PUBLISHED, expected_of, flow_of, measure_of, source_of
 from factbase.values.currency import CURRENCIES
 
 _FIRST = ["DATASET", "SERIES_CODE", "OBS_MEASURE"]
 _VALUE, _PERIOD = "OBS_VALUE", "TIME_PERIOD"
-_SCALES = {"units": 0} | MAGNITUDES | {str(power): power for power in (0, 3, 6, 9, 12)}
 
 
 def recognises(rows: list[list[str]]) -> int | None:
@@ -123,5 +122,5 @@ class Reading:
     def _scales(self, draft: Draft) -> Codes:
         if self._scale is None:
             return draft.constant(0)
-        told = draft.mapped(self._scale, lambda words: _SCALES.get(words.lower()), "is no scale: units, millions, ...")
+        told = draft.mapped(self._scale, lambda words: SCALES.get(words.lower()), "is no scale: units, millions, ...")
         return draft.filled(told)

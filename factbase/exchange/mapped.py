@@ -26,6 +26,8 @@ MAGNITUDES = {
     "thousand": 3, "thousands": 3, "1000": 3, "'000": 3, "tsd": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6, "mio": 6,
     "billion": 9, "billions": 9, "bn": 9, "bln": 9, "mrd": 9, "trillion": 12, "trillions": 12,
 }  # fmt: skip
+# How a column tells by how much its values are smaller: in words, or as a power of ten.
+SCALES = {"units": 0} | MAGNITUDES | {str(power): power for power in (0, 3, 6, 9, 12)}
 
 
 def unit_of(words: str, units: Collection[str]) -> tuple[str, int] | None:
@@ -104,17 +106,28 @@ class Reading:
         names = ("partner", "reporter", "flow", "classification", "commodity", "description")
         dimensions: dict[str, Any] = {name: told[name] for name in names if name in told}
         signed = self._signed(draft, told)
-        powers = sorted({one[1] for one in unit.values})
+        powers = cross(draft.filled(unit), self._scale(draft)).map(
+            lambda two: (two[0][1] if two[0] else 0) + (two[1] or 0)
+        )
         for column, when in self._values.items():
             texts, status = self._marked(draft, column, told.get("status"))
             texts = self._numbers(texts)
             period_ = self._period(draft, told.get("period"), when)
-            for power in powers:
-                which = None if len(powers) == 1 else unit.among(lambda one, power=power: one and one[1] == power)  # type: ignore[misc]
+            for power in powers.values:
+                which = None if len(powers.values) == 1 else powers.among(lambda one, power=power: one == power)  # type: ignore[misc]
                 yield Told(
                     column, texts, measure, told["area"], period_, shift=self._map.shift + power, signed=signed,
                     status=status, missing=self._map.missing, which=which, **dimensions,
                 )  # fmt: skip
+
+    def _scale(self, draft: Draft) -> Codes:
+        """The powers of ten that a column tells. A blank may have been forgotten."""
+        name = self._map.columns.get("times")
+        if name is None:
+            return draft.constant(0)
+        replaced = self._map.values.get("times", {})
+        reason = "is no power of ten: if it means none, the map says so (values: {'': Units})"
+        return draft.filled(draft.mapped(name, lambda word: SCALES.get(replaced.get(word, word).lower()), reason))
 
     def _skip_empty(self, draft: Draft) -> None:
         """Leave out rows that stand between others for the eye alone."""

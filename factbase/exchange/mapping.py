@@ -43,7 +43,7 @@ class Mapping(NamedTuple):
     `names` are the columns of a file that has no header, or one that does not name each; empty where it does.
     `across` are columns of values by the periods that they are of; empty for all whose names are periods, None where
     one column has the values. `when` reads such a period, or a part of the year that a column tells. `columns` has the
-    column of a part by its kind, such as month. `marks` are what may stand behind a number, with the status that each means.
+    column of a part by its kind, such as month, and under 'times' that of powers of ten. `marks` are what may stand behind a number, with the status that each means.
     `negative` says whether a value may be below zero: None if that is
     for its indicator and flow to say.
     """
@@ -137,13 +137,17 @@ def load(path: str) -> Mapping:
             columns[field] = asked.text(parts["column"], f"{field}, column")
             if not columns[field]:
                 asked.wrong("names no column", node, field)
-        if "times" in parts:
+        if "times" in parts and isinstance(parts["times"].value, dict):
+            told_by = asked.mapping(parts["times"], "times", _IN_FIELD)
+            columns["times"] = asked.text(told_by.get("column"), "times, column")
+            values["times"] = _replaced(told_by, "times", asked)
+            if not columns["times"]:
+                asked.wrong("names no column", parts["times"], "times")
+        elif "times" in parts:
             times = asked.text(parts["times"], "times")
             if not re.fullmatch("10{0,18}", times):
                 asked.wrong(f"'{times}' is no power of ten up to 18 zeros", parts["times"], "times", "such as 1000")
-        if "values" in parts:
-            replaced = asked.mapping(parts["values"], f"{field}, values")
-            values[field] = {name: asked.text(one, name) for name, one in replaced.items()}
+        values[field] = _replaced(parts, field, asked)
     for field in _NEEDED:
         if field not in fields and (across is None or field != "period"):
             asked.wrong(f"'{field}' is missing", hint="a column or, if it is the same for all rows, a text")
@@ -263,6 +267,12 @@ class _Asked:
             if names is not None and name not in names:
                 self.wrong(f"{what} has no '{name}'", one, hint=f"there are {', '.join(names)}")
         return node.value
+
+
+def _replaced(parts: dict[str, Node], field: str, asked: _Asked) -> dict[str, str]:
+    """Other words for the values of a column."""
+    told = asked.mapping(parts["values"], f"{field}, values") if "values" in parts else {}
+    return {name: asked.text(one, name) for name, one in told.items()}
 
 
 def _year_and_part(parts: dict[str, Node], node: Node, asked: _Asked) -> dict[str, str]:

@@ -79,6 +79,13 @@ CASES = {
             "world,,export,2020,1,USD,actual",
         ],
     ),
+    "powers of ten in a column": Case(
+        "Who,When,What,Scale\nAZE,2020,1.5,Millions\nCHN,2020,2,\nITA,2020,3,3\n",
+        f"source: {{key: mine}}\n{LONG}".replace(
+            "column: What", "column: What, times: {column: Scale, values: {'': units}}"
+        ),
+        ["AZE,,export,2020,1500000,USD,actual", "CHN,,export,2020,2,USD,actual", "ITA,,export,2020,3000,USD,actual"],
+    ),
     "empty rows between the others": Case(
         "Who,When,What\n , ,\nAZE,2020,1\n,,\nCHN,2020,\n",
         f"source: {{key: mine}}\n{LONG}",
@@ -224,6 +231,14 @@ WRONG = {
     "a decimal comma that the map does not tell": ("AZE,2020,\"1,5\"\n", LONG, "line 2, What: '1,5' is no number"),
     "a point where the map says comma": ("AZE,2020,1.5\n", f"decimal: ','\n{LONG}", "line 2, What: '1.5' is no number"),
     "a mark that the map does not tell": ("AZE,2020,1r\n", f"marks: {{p: provisional}}\n{LONG}", "What: '1r' is no number"),
+    "a power of ten that is none": (
+        ",2020,1\n",
+        LONG.replace("area: {column: Who}", "area: AZE").replace("column: What", "column: What, times: {column: Who}"),
+        "line 2, Who: '' is no power of ten",
+    ),
+    "powers of ten without a column": (
+        "AZE,2020,1\n", LONG.replace("column: What", "column: What, times: {}"), "line 2, times: names no column",
+    ),
     "a mark of no status": ("AZE,2020,1p\n", f"marks: {{p: prov}}\n{LONG}", "line 2, What: 'prov' is no status"),
     "fewer names than columns": (
         "AZE,2020,1\n", f"skip: 1\nheader: [Who, When]\n{LONG.replace('What', 'When').replace('period: {column: When}', 'period: 2020')}",
@@ -488,6 +503,10 @@ FIELDS = {
     "numbers that are no flows, and no units": (
         "country,year,tradeflow_o,value per unit\nAZE,2020,4.5,1\nITA,2020,NA,2\n",
         'area: {column: "country"}\n  period: {column: "year"}\n  value: {column: "value per unit"}\n  unit:   #',
+    ),
+    "powers of ten in a column": (
+        "Country,Year,Value,PowerCode\nAZE,2023,1,Millions\nITA,2023,1,Units\n",
+        'value: {column: "Value", times: {column: "PowerCode"}}\n',
     ),
     "a year and its months, with a line between": (
         "Country,Year,Jan,Feb\nAZE,2023,1,2\nTotal,,,\nAZE,2024*,1,2\n", 'period: {year: "Year"}',
