@@ -410,3 +410,10 @@ def test_a_change_has_its_hedge_and_its_bounds_in_per_cent(
     add(base, f"{PAPER}figures:\n- {SALES}value: $500 million, change: {told_as}}}")
     columns = "change_qualifier, change, change_low, change_high"
     assert told(base, f"SELECT {columns} FROM trade WHERE source = 'paper'") == [line]
+
+
+def test_a_figure_names_whose_statistics_tell_it_where_these_are_not_the_areas_own(base: Location) -> None:
+    figures = ("value: 3 bn USD", "reporter: Turkey, value: 4 bn USD", "reporter: Spain, value: 5 bn USD")
+    add(base, f"{PAPER}figures:\n" + "".join(f"- {SALES}{figure}}}\n" for figure in figures))
+    asked = "SELECT value, statistics_of FROM trade WHERE source = 'paper' ORDER BY value"
+    assert told(base, asked) == [(3000000000, None), (4000000000, None), (5000000000, "Spain")]

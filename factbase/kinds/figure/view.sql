@@ -11,6 +11,7 @@
 --   partner_code         code           Its key.
 --   reporter             text           Whose statistics tell it; NULL where the source does not say.
 --   reporter_code        code           Its key.
+-- ? statistics_of        text           The same, where it is not the area's own.
 -- ? flow                 code           export, import, turnover, transit, ...
 --   classification       code           The classification of the commodity: HS, SITC, ...
 --   commodity            code           The commodity's code.
@@ -63,6 +64,7 @@ SELECT
   series.partner AS partner_code,
   reporter.label AS reporter,
   series.reporter AS reporter_code,
+  CASE WHEN series.reporter <> coalesce(series.area, '') THEN reporter.label END AS statistics_of,
   series.flow,
   series.classification,
   series.commodity,
@@ -132,6 +134,7 @@ SELECT
   series.partner AS partner_code,
   reporter.label AS reporter,
   series.reporter AS reporter_code,
+  CASE WHEN series.reporter <> coalesce(series.area, '') THEN reporter.label END AS statistics_of,
   series.flow,
   series.classification,
   series.commodity,
