@@ -36,11 +36,11 @@ def run_alone(script: str, *argv: str, told: str = "nothing partial, every secon
 
 
 def test_a_kill_leaves_all_of_a_command_or_nothing() -> None:
-    run_alone("kills.py", "20")
+    run_alone("kills.py", "12")
 
 
 def test_a_kill_leaves_all_of_a_command_or_nothing_in_postgresql_too() -> None:
-    run_alone("kills.py", "8", "1", "postgresql")
+    run_alone("kills.py", "5", "1", "postgresql")
 
 
 def test_writers_at_once_lose_nothing_and_readers_see_one_state() -> None:

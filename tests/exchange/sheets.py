@@ -51,7 +51,8 @@ def ask(base: Location, sql: str) -> list[tuple[Any, ...]]:
 def rows(base: Location) -> dict[str, list[str]]:
     """All rows of all tables of facts, but for the entries that wrote them."""
     found = {}
-    for name, table in fact_tables.items():
-        columns = ", ".join(column.name for column in table.columns if column.name != "entry")
-        found[name] = sorted(map(repr, ask(base, f"SELECT {columns} FROM {name}")))
+    with reader(base) as opened:
+        for name, table in fact_tables.items():
+            columns = ", ".join(column.name for column in table.columns if column.name != "entry")
+            found[name] = sorted(map(repr, opened.rows(f"SELECT {columns} FROM {name}")))
     return found
