@@ -104,7 +104,7 @@ def numbers(text: str, decimal: Mark = ".") -> tuple[Number, ...]:
     found: list[Number] = []
     end_of_last = 0
     for index, (start, end) in enumerate(tokens):
-        word = text[start:end].strip(_OPENING + _CLOSING).lower()
+        word = text[start:end].strip(_OPENING + _CLOSING).lower().removesuffix("fold")
         is_number = bool(_DIGITS.match(word)) or not _NUMERALS.isdisjoint(word.split("-"))
         # '11. The Commission has met' begins with the number of the paragraph.
         if start < end_of_last or not is_number or (index == 0 and ENUMERATOR.fullmatch(text[start:end])):

@@ -120,6 +120,7 @@ def test_months_quarters_halves_and_years_are_as_long_as_any_of_them() -> None:
         # What is counted has three words at most.
         ("They signed 12 new bilateral agreements", ["12 new bilateral agreements"]),
         ("They signed 12 new bilateral trade agreements", ["12"]),
+        ("It grew threefold, the rest manifold", ["threefold"]),
         # A rate and what it led to are no range.
         ("It grew by 86% to 378,000", ["86%", "378,000"]),
         (
