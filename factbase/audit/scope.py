@@ -83,7 +83,7 @@ def _end(one: Mention) -> int:
 
 
 def outcome(
-    field: str, assertion: Assertion, told: str, looked: Iterator[tuple[Scope, bool, list[str]]], loose: bool = False
+    field: str, assertion: Assertion, told: str, looked: Iterator[tuple[Scope, bool, list[str]]], loose: bool
 ) -> Result:
     """The verdict of the first scope that has anything of the kind: is what is recorded among it, or what is there?"""
     for scope, is_equal, read in looked:
