@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from factbase.audit.document import Document
 from factbase.audit.located import Located, Piece
 from factbase.audit.mention import Span
 from factbase.audit.recorded import Assertion, Source
@@ -30,7 +29,7 @@ class Scope(NamedTuple):
     is_anchor: bool = False
 
 
-def scopes(document: Document, found: Located) -> Iterator[Scope]:
+def scopes(found: Located) -> Iterator[Scope]:
     """From the nearest text to the farthest."""
     moved = found.finding == "moved" or found.region is None
     if found.spots:

@@ -107,7 +107,7 @@ def _finding(source: Source, assertion: Assertion, document: Document) -> Findin
 
 
 def _compared(source: Source, assertion: Assertion, document: Document, found: Located) -> list[Result]:
-    near = list(scopes(document, found))
+    near = list(scopes(found))
     return [
         *(_number(number, assertion, near, source) for number in assertion.numbers),
         *(_day(day, assertion, near, source) for day in assertion.days),

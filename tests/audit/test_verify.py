@@ -227,6 +227,8 @@ def test_what_differs_is_told_both_ways(grain: Source) -> None:
     one = finding(grain, "grain:13", TEXT.replace("€120 million", "€130 million"))
     assert (one.finding, one.comparison) == ("found", "differs")
     assert (one.recorded, one.read) == ("value 120,000,000 EUR", "value '€130 million'")
+    assert one.anchor == "Exports of Azerbaijan"
+    assert one.fact == "trade, export, Azerbaijan and Kazakhstan, 2024: 120000000 EUR"
 
 
 def test_a_table_of_thousands_of_numbers_may_stand_in_one_paragraph(grain: Source) -> None:
@@ -838,3 +840,36 @@ def test_a_paragraph_counts_from_its_first_letter(grain: Source) -> None:
 def test_in_another_language_the_amount_itself_is_enough(grain: Source, number: Number, text: str, result: str) -> None:
     source = only(grain, locator="p1", anchor=None, numbers=(number,), days=(), names=())._replace(language="de")
     assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}"))] == [result]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "anchor", "tons", "result"),
+    [
+        ("stated", None, 5, "differs"),
+        ("stated", "were 7 t", 5, "differs"),
+        ("stated", "were 7 t", 7, "equal"),
+        # What is derived is a step away from the text, and what is implied need not be in it.
+        ("derived", None, 5, "not compared"),
+        ("derived", "were 7 t", 5, "not compared"),
+        ("derived", "were 7 t", 7, "equal"),
+        ("implied", None, 5, "not compared"),
+        ("implied", "were 7 t", 5, "differs"),
+        ("implied", None, 7, "equal"),
+    ],
+)
+def test_the_certainty_of_what_is_recorded_tells_what_differs(
+    grain: Source, certainty: str, anchor: str | None, tons: int, result: str
+) -> None:
+    numbers = (Number("value", Decimal(tons), unit="t"),)
+    told = only(grain, certainty=certainty, locator="p1", anchor=anchor, numbers=numbers, days=(), names=())
+    for language in ("en", "en-GB", "EN"):
+        [one] = verify(told._replace(language=language), from_text("T\n\nThere were 7 t."))
+        assert one.comparison == result
+
+
+def test_what_moved_is_held_against_where_it_stands_now(grain: Source) -> None:
+    text = from_text("T\n\nThere were 5 t.\n\nThey carried a little: 7 t.")
+    for tons, result in ((5, "differs"), (7, "equal")):
+        numbers = (Number("value", Decimal(tons), unit="t"),)
+        [one] = verify(only(grain, locator="p1", anchor="They carried", numbers=numbers, days=(), names=()), text)
+        assert (one.finding, one.comparison) == ("moved", result)
