@@ -232,7 +232,7 @@ _DATE_WORDS = frozenset(_WORDS_OF_DATES.split())
 # Words that are months or more only when they are written large.
 _LARGE_ONLY = frozenset(("may", "march", "mar", "jan", "dec", "sat", "sun"))
 _HAS_YEAR = re.compile(r"(?<![0-9.,$€£])[12][0-9]{3}(?![0-9]|[.,][0-9])")
-_DATE_DIGITS = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:-[0-9]{1,2})?(?:st|nd|rd|th)?|[0-9]{4}s?|[0-9X./-]{4,}")
+_DATE_DIGITS = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{4}s?|[0-9.]{4,}")
 # 'Sept. 10' goes on.
 _SHORT_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z")
 _LEAD = re.compile(
@@ -278,9 +278,7 @@ def _in_date(token: str) -> bool:
     if bare.lower() in _LARGE_ONLY and bare[:1].islower():
         return False
     parts = [part for part in re.split("[-/]", bare.lower()) if part] or [bare.lower()]
-    return all(part in _DATE_WORDS or part in _DATE_STARTS or bool(_DATE_DIGITS.fullmatch(part)) for part in parts) or (
-        bool(_DATE_DIGITS.fullmatch(bare))
-    )
+    return all(part in _DATE_WORDS or part in _DATE_STARTS or _DATE_DIGITS.fullmatch(part) for part in parts)
 
 
 def _is_dated(token: str) -> bool:

@@ -23,6 +23,12 @@ from factbase.values.date import parse_edtf
         ("Since 2020 until 2024 it grew.", ["Since 2020", "until 2024"]),
         ("Between 1 and 3 May 2024 they met.", ["Between 1 and 3 May 2024"]),
         ("It was signed on 23-Apr-2025.", ["on 23-Apr-2025"]),
+        (
+            "They met on 1-3 May 2024, from the 4th-5th of June 2024.",
+            ["1-3 May 2024", "4th-5th of June 2024"],
+        ),
+        ("They met on 2024-05-03 and 03/04/2025.", ["on 2024-05-03", "03/04/2025"]),
+        ("The rule 5.1-2012 has been in force.", []),
         ("They met on 22 April 2025 in Baku.", ["on 22 April 2025"]),
         # What is written as a date and is none is told as well.
         ("They met on 31 June 2025 in Baku.", ["on 31 June 2025"]),
