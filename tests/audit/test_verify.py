@@ -13,7 +13,7 @@ from audit.communique import PARAGRAPHS, TEXT, TITLE, from_text
 from conftest import Bases
 
 from factbase.audit.anchor import normal, occurrences
-from factbase.audit.document import Document
+from factbase.audit.document import Document, Paragraph
 from factbase.audit.recorded import Actors, Day, Name, Number, Source, recorded
 from factbase.audit.verify import Finding, changed, changed_finding, verify
 from factbase.exchange.sheet import read
@@ -283,9 +283,14 @@ def only(grain: Source, **changes: object) -> Source:
         ("p4.s2", "$500 million. Exports", "moved"),
         ("p3-p5", "$500 million", "found"),
         ("p3.s2-p4.s1", "$500 million", "found"),
+        ("p3.s2-p4.s1", "Exports of", "moved"),
+        ("p1.s9-p4", "$500 million", "found"),
+        ("p9", "Nurtleu invited", "found"),
+        (None, "Nurtleu invited", "found"),
         ("p99", "$500 million", "moved"),
         ("p4.s9", "$500 million", "moved"),
         ("title", "in Baku", "found"),
+        ("title", "Foreign ministers", "found"),
         ("title", "$500 million", "moved"),
         ("row 17", "$500 million", "found"),
         ("page 4", "$500 million", "found"),
@@ -304,6 +309,51 @@ def test_an_anchor_is_looked_for_where_its_locator_says(
 ) -> None:
     [one] = verify(only(grain, locator=locator, anchor=anchor), from_text(TEXT))
     assert one.finding == result
+
+
+@pytest.mark.parametrize(
+    ("locator", "anchor", "result"),
+    [
+        ("page 1", "3 t", "found"),
+        ("page 2", "3 t", "moved"),
+        ("page 2", "5 t", "found"),
+        ("page 2 p1", "5 t", "found"),
+        ("page 1 p1", "5 t", "moved"),
+        ("page 2 p3", "5 t", "moved"),
+        ("p3", "5 t", "found"),
+        ("p1", "A meeting", "moved"),
+        ("page 1", "A meeting", "moved"),
+        ("page 3", None, "missing"),
+    ],
+)
+def test_paragraphs_of_a_page_are_counted_on_it(grain: Source, locator: str, anchor: str | None, result: str) -> None:
+    paged = [(1, "There were 3 t.", 1, 1), (2, "There were 4 t.", 1, 2), (3, "There were 5 t.", 2, 1)]
+    paragraphs = [Paragraph(0, "A meeting"), *(Paragraph(*one) for one in paged), Paragraph(4, "Nobody knows where.")]
+    [one] = verify(only(grain, locator=locator, anchor=anchor), Document(paragraphs))
+    assert one.finding == result
+
+
+@pytest.mark.parametrize(
+    ("locator", "anchor", "result"),
+    [
+        # The sentence that the locator names; where it names none, the paragraph.
+        ("p1.s1", "carried", ("found", "differs")),
+        ("p1.s2", "came", ("found", "equal")),
+        ("p1", "carried", ("found", "equal")),
+        (None, "carried", ("found", "equal")),
+        # Where the anchor is not, the place is.
+        ("p1.s1", "nothing", ("missing", "differs")),
+        ("p1.s2", "nothing", ("missing", "equal")),
+        (None, "nothing", ("missing", "not compared")),
+    ],
+)
+def test_what_is_near_is_the_place_that_is_named(
+    grain: Source, locator: str | None, anchor: str, result: tuple[str, str]
+) -> None:
+    numbers = (Number("value", Decimal(5), unit="t"),)
+    source = only(grain, locator=locator, anchor=anchor, numbers=numbers, days=(), names=())
+    [one] = verify(source, from_text("T\n\nThey carried a little, 7 tons. Then others came, with 5 tons."))
+    assert (one.finding, one.comparison) == result
 
 
 def test_a_pageless_document_without_paragraphs_has_nothing(grain: Source) -> None:
