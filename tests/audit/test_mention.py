@@ -145,6 +145,7 @@ def test_a_number_has_its_hedge_and_its_unit(text: str, words: list[str]) -> Non
         ("It fell by 3%", True),
         ("It grew by 3%", False),
         ("It fell, then grew, by 3%", False),
+        ("It fell by more than 1,000,000,000 barrels", True),
         ("It was 3% less", True),
         ("It was 3% more", False),
         ("More were 3% of all", False),
