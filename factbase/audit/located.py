@@ -103,7 +103,7 @@ def _region(document: Document, locator: str | None) -> list[Piece] | None:
     pieces: list[Piece] = []
     for one in document.paragraphs:
         number = one.on_page if page else one.number
-        if (page and one.page != page) or number is None or one.number == 0:
+        if number is None or (page and one.page != page):
             continue
         if first is not None and not first <= number <= (last or first):
             continue
