@@ -208,7 +208,7 @@ def _record(family: str, tables: list[Table], told: tuple[str, Told]) -> Record:
             source = str(values["source"]) if table == "assertion" else None
         elif table == "accepted_finding":
             label = str(values["reason"])
-        for name, value in _scaled(values).items():
+        for name, value in scaled(values).items():
             if value is not None:
                 # An agreement has a kind of its own beside that of its thing.
                 fields.setdefault(name, []).append(str(value))
@@ -225,7 +225,7 @@ def _in_one(table: str, values: dict[str, Value]) -> str:
     return " ".join([f"{values['ordinal']}." if table == "attribution" else "", *told]).strip()
 
 
-def _scaled(values: dict[str, Value]) -> dict[str, Value]:
+def scaled(values: dict[str, Value]) -> dict[str, Value]:
     """The row with its integers as the numbers that they stand for, so that a base with other decimals compares."""
     if "decimals" not in values:
         return values
@@ -280,7 +280,7 @@ def _measured(series: Row | None, figures: list[Row]) -> Iterator[tuple[Key, Rec
     *dimensions, decimals, _ = series
     words = " ".join(str(part) for part in dimensions if part)
     for period, ordinal, *numbers in figures:
-        told = _scaled({**dict(zip(_NUMBERS, numbers, strict=True)), "decimals": decimals})
+        told = scaled({**dict(zip(_NUMBERS, numbers, strict=True)), "decimals": decimals})
         key = f"{words} {period}" + (f" ({ordinal})" if ordinal != 1 else "")
         fields = {name: [str(value)] for name, value in told.items() if value is not None}
         label = " ".join(str(told[name]) for name in ("qualifier", "value") if told[name] is not None)

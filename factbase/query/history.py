@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from factbase.query.diff import scaled
 from factbase.rows import Column, Row, Rows, Value
 from factbase.store.reading import Reader, Table
 
@@ -18,6 +20,11 @@ COLUMNS = [
     Column("why", "text", "Why, where the author says.", optional=True),
 ]
 
+# How many decimals a series has had, from which entry on.
+_DECIMALS = (
+    "SELECT written_by, decimals FROM series_key_revision WHERE id = :id"
+    " UNION ALL SELECT entry, decimals FROM series_key WHERE id = :id ORDER BY 1"
+)
 _THINGS = ("thing", "actor", "agreement", "event", "source")
 
 
@@ -38,7 +45,7 @@ def history(reader: Reader, key: str) -> Rows:
     lines: list[tuple[int, str, str, str]] = []
     for table, naming in sorted(columns.items()):
         for row_key, versions in _versions(reader, tables, table, sorted(naming), key).items():
-            lines += _changes(f"{table} {row_key}", versions)
+            lines += _changes(f"{table} {row_key}", list(_in_full(reader, table, versions)))
     entries = {row[0]: row for row in reader.rows("SELECT number, at, author, why FROM entry")}
     return Rows(COLUMNS, (_line(entries[number], *rest) for number, *rest in sorted(lines)))
 
@@ -80,6 +87,16 @@ def _versions(
     return found
 
 
+def _in_full(reader: Reader, table: str, versions: list[_Version]) -> Iterator[_Version]:
+    """The versions of a row with the numbers that its integers stood for then: 46 at one decimal were 4.6."""
+    for version in versions:
+        row = version.row
+        if table == "figure":
+            told = list(reader.rows(_DECIMALS, {"id": row["series"]}))
+            row = row | {"decimals": [places for since, places in told if int(str(since)) <= version.written_by][-1]}
+        yield version._replace(row=scaled(row)) if table in ("figure", "change") else version
+
+
 def _shown(row: dict[str, Value], primary: list[str]) -> str:
     return ", ".join(str(row[name]) for name in primary)
 
@@ -91,7 +108,9 @@ def _changes(record: str, versions: list[_Version]) -> list[tuple[int, str, str,
         if before is None or before.replaced_by != version.written_by:
             lines.append((version.written_by, "added", record, _values(version.row)))
         else:
-            lines.append((version.written_by, "amended", record, _difference(before.row, version.row)))
+            # With more decimals, a number stays what it is.
+            if difference := _difference(before.row, version.row):
+                lines.append((version.written_by, "amended", record, difference))
         following = any(other.written_by == version.replaced_by for other in versions)
         if version.replaced_by is not None and not following:
             lines.append((version.replaced_by, "removed", record, _values(version.row)))

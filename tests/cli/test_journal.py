@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,23 @@ def test_a_corrected_figure_is_seen_as_it_was(run: Run) -> None:
         "what": "value 3700000000 → 3740000000, digits 2 → 3",
         "why": "the unrounded figure",
     }
+
+
+def test_a_history_has_numbers_as_they_were_written(run: Run, tmp_path: Path) -> None:
+    figure = "{indicator: statistic, basis: inflation, area: Azerbaijan, period: %s, value: %s, change: %s, at: p1}"
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text(
+        "source: {key: bank, title: A bulletin, kind: statistics, published: 2025}\nfigures:\n"
+        f"- {figure % (2023, '4.6%', '+0.3 pp')}\n"
+    )
+    assert run("add", str(sheet)).code == 0
+    sheet.write_text(f"source: {{key: bank}}\nfigures:\n- {figure % (2024, '4.75%', '+0.15 pp')}\n")
+    assert run("add", str(sheet)).code == 0
+    assert run("amend", "bank:1", "value=4.7%").code == 0
+    told = [line["what"] for key in ("bank:1", "bank:2") for line in json.loads(run("history", key, "-f", "json").out)]
+    assert [re.findall(r"value [^,]+", what) for what in told if "value" in what] == [
+        ["value 4.6"], ["value 4.6 → 4.7"], ["value 0.3"],
+    ]  # fmt: skip
 
 
 def test_before_the_first_entry_there_was_nothing(run: Run) -> None:
