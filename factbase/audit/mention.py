@@ -98,8 +98,10 @@ def numbers(text: str, decimal: Mark = ".") -> tuple[Number, ...]:
     >>> [(number.words, int(number.quantity.value or 0)) for number in numbers("In 2024 trade reached $3.7 billion.")]
     [('$3.7 billion', 3700000000)]
     """
-    # '2000 tons' may be read as a year too; a date that is more than a year is no number.
-    taken = [day.span for day in days(text, _ANY_DAY) if not re.fullmatch(r"(?:\w+ )?[12][0-9]{3}", day.words)]
+    # '2000 tons' may be read as a year too; 'in 2000', and a date that is more than a year, is no number.
+    taken = [
+        day.span for day in days(text, _ANY_DAY) if not re.fullmatch(r"(?![Ii]n )(?:\w+ )?[12][0-9]{3}", day.words)
+    ]
     tokens = [match.span() for match in _TOKEN.finditer(text)]
     found: list[Number] = []
     end_of_last = 0
@@ -109,16 +111,18 @@ def numbers(text: str, decimal: Mark = ".") -> tuple[Number, ...]:
         # '11. The Commission has met' begins with the number of the paragraph.
         if start < end_of_last or not is_number or (index == 0 and ENUMERATOR.fullmatch(text[start:end])):
             continue
-        number = _number(text, tokens, index, end_of_last, decimal)
-        if number is None or _overlaps(number.span, taken):
+        number = _number(text, tokens, index, end_of_last, decimal, taken)
+        if number is None:
             continue
         end_of_last = number.span[1]
         found.append(number)
     return tuple(found)
 
 
-def _number(text: str, tokens: list[Span], index: int, not_before: int, decimal: Mark) -> Number | None:
-    """The longest number with its hedge and unit around a token."""
+def _number(
+    text: str, tokens: list[Span], index: int, not_before: int, decimal: Mark, taken: list[Span]
+) -> Number | None:
+    """The longest number with its hedge and unit around a token, without what is `taken`."""
     last = index
     while last < min(index + _LONGEST_UNIT, len(tokens) - 1) and not _closes(text, tokens[last]):
         last += 1
@@ -130,6 +134,9 @@ def _number(text: str, tokens: list[Span], index: int, not_before: int, decimal:
     for end in range(last, index - 1, -1):
         for start in range(first, index + 1):
             span = _trimmed(text, tokens[start][0], tokens[end][1])
+            # From $41 million in 2023 to $26 million: the year is no part of the second sum.
+            if _overlaps(span, taken):
+                continue
             words = text[span[0] : span[1]]
             quantity = _quantity(words, decimal)
             # A unit that is not known is the words that happen to follow; a bare 2024 is a year.
@@ -173,7 +180,10 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _falls(text: str, span: Span) -> bool | None:
     """What the nearest of the few words before, or the one behind, says: a fall (True), a rise, or nothing."""
     before = list(_DIRECTION.finditer(text, max(0, span[0] - 30), span[0]))
-    match = before[-1] if before else _DIRECTION.match(text[span[1] : span[1] + 30].lstrip())
+    behind = _DIRECTION.match(text[span[1] : span[1] + 30].lstrip())
+    # 'Lower than in 2019, and 4% higher than in 2014': what is higher is so by the number before it.
+    of_itself = behind is not None and behind[0].lower() in ("higher", "lower")
+    match = before[-1] if before and not of_itself else behind
     return None if match is None else match["fall"] is not None
 
 

@@ -565,6 +565,20 @@ def test_who_is_spoken_of_together_is_named_elsewhere(grain: Source, text: str, 
         ),
         (Number("change", Decimal(-2), unit="%", change="absolute"), "It is 5%.", "not compared"),
         (Number("number", Decimal(5), unit="1"), "(11) It was 5.", "equal"),
+        (Number("value", Decimal(2600), unit="EUR"), "It fell from €4,100 in 2023 to €2,600 in 2024.", "equal"),
+        (Number("value", Decimal(4100), unit="EUR"), "It fell from €4,100 in May 2023 to €2,600 in 2024.", "equal"),
+        (Number("value", Decimal(2700), unit="EUR"), "It fell from €4,100 in May 2023 to €2,600 in 2024.", "differs"),
+        (Number("value", Decimal(2000), unit="t"), "It fell to 2000 tons.", "equal"),
+        (
+            Number("change", Decimal(4), unit="t", change="percent"),
+            "It is 1% lower than then and 4% higher than now.",
+            "equal",
+        ),
+        (
+            Number("change", Decimal(-4), unit="t", change="percent"),
+            "It is 1% lower than then and 4% higher than now.",
+            "differs",
+        ),
     ],
 )
 def test_a_number_is_read_with_the_words_around_it(grain: Source, number: Number, text: str, result: str) -> None:
