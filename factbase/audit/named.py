@@ -7,14 +7,18 @@ from collections.abc import Iterator
 
 from factbase.audit import mention
 from factbase.audit.anchor import occurrences
-from factbase.audit.document import Document, sentences
+from factbase.audit.document import ENUMERATOR, Document, sentences
 from factbase.audit.located import MOST_PLACES
 from factbase.audit.recorded import Assertion, Name, Source
 from factbase.audit.scope import Result, Scope, language
+from factbase.values.state import state_of
 
 _PEOPLE = ("person", "unnamed")
 # Where a state is meant and a company is named, the state is told elsewhere; so it is with any two families.
 _FAMILIES = (_PEOPLE, ("ministry", "institution", "medium", "company"), ("initiative", "route"))
+_CODE = re.compile(r"\b[A-Z]{2,3}\b")
+_ABBREVIATION = re.compile(r"\w[a-z]*[A-Z0-9]\w*")
+_NUMBERED = re.compile(rf"(?:(?:{ENUMERATOR.pattern})\s+)?")
 _ARTICLE = re.compile(r"^(?:the|The) ")
 _LONGEST_NAME = 6
 
@@ -29,7 +33,13 @@ def names(source: Source, assertion: Assertion, document: Document, scopes: list
             yield Result(name.field, "not compared")
         elif _in_scope(name, scopes[0]) or _in_scope(name, near):
             yield Result(name.field, "equal")
-        elif loose or name.key in source.voices or _is_hinted(name, near, source) or _is_carried(name, near, document):
+        elif (
+            loose
+            or name.key in source.voices
+            or _is_coded(name, near)
+            or _is_hinted(name, near, source)
+            or _is_carried(name, near, document)
+        ):
             yield Result(name.field, "not compared")
         elif others := _others(source, name, assertion.names, near):
             yield Result(name.field, "differs", told, " or ".join(f"'{words}'" for words in others))
@@ -90,6 +100,12 @@ def _hinted(name: Name, text: str, known: dict[str, str] | None = None) -> bool:
     return False
 
 
+def _is_coded(name: Name, scope: Scope) -> bool:
+    """Whether a state is named by a code of its own: USA, UK."""
+    words = (word for piece in scope.pieces for word in _CODE.findall(piece.paragraph.text))
+    return name.kind == "state" and any((state := state_of(word)) and state.iso3 == name.key for word in words)
+
+
 def _others(source: Source, name: Name, own: tuple[Name, ...], scope: Scope) -> list[str]:
     """Names in a scope that could stand for another than the one recorded: people for people, the rest for the rest.
 
@@ -100,7 +116,9 @@ def _others(source: Source, name: Name, own: tuple[Name, ...], scope: Scope) -> 
     found: list[str] = []
     for piece in scope.pieces:
         text = piece.paragraph.text
-        starts = tuple(start for start, _ in sentences(text))
+        # '3. Quantities.' begins with a word that is large anyway.
+        heads = (_NUMBERED.match(text, start) for start, _ in sentences(text))
+        starts = tuple(head.end() for head in heads if head)
         for words in mention.capitalised(text, starts):
             known = [source.actors.by_name.get(part) for part in _parts(words)]
             keys = [key for key in known if key]
@@ -115,6 +133,8 @@ def _others(source: Source, name: Name, own: tuple[Name, ...], scope: Scope) -> 
                     found.append(words)
             elif any(_hinted(one, words) for one in own if one.kind != "unnamed"):
                 continue
+            elif _ABBREVIATION.fullmatch(words) and not state_of(words):
+                continue  # GDP, MWh and M3 are nobody, as far as is known
             elif (not is_person or " " in words) and not next(occurrences(words, source.titles), None):
                 found.append(words)
     return list(dict.fromkeys(found))[:MOST_PLACES]

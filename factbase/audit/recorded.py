@@ -74,7 +74,7 @@ class Assertion(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A source: when it was published, the digest of the copy compared first, who wrote it, and what it says.
+    """A source: when it was published, the digest of the copy compared first, who wrote it and for whom, and what it says.
 
     `actors` holds all actors of the base by key, `titles` what the agreements and events are called that it speaks of.
     `language` is BCP 47.
@@ -150,6 +150,11 @@ _ASSERTIONS = (
     "SELECT assertion, fact, citation, locator, anchor, certainty FROM facts WHERE source = :source ORDER BY number"
 )
 _SOURCE = "SELECT label, published, digest, language, author_code, publisher_code FROM sources WHERE key = :source"
+# Whom a document's author and publisher belong to: a central bank tells of its own country.
+_WHOLES = (
+    "SELECT coalesce(actor.part_of, actor.state) FROM sources"
+    " JOIN actor ON actor.key IN (sources.author_code, sources.publisher_code) WHERE sources.key = :source"
+)
 _TITLES = (
     "SELECT DISTINCT thing.label FROM mentions JOIN assertion ON assertion.key = mentions.assertion"
     " JOIN thing ON thing.key = mentions.thing WHERE assertion.source = :source AND thing.kind IN ('agreement', 'event')"
@@ -215,7 +220,11 @@ def recorded(reader: Reader, source: str) -> Source:
         str(label),
         _date(published),
         _text(digest),
-        frozenset(str(voice) for voice in voices if voice),
+        frozenset(
+            str(voice)
+            for voice in (*voices, *(whole for (whole,) in reader.rows(_WHOLES, {"source": source})))
+            if voice
+        ),
         assertions,
         actors,
         normal("; ".join(str(label) for (label,) in reader.rows(_TITLES, {"source": source}))),
@@ -291,12 +300,12 @@ def _tally(low: Value, high: Value, words: Value) -> Iterator[Number]:
 
 
 def _term(words: Value) -> Iterator[Number]:
-    """The number of a term that is one: a loan's sum. Most are in words."""
+    """The number of a term that is one: a loan's sum, 30 days. Most are in words."""
     try:
         told = read_quantity(str(words or ""))
     except BadInput:
         return
-    if told.unit is not None:
+    if told.unit is not None or told.unit_text:
         yield Number("value", told.value, told.low, told.high, told.qualifier, told.unit, told.change)
 
 

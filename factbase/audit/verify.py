@@ -13,7 +13,7 @@ hedges, months and names are not read, but for percentages and years.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -123,6 +123,9 @@ def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: S
     if number.unit == "rank" and number.change is None:
         return outcome(number.field, assertion, told, _ranks(number, scopes), foreign)
     decimal: mention.Mark = "." if language(source) in WITH_POINT else ","
+    if number.unit is None:
+        # A term of 30 days is a bare number beside others: one of the paragraph, or another that the anchor has.
+        scopes = [*scopes[-1:], *(scope for scope in scopes if scope.is_anchor)]
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in scopes:
@@ -133,7 +136,7 @@ def _number(number: Number, assertion: Assertion, scopes: list[Scope], source: S
                 # 'Four fifths' are 80 %, and what else is in per cent there is something else.
                 yield scope, number.value is not None and abs(number.value) in parts, []
                 return
-            of_unit = [one.words for one in here if _is_unit(number, one)]
+            of_unit = [one.words for one in here if number.unit and _is_unit(number, one)]
             yield scope, False, of_unit or [one.words for one in here if _is_like(number, one, scope.is_anchor)]
 
     return outcome(number.field, assertion, told, looked(), foreign and "%" not in (number.unit, told[-1:]))
@@ -162,6 +165,9 @@ def _is_same(number: Number, told: mention.Number) -> bool:
     if number.change == "multiple" and quantity.change != "multiple":
         return False
     numbers = (number.value, number.low, number.high)
+    if number.unit is None:
+        # A term of 30 days may be told as up to 30.
+        return not {quantity.value, quantity.low, quantity.high}.isdisjoint({*numbers} - {None})
     if number.qualifier is None and told.is_course:
         # What rose from 2 to 3 is 3 now, and was 2.
         amounts = {one for one in numbers if one is not None}
@@ -222,6 +228,10 @@ def _is_unit(number: Number, told: mention.Number) -> bool:
     return unit == number.unit
 
 
+# A table tells at its head that its numbers are thousands or millions.
+_SCALES = (10**3, 10**6, 10**9)
+
+
 def _is_like(number: Number, told: mention.Number, is_anchor: bool) -> bool:
     """Whether a number of another unit or of none could be the one that is recorded: money for money."""
     unit = told.quantity.unit
@@ -232,6 +242,8 @@ def _is_like(number: Number, told: mention.Number, is_anchor: bool) -> bool:
     amounts = (number.value, number.low, number.high)
     if told.quantity.value is not None and told.quantity.value in amounts and unit is not None:
         return True
+    if unit is None and any(told.quantity.value == amount / scale for amount in amounts if amount for scale in _SCALES):
+        return False
     # 'The two sides' count nothing.
     in_digits = any(sign.isdecimal() for sign in told.words)
     return unit is None and told.quantity.change is None and (is_anchor or (number.unit == "1" and in_digits))
@@ -265,12 +277,16 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) ->
                 return Result(day.field, "differs", day.date.edtf, f"'{day.words}', which is {worded.edtf}")
     # 'In 2024 ... Cargo came to ..., against ... in 2023': a period carries over to what follows it.
     nearest = scopes[-1:] if day.field == "period" else scopes
+    if day.field != "period" and day.date == source.published:
+        # What is done today is told so once: another date says otherwise only in the place that is cited.
+        nearest = scopes[: 1 + sum(scope.is_anchor for scope in scopes)]
+    years = _years(scopes[-1], counted_from) if scopes else frozenset()
 
     def looked() -> Iterator[tuple[Scope, bool, list[str]]]:
         for scope in nearest:
             here = mentioned(scope, lambda text: mention.days(text, counted_from))
             if any(
-                _is_same_day(day.date, date) or _is_of_near_year(day.date, date, one, counted_from)
+                _is_same_day(day.date, date) or _is_of_near_year(day.date, date, one, counted_from, years)
                 for one in here
                 for date in one.dates
             ):
@@ -279,6 +295,12 @@ def _day(day: Day, assertion: Assertion, scopes: list[Scope], source: Source) ->
             yield scope, False, like
 
     return outcome(day.field, assertion, day.date.edtf, looked(), loose)
+
+
+def _years(scope: Scope, counted_from: Date | None) -> frozenset[str]:
+    """The years that a text tells: in a chronology, a day has that of the one before it."""
+    told = mentioned(scope, lambda text: mention.days(text, counted_from))
+    return frozenset(date.edtf[:4] for one in told if not one.is_yearless for date in one.dates)
 
 
 def _is_same_day(recorded: Date, read: Date) -> bool:
@@ -292,11 +314,16 @@ def _is_same_day(recorded: Date, read: Date) -> bool:
     return False
 
 
-def _is_of_near_year(recorded: Date, read: Date, told: mention.Day, counted_from: Date | None) -> bool:
-    """Whether a month or a day that is told without its year is that of the year before or after the document."""
+def _is_of_near_year(
+    recorded: Date, read: Date, told: mention.Day, counted_from: Date | None, years: Collection[str]
+) -> bool:
+    """Whether a month or a day that is told without its year is that of the year before or after the document, or of
+    one of these years."""
     from datetime import date
 
     alike = len(recorded.edtf) == len(read.edtf) and recorded.edtf[4:] == read.edtf[4:]
+    if alike and told.is_yearless and recorded.edtf[:4] in years:
+        return True
     if not (alike and told.is_yearless and recorded.lower and counted_from and counted_from.lower):
         return False
     return abs((date.fromisoformat(recorded.lower) - date.fromisoformat(counted_from.lower)).days) <= 366

@@ -567,6 +567,13 @@ def test_who_is_spoken_of_together_is_named_elsewhere(grain: Source, text: str, 
         (Number("number", Decimal(5), unit="1"), "(11) It was 5.", "equal"),
         (Number("value", Decimal(2600), unit="EUR"), "It fell from €4,100 in 2023 to €2,600 in 2024.", "equal"),
         (Number("value", Decimal(4100), unit="EUR"), "It fell from €4,100 in May 2023 to €2,600 in 2024.", "equal"),
+        (Number("value", Decimal(30)), "By article 5 they may stay up to 30 days.", "equal"),
+        (
+            Number("value", None, None, Decimal(60), "at most"),
+            "By article 5 they may stay up to 30 days.",
+            "not compared",
+        ),
+        (Number("value", Decimal(59207000), unit="EUR"), "M3 59,207", "not compared"),
         (Number("value", Decimal(2700), unit="EUR"), "It fell from €4,100 in May 2023 to €2,600 in 2024.", "differs"),
         (Number("value", Decimal(2000), unit="t"), "It fell to 2000 tons.", "equal"),
         (
@@ -646,6 +653,78 @@ def test_a_month_without_its_year_and_one_cut_short_are_read(grain: Source, date
 def test_who_is_among_the_first_has_no_place_of_its_own(grain: Source, number: Number, text: str, result: str) -> None:
     source = only(grain, locator="p1", anchor=None, numbers=(number,), days=(), names=())
     assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}"))] == [result]
+
+
+def test_a_term_in_days_is_held_against_the_number_of_the_anchor(grain: Source) -> None:
+    for days, result in ((30, "equal"), (60, "differs")):
+        source = only(
+            grain,
+            locator="p1",
+            anchor="no more than 30 days",
+            numbers=(Number("value", Decimal(days)),),
+            days=(),
+            names=(),
+        )
+        text = "T\n\nBy article 60.5 they may stay for no more than 30 days."
+        assert [one.comparison for one in verify(source, from_text(text))] == [result]
+
+
+def test_a_table_does_not_tell_again_that_it_counts_in_millions(grain: Source) -> None:
+    for value, result in ((59207300000, "not compared"), (59207300, "not compared"), (59207400000, "differs")):
+        number = Number("value", Decimal(value), unit="EUR")
+        source = only(grain, locator="p1", anchor="59,207.3", numbers=(number,), days=(), names=())
+        assert [one.comparison for one in verify(source, from_text("T\n\nBroad money 58,640.9 59,207.3"))] == [result]
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "result"),
+    [
+        # Told today, in a sentence of its own, or beside another date.
+        ("2025-11-06", "It adopted the text. A report is due on 31 March 2026.", "not compared"),
+        ("2025-11-05", "It adopted the text. A report is due on 31 March 2026.", "differs"),
+        ("2025-11-06", "It adopted the text on 4 November 2025.", "differs"),
+        # As in a chronology.
+        ("2023-12-22", "On 20 December 2023 they signed, effective 22 December.", "equal"),
+        ("2022-12-22", "On 20 December 2023 they signed, effective 22 December.", "differs"),
+    ],
+)
+def test_today_is_told_once_and_a_day_has_the_year_of_the_one_before(
+    grain: Source, date: str, text: str, result: str
+) -> None:
+    source = only(grain, locator="p1.s1", anchor=None, numbers=(), days=(Day("date", parse_edtf(date)),), names=())
+    source = source._replace(published=parse_edtf("2025-11-06"))
+    assert [one.comparison for one in verify(source, from_text(f"T\n\n{text}"))] == [result]
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Then, of late, GDP and M3 grew, in MWh.", "not compared"),
+        ("3. Quantities. They are told below.", "not compared"),
+        ("The USA grew, Russian sales fell.", "not compared"),
+        ("Later Russian sales and those of FRA fell.", "differs"),
+    ],
+)
+def test_abbreviations_and_heads_are_nobody_and_codes_of_states_are_these(
+    grain: Source, text: str, result: str
+) -> None:
+    name = Name("area", "USA", "state", ("United States",))
+    source = only(grain, locator="p1", anchor=None, numbers=(), days=(), names=(name,))
+    text = f"T\n\n{text}\n\nThe United States agreed."
+    assert [one.comparison for one in verify(source, from_text(text))] == [result]
+
+
+def test_a_document_speaks_of_the_state_of_its_publisher(told: Location, bases: Bases, tmp_path: Path) -> None:
+    base = bases.copy(told, tmp_path / "facts.db")
+    sheet = """source: {key: bank, title: A bulletin, kind: statistics, publisher: A bank}
+actors: {name: A bank, kind: institution, part of: Georgia}
+figures: {indicator: price, basis: oil, area: Georgia, period: 2024, value: 5 EUR, at: p1}"""
+    with entry(base, author="Leyla", command="add") as opened:
+        record(opened, read(sheet), assessor="Leyla")
+    with reader(base) as asked:
+        [one] = verify(recorded(asked, "bank"), from_text("T\n\nIn 2024 oil from Ruritania cost 5 EUR."))
+    assert one.comparison == "equal"
+    bases.drop(base)
 
 
 def test_a_period_that_is_the_documents_own_day_needs_no_words(grain: Source) -> None:
