@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from factbase.errors import BadInput, WrongRequest
 from factbase.store.reading import Parameters, Reader
+
+if TYPE_CHECKING:
+    from factbase.values.state import State
 
 # From the surest to the least sure; the first that finds anything decides.
 EXACT = (
@@ -27,15 +31,19 @@ def find(reader: Reader, name: str, kinds: Collection[str] = (), *, where: str |
     Letters' case, diacritics and typographic signs do not matter. `kinds` are the kinds of things that are meant.
     Raises WrongRequest, naming the candidates, where the name fits several things or none.
     """
-    found = candidates(reader, name, kinds)
-    if not found and (not kinds or "actor" in kinds):
-        found = _as_statistics_write(reader, name)
+    found, state = candidates(reader, name, kinds), None
+    if not found and (not kinds or "actor" in kinds) and (state := _state(name)):
+        found = [str(key) for (key,) in reader.rows(EXACT[1], {"name": "", "upper": state.iso3})]
     if len(found) == 1:
         return found[0]
     wanted = " or ".join(kinds) or "record"
     if found:
         raise WrongRequest(
             f"'{name}' can be {', '.join(found[:-1])} or {found[-1]}", where=where, hint="name one by its key"
+        )
+    if state:
+        raise WrongRequest(
+            f"the base tells nothing of {state.name}", where=where, hint=f"{name.strip()} is {state.iso3}"
         )
     near = _near(reader, name, kinds)
     hint = f"did you mean {' or '.join(near)}?" if near else f"'factbase {_listing(kinds)}' lists what there is"
@@ -63,15 +71,14 @@ def candidates(reader: Reader, name: str, kinds: Collection[str] = ()) -> list[s
     )
 
 
-def _as_statistics_write(reader: Reader, name: str) -> list[str]:
-    """The actor that is the state of that name: 'Korea, Rep.', 'Viet Nam'."""
+def _state(name: str) -> State | None:
+    """The state that is meant, also as statistics name it: 'Korea, Rep.', 'Viet Nam'; or by its code in any case."""
     from factbase.values.state import find_state
 
     try:
-        state = find_state(name, quickly=True)
+        return find_state(name, quickly=True) or find_state(name.upper(), quickly=True)
     except BadInput:
-        return []
-    return [str(key) for (key,) in reader.rows(EXACT[1], {"name": "", "upper": state.iso3})] if state else []
+        return None
 
 
 def _kind(reader: Reader, key: str) -> str:

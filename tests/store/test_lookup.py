@@ -32,6 +32,14 @@ def test_a_misspelt_name_is_refused_with_candidates(opened: Reader) -> None:
         find(opened, "Azerbaidjan", ["actor"])
 
 
+@pytest.mark.parametrize("name", ["us", "US", "United States"])
+def test_a_state_that_the_base_has_not_is_known_all_the_same(opened: Reader, name: str) -> None:
+    with pytest.raises(WrongRequest, match="the base tells nothing of United States"):
+        find(opened, name, ["actor"])
+    with pytest.raises(WrongRequest, match=f"no source is called '{name}'"):
+        find(opened, name, ["source"])
+
+
 def test_only_the_kinds_that_are_meant_are_found(opened: Reader) -> None:
     with pytest.raises(WrongRequest, match="no actor is called 'kapanadze'"):
         find(opened, "kapanadze", ["actor"])
