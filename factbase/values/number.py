@@ -131,7 +131,7 @@ _REASONS = (
         "has a comma that does not set off thousands",
         "write 1,234,567.8, and 3.7 for 3,7",
     ),
-    (r".*[0-9] ?\+.*|.*\bplus\b.*", "ends in a plus", "write 'at least 20' or 'more than 20'"),
+    (r".*[0-9](?: ?\+|.*\bplus\b).*", "ends in a plus", "write 'at least 20' or 'more than 20'"),
     (r".*\b(?:half|third|quarter)\b.*", "is a fraction in words", "write it as a number: 50%; a place in a list as 3"),
     (
         r".*\b(?:tens|dozens|hundreds|thousands|millions|billions|several|many|few|numerous|couple)\b.*",

@@ -201,6 +201,7 @@ def test_a_decimal_comma_is_read_where_the_reader_is_told_of_it() -> None:
         ("dozens of deals", "tells no number"),
         ("20+ deals", "at least 20"),
         ("20 plus countries", "at least 20"),
+        ("plus de 250", "a number and its unit alone"),
         ("378,000 tons of oil", "write a number and its unit alone"),
         ("3.7 billion dollars in trade", "write a number and its unit alone"),
         ("twenty one", "is not a number"),
