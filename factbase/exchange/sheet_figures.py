@@ -68,7 +68,7 @@ class Measures:
         draft = self.draft
         is_level = item.section.kind == "figure"
         name = "value" if is_level else "change"
-        quantity = draft.tried(item, name, lambda: _measured(item.fields[name]))
+        quantity = draft.tried(item, name, lambda: _measured(item.fields[name], made.get("indicator")))
         kind = draft.text(item, "period kind")
         kind = draft.code(item, "period kind", "period_kind", kind) if kind else None
         words = draft.text(item, "period") or ""
@@ -262,10 +262,12 @@ class Measures:
         series.row = series.row | {"decimals": decimals}
 
 
-def _measured(node: Node) -> Quantity:
+def _measured(node: Node, indicator: str | None) -> Quantity:
     try:
         return told_quantity(node)
     except BadInput as error:
+        if indicator == "rank":
+            raise BadInput(error.what.removesuffix(" with its unit"), hint="write the place in digits: 2") from None
         if not error.what.endswith("tells no number"):
             raise
         hint = "without one it is no figure: tell it in a statement, or write a bound: more than 10 million"

@@ -124,6 +124,10 @@ _PERIODS = (
     (r"unknown|none|not told|[?–-]", "write the date of the document, with 'period kind: unknown'"),
     (r"(?:since|from|after) .*", "for all since then write both ends, 2005/2024, with 'period kind: cumulative'"),
     (
+        r"(?:at )?(?:the )?end(?:-| of ).*",
+        "for a level then write the month, quarter or year that ends, with 'period kind: instant'",
+    ),
+    (
         r"(?:until|till|by|before|up to|as of|as at) .*",
         "write its last day; with 'period kind: instant' for a level on that day, 'cumulative' for all up to then",
     ),
