@@ -332,13 +332,15 @@ def _sources(question: Question) -> Section:
         "sources", "key", "label", "kind", "author", "publisher", "published", "address", "language"
     )  # fmt: skip
     traded = f"{question.between.traded()} AND {question.later(f'({LAST_DAY})')}"
+    later = question.later(_LAST.format(date="facts.date"))
+    dated = "" if question.since is None else f" JOIN facts ON facts.assertion = scope.assertion AND {later}"
     lines = question.lines(
         f"SELECT {', '.join(f'sources.{column.name}' for column in columns)},"
         " resting.facts, resting.alone, resting.figures"
         " FROM ("
         "  SELECT told.source, sum(told.facts) AS facts, sum(told.alone) AS alone, sum(told.figures) AS figures FROM ("
         "   SELECT assertion.source, count(*) AS facts, count(*) - count(elsewhere.assertion) AS alone, 0 AS figures"
-        "   FROM scope JOIN assertion ON assertion.key = scope.assertion"
+        f"   FROM scope JOIN assertion ON assertion.key = scope.assertion{dated}"
         "   LEFT JOIN (SELECT DISTINCT assertion FROM comparisons WHERE agrees = 'yes' AND other_source <> source)"
         "   AS elsewhere ON elsewhere.assertion = scope.assertion"
         "   GROUP BY assertion.source"

@@ -276,6 +276,13 @@ def test_growth_of_what_is_in_per_cent_and_what_is_expected_are_told_as_such(run
     assert "real, 2026, +7 %, forecast (bank p4)." in drawn
 
 
+def test_since_leaves_out_of_what_rests_on_a_source_what_is_earlier(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.yaml").write_text(CONVENTION)
+    assert run("add", str(tmp_path / "sheet.yaml")).code == 0
+    told = [lines(dossier(run, "Kazakhstan", *since), "sources") for since in ((), ("--since", "2020"))]
+    assert [[(line["facts"], line["alone"]) for line in sources] for sources in told] == [[(4, 4)], [(1, 1)]]
+
+
 def test_since_leaves_out_offices_that_had_ended(run: Run, base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         article(change, "register")
