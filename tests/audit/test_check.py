@@ -397,6 +397,20 @@ def test_a_day_that_is_over_is_told_as_its_source_words_it_unless_it_counts_from
     assert told in finding.words
 
 
+@pytest.mark.parametrize(("date", "is_found"), [("23 October 2006", True), ("14 March 2016", False)])
+@pytest.mark.parametrize("step", ["signed", "ratified", "accepted", "approved", "acceded", "succeeded"])
+def test_none_joins_a_treaty_before_its_text_is_adopted(base: Location, step: str, date: str, is_found: bool) -> None:
+    facts = """
+agreements:
+- {kind: convention, title: Water Convention, subject: water, adopted: 14 March 2016, at: p1}
+actions:
+- {agreement: Water Convention, action: %s, by: Spain, date: %s, at: p2}"""
+    add(base, sheet(facts % (step, date)))
+    told = [finding.words for finding in found(base, "dates-out-of-order")]
+    words = f"Water Convention: {step} by Spain on 2006-10-23, before it was adopted on 2016-03-14"
+    assert told == ([words] if is_found else [])
+
+
 def test_an_events_count_is_held_against_what_was_concluded_at_it(base: Location) -> None:
     add(
         base,
