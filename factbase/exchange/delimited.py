@@ -20,6 +20,8 @@ _NAMING = "name all columns in a map (header: [One, Two, ...])"
 BLOCK = 4 * 1024 * 1024
 LONGEST_LINE = 128 * 1024
 _HEAD_ROWS = 40
+# How much of a file's start tells what it is.
+_START = 4096
 # How much of a file's end may have words below its rows.
 _ENDING = 64 * 1024
 
@@ -61,6 +63,9 @@ class Delimited:
         first = self._read()
         if first[:2] in (b"\xff\xfe", b"\xfe\xff") and self._decoder is None:
             raise BadInput("is UTF-16, not UTF-8", where=stream.name, hint="--encoding utf-16, or save it as UTF-8")
+        if first.count(b"\0", 0, _START) > min(len(first), _START) // 4 and self._decoder is None:
+            hint = "--encoding utf-16-le, or save it as CSV in UTF-8"
+            raise BadInput("is UTF-16 without its mark, or no text", where=stream.name, hint=hint)
         if first[:2] == b"\x1f\x8b" or first[:4] in (b"PK\x03\x04", b"\x28\xb5\x2f\xfd"):
             raise BadInput("is compressed twice", where=stream.name, hint="unpack it once")
         self._rest = first.removeprefix(codecs.BOM_UTF8)

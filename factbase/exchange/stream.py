@@ -19,6 +19,8 @@ from factbase.errors import BadInput
 # Real files of statistics shrink to a tenth, the most repetitive ones to a hundredth.
 _LARGEST_RATIO = 400
 _ALWAYS_BEARABLE = 64 * 1024 * 1024
+# Of Excel and of LibreOffice, which are zips.
+_IN_WORKBOOKS = frozenset(("[Content_Types].xml", "content.xml"))
 # What is raised for an archive that is damaged: a wrong name is a ValueError; some Pythons come without LZMA.
 _DAMAGED = (
     gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError,
@@ -122,7 +124,7 @@ def _standard_input() -> Any:
 
 def _unpacked(name: str, file: Any, size: int | None, member: str | None) -> Stream:
     start = file.peek(4)[:4]
-    if start.startswith(b"PK\x03\x04"):
+    if start in (b"PK\x03\x04", b"PK\x05\x06"):
         if size is None:
             raise BadInput("a zip cannot be read from standard input", hint="name the file")
         return _zipped(name, file, size, member)
@@ -149,6 +151,10 @@ def _zipped(name: str, file: IO[bytes], size: int, member: str | None) -> Stream
     wanted = [one for one in names if one.lower().endswith((".csv", ".tsv", ".txt"))] if member is None else []
     if member is not None:
         wanted = [one for one in names if one == member] or [one for one in names if fnmatch.fnmatch(one, member)]
+    if not names:
+        raise BadInput("the archive has no file", where=name)
+    if not wanted and not _IN_WORKBOOKS.isdisjoint(names):
+        raise BadInput("is a workbook", where=name, hint="save its sheet as CSV in UTF-8, with all digits")
     if len(wanted) != 1:
         listed = ", ".join((wanted or names)[:12]) + (", ..." if len(wanted or names) > 12 else "")
         what = f"{len(wanted)} of its files are meant" if wanted else "none of its files is meant"

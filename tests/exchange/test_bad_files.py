@@ -63,7 +63,7 @@ BAD = {
     "a header alone": (HEAD.encode(), "there is a header, and no row below it"),
     "rows without a header": (ROW.encode(), "is in no form that is known"),
     "UTF-16": ((HEAD + ROW).encode("utf-16"), "is UTF-16, not UTF-8 (--encoding utf-16"),
-    "UTF-16 without a mark": ((HEAD + ROW).encode("utf-16-le"), "is in no form that is known"),
+    "UTF-16 without a mark": ((HEAD + ROW).encode("utf-16-le"), "is UTF-16 without its mark"),
     "Latin-1": (
         (HEAD + ROW.replace("live", "caf\u00e9")).encode("latin-1"),
         "line 2, column 'cmdDesc': is not UTF-8",
@@ -206,7 +206,8 @@ def encrypted() -> bytes:
 
 ZIPS = {
     "several files": (zipped(a_csv=HEAD + ROW, b_csv=HEAD), "2 of its files are meant: a.csv, b.csv (name one with --member)"),
-    "no file": (zipped(), "is in no form that is known"),
+    "no file": (zipped(), "the archive has no file"),
+    "a workbook": (zipped(content_xml="x"), "is a workbook (save its sheet as CSV"),
     "a file of another kind": (zipped(a_pdf="%PDF"), "none of its files is meant: a.pdf"),
     "cut short": (zipped(a_csv=HEAD + ROW)[:-30], "the archive is cut short or damaged"),
     "a wrong sum": (zipped(a_csv=HEAD + ROW * 9).replace(b"PK\x03\x04", b"PK\x03\x04", 1)[:60] + b"\0" * 9, "the archive"),
