@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _NAMING = "name all columns in a map (header: [One, Two, ...])"
 BLOCK = 4 * 1024 * 1024
 LONGEST_LINE = 128 * 1024
+# A first line for Excel alone, which tells it what stands between cells.
+_TOLD_DELIMITER = re.compile(rb'\A"?sep=[^\r\n]"?(?=\r?\n)')
 _HEAD_ROWS = 40
 # How much of a file's start tells what it is.
 _START = 4096
@@ -68,7 +71,7 @@ class Delimited:
             raise BadInput("is UTF-16 without its mark, or no text", where=stream.name, hint=hint)
         if first[:2] == b"\x1f\x8b" or first[:4] in (b"PK\x03\x04", b"\x28\xb5\x2f\xfd"):
             raise BadInput("is compressed twice", where=stream.name, hint="unpack it once")
-        self._rest = first.removeprefix(codecs.BOM_UTF8)
+        self._rest = _TOLD_DELIMITER.sub(b"", first.removeprefix(codecs.BOM_UTF8))
         if not self._rest.strip():
             raise BadInput("the file is empty", where=stream.name)
         self.header: list[str] = []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHOWN = 20
 # Of how many different wrong values each is counted.
 _KEPT = 1000
-_COMMA = re.compile(r"[+-]?[0-9][0-9. ']*,[0-9]+")
+_COMMA = re.compile(r"[+-]?[0-9][0-9. ']*,[0-9][0-9.,]*")
 # The lists of codes of a base that a file's words are held against.
 LISTS = ("indicator", "unit", "flow", "observation_status")
 # At its end, it makes a text no number, whatever stands before it; nobody is shown it.
@@ -253,6 +253,22 @@ class Draft:
             self.ledger.skipped[why] += number
             self._drop(which)
 
+    def skip_empty(self) -> None:
+        """Leave out rows without any cell: those that stand between others for the eye, or that spreadsheets add."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        empty = None
+        for column in self.part.columns.values():
+            told = column.dictionary if pa.types.is_dictionary(column.type) else column
+            here = pc.equal(pc.utf8_trim_whitespace(told), "")
+            if not pc.any(here).as_py():
+                return
+            here = here.take(column.indices) if told is not column else here
+            empty = here if empty is None else pc.and_(empty, here)
+        if empty is not None:
+            self.skip(empty, "empty rows")
+
     def note(self, which: pyarrow.Array, what: str) -> None:
         """Count rows that are taken without something that the file tells of them."""
         import pyarrow.compute as pc
@@ -380,6 +396,7 @@ class Blocks:
         from factbase.journal.block import Block
 
         draft = Draft(part, self.areas, self.ledger, self.lists)
+        draft.skip_empty()
         for told in tell(draft):
             made = draft.figures(told)
             if made is not None and made[1].num_rows:

@@ -85,7 +85,6 @@ class Reading:
 
     def tell(self, draft: Draft) -> Iterator[Told]:
         """What the rows tell, a column of values at a time."""
-        self._skip_empty(draft)
         told: dict[str, Codes] = {}
         for field in FIELDS:
             if field != "value" and (field in self._map.columns or field in self._map.constants):
@@ -128,20 +127,6 @@ class Reading:
         replaced = self._map.values.get("times", {})
         reason = "is no power of ten: if it means none, the map says so (values: {'': Units})"
         return draft.filled(draft.mapped(name, lambda word: SCALES.get(replaced.get(word, word).lower()), reason))
-
-    def _skip_empty(self, draft: Draft) -> None:
-        """Leave out rows that stand between others for the eye alone."""
-        import pyarrow.compute as pc
-
-        empty = None
-        for name in (*self.texts, *self.numbers):
-            here = (
-                draft.codes(name).among(lambda code: not code) if name in self.texts else pc.equal(draft.text(name), "")
-            )
-            empty = here if empty is None else pc.and_(empty, here)
-            if not pc.any(empty).as_py():
-                return
-        draft.skip(empty, "empty rows")
 
     def _signed(self, draft: Draft, told: dict[str, Codes]) -> Any:
         """Whether values may be below zero: for all rows, or for which."""

@@ -156,8 +156,9 @@ def test_of_many_wrong_values_some_are_told_and_all_counted(run: Run, tmp_path: 
     assert result.err.splitlines()[-1].strip() == "and 1,480 more"
 
 
-def test_a_number_with_a_comma_is_for_a_map(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "c.csv").write_text(HEAD + ROW.replace("79417.935", '"79417,935"'))
+@pytest.mark.parametrize("number", ["79417,935", "79,417,935.00"])
+def test_a_number_with_a_comma_is_for_a_map(run: Run, tmp_path: Path, number: str) -> None:
+    (tmp_path / "c.csv").write_text(HEAD + ROW.replace("79417.935", f'"{number}"'))
     assert "--map reads the file by a map, which says what a comma is" in run("import", str(tmp_path / "c.csv")).err
 
 
