@@ -28,7 +28,8 @@ def _plain(label: str) -> str:
     >>> _plain("Other Asia, nes") == _plain("Other Asia, not elsewhere specified")
     True
     """
-    return re.sub(r"\b(nes|n\.e\.s\.)(?=$| )", "not elsewhere specified", fold(label).replace(",", ""))
+    words = re.sub(r"\bthe |,", "", fold(label))
+    return re.sub(r"\b(nes|n\.e\.s\.)(?=$| )", "not elsewhere specified", words)
 
 
 class Areas:

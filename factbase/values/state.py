@@ -154,7 +154,8 @@ def _slowly(words: str) -> Territory | None:
     # Two or three letters in small type would be taken for a code, as would be those of others.
     if (len(words) <= 3 and words.islower()) or (lookup_by_identifier(words) and not _coded(words.upper())):
         return None
-    found = lookup_territory(words)
+    # The library has some names with a blank for a hyphen.
+    found = lookup_territory(words) or lookup_territory(words.replace("-", " "))
     if found is None or fold(words) in (fold(place) for place in found.places):
         return None
     return found

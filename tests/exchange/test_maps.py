@@ -68,7 +68,7 @@ CASES = {
     ),
     "groups by their names": Case(
         "Who,When,What\nWorld,2020,1\nEuropean Union,2020,2\nafrica,2020,3\nBelgium-Luxembourg (to 1998),2020,4\n"
-        '"Korea, Rep.",2020,5\n"Other Asia, nes",2020,6\n',
+        '"Korea, Rep.",2020,5\n"Other Asia, nes",2020,6\nRest of World,2020,7\n',
         f"source: {{key: mine}}\n{LONG}",
         [
             "KOR,,export,2020,5,USD,actual",
@@ -76,6 +76,7 @@ CASES = {
             "belgium-luxembourg,,export,2020,4,USD,actual",
             "european-union,,export,2020,2,USD,actual",
             "other-asia-nes,,export,2020,6,USD,actual",
+            "rest-of-the-world,,export,2020,7,USD,actual",
             "world,,export,2020,1,USD,actual",
         ],
     ),

@@ -55,6 +55,7 @@ def test_a_state_is_known_by_its_names_and_codes(name: str, iso3: str) -> None:
         ("Aruba, Kingdom of the Netherlands", "ABW"),
         ("Falkland Isds (Malvinas)", "FLK"),
         ("S. Sudan", "SSD"),
+        ("Timor-Leste, Dem. Rep. of", "TLS"),
         ("Yugoslavia, SFR", "YUG"),
     ],
 )
