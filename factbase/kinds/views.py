@@ -2,7 +2,8 @@
 
 A column's line reads `-- * name type description`. The star marks the columns that a table for people shows, a
 question mark those that it shows where a line has a value there; `number(unit)` is a figure whose unit stands in the
-column `unit`, and in a column of `code!` each line has a value. A dot marks columns that no listing has: `whole_value`
+column `unit`, `code(actual)` goes without saying where all lines have that value, and in a column of `code!` each line
+has one. A dot marks columns that no listing has: `whole_value`
 and the like, whole numbers at `decimals`, from which numbers are written with all their digits.
 """
 
@@ -104,13 +105,14 @@ def _parts(name: str) -> tuple[str, str]:
 def _column(line: str) -> Column:
     name, type, description = line[5:].split(None, 2)
     required = type.endswith("!")
-    type, _, unit = type.rstrip("!)").partition("(")
+    type, _, more = type.rstrip("!)").partition("(")
     return Column(
         name=name,
         type=cast(ColumnType, type),
         description=description,
         shown=line[3] in "*?",
         optional=line[3] == "?",
-        unit_column=unit or None,
+        unit_column=more if type == "number" and more else None,
         required=required,
+        usual=more if type == "code" and more else None,
     )

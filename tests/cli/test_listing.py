@@ -159,3 +159,17 @@ def test_each_signing_has_its_own_day(run: Run, base: Location) -> None:
             )  # fmt: skip
     asked = ("agreements", "-f", "csv", "--columns", "key", "--signed")
     assert [run(*asked, year).out.count("\n") - 1 for year in ("2010", "2012", "2015")] == [1, 0, 1]
+
+
+def test_a_forecast_is_told_as_one_where_not_all_figures_are_actual(run: Run, tmp_path: Path) -> None:
+    assert "observation_status" not in run("trade").out
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text(
+        "source: {key: outlook, title: An outlook, kind: report, published: 2025}\nfigures:\n- {indicator: trade,"
+        " area: Azerbaijan, flow: export, period: 2026, value: 30 billion USD, status: forecast, at: p1}\n",
+        encoding="utf-8",
+    )
+    assert run("add", str(sheet)).code == 0
+    header, *lines = run("trade").out.splitlines()
+    assert "observation_status" in header
+    assert [" forecast " in line for line in lines if "2026" in line] == [True]

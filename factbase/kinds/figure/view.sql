@@ -34,7 +34,7 @@
 --   change_kind          code           percent, absolute, multiple: how the source tells the change.
 --   change_value         number         The change as told.
 --   base_period          date           What the change is counted from.
---   observation_status   code           actual, provisional, estimate, forecast, target, ... (SDMX).
+-- ? observation_status   code(actual)   actual, provisional, estimate, forecast, target, ... (SDMX).
 --   modality             code           fact, plan, expectation, opinion; NULL for the figures of a data set.
 --   certainty            code           stated, implied, derived.
 -- ? assessment           list           Verdicts on it.
