@@ -20,7 +20,7 @@ from factbase.rows import Column, Rows
 
 HELP = """Take in official statistics, or what another base has
 
-Files of UN Comtrade, the World Bank, SDMX, Eurostat and BACI are known by their columns; plain, .gz, .zst or .zip, or
+Files of UN Comtrade, the World Bank, SDMX, the IMF, Eurostat and BACI are known by their columns; plain, .gz, .zst or .zip, or
 '-' for standard input. A file is taken whole or not at all, as one entry.
 
 A copy of a base that continues the history of this one is replayed, journal included, so that both are the same. Any
