@@ -115,6 +115,30 @@ def test_what_may_be_done_again_has_its_last_date(base: Location) -> None:
     assert told(base, asked) == [("in force", "2026-05-01", None)]
 
 
+@pytest.mark.parametrize(
+    ("step", "who", "values", "parties"),
+    [
+        ("acceded", "KAZ", {}, "Azerbaijan; China; Kazakhstan"),
+        ("signed", "KAZ", {}, "Azerbaijan; China; Kazakhstan"),
+        ("acceded", "KAZ", {"polarity": "negative"}, "Azerbaijan; China"),
+        ("acceded", "KAZ", {"modality": "plan"}, "Azerbaijan; China"),
+        ("announced", "KAZ", {}, "Azerbaijan; China"),
+        ("signed", "xi-jinping", {}, "Azerbaijan; China"),
+        ("ratified", "CHN", {}, "Azerbaijan; China"),
+    ],
+)
+def test_who_takes_the_step_of_a_party_is_one(
+    base: Location, step: str, who: str, values: dict[str, str], parties: str
+) -> None:
+    with entry(base, author="test", command="test") as change:
+        source(change, "wire")
+        if not change.find("thing", key=who):
+            change.add("thing", key=who, kind="actor", label="Kazakhstan")
+            change.add("actor", key=who, kind="state", iso3=who)
+        action(change, "wire:1", "aze-chn-free-trade", step, "2025-05-01", actor=who, **values)
+    assert told(base, "SELECT parties FROM agreements WHERE key = 'aze-chn-free-trade'") == [(parties,)]
+
+
 def test_a_reservation_is_told_and_changes_no_status(base: Location) -> None:
     with entry(base, author="test", command="test") as change:
         source(change, "wire")
