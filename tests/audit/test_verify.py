@@ -881,7 +881,6 @@ def test_a_multiple_is_held_against_multiples(grain: Source, text: str, result: 
         (Number("count", None, None, Decimal(41), unit="1", counts=True), "count at most 41"),
         (Number("count", None, Decimal(41), Decimal(41), unit="1", counts=True), "count 41"),
         (Number("count", None, Decimal(41), Decimal(43), unit="1", counts=True), "count 41 to 43"),
-        (Number("value", Decimal(5)), "value 5"),
     ],
 )
 def test_what_is_recorded_is_told_with_its_hedge_and_unit(grain: Source, number: Number, words: str) -> None:
