@@ -1,6 +1,7 @@
 """Tests with the lowest version of each direct dependency: `python tests/lowest.py [PYTEST ARGUMENTS]`; needs uv.
 
-`python tests/lowest.py --lock` writes the versions of development, with their digests, to `dev.lock` instead.
+It ends as pytest does, and with 3 where the versions cannot be had. `python tests/lowest.py --lock` writes the versions of
+development, with their digests, to `dev.lock` instead.
 """
 
 from __future__ import annotations
@@ -39,15 +40,18 @@ def main(arguments: list[str]) -> int:
         return 0
     with tempfile.TemporaryDirectory() as name:
         wanted, python = Path(name) / "lowest.txt", Path(name) / "venv" / "bin" / "python"
-        resolved(wanted, "--resolution", "lowest-direct")
         install: list[str | Path] = ["uv", "pip", "install", "--quiet", "--python", python]
         commands: list[list[str | Path]] = [
             ["uv", "venv", "--quiet", "--python", sys.executable, python.parent.parent],
             [*install, "-r", wanted],
             [*install, "--no-deps", "--editable", ROOT],
         ]
-        for command in commands:
-            subprocess.run(command, check=True, cwd=ROOT)
+        try:
+            resolved(wanted, "--resolution", "lowest-direct")
+            for command in commands:
+                subprocess.run(command, check=True, cwd=ROOT)
+        except subprocess.CalledProcessError:
+            return 3
         # Old versions warn of newer ones of what they use.
         tests: list[str | Path] = [
             python,

@@ -441,3 +441,10 @@ def test_a_figure_names_whose_statistics_tell_it_where_these_are_not_the_areas_o
     add(base, f"{PAPER}figures:\n" + "".join(f"- {SALES}{figure}}}\n" for figure in figures))
     asked = "SELECT value, statistics_of FROM trade WHERE source = 'paper' ORDER BY value"
     assert told(base, asked) == [(3000000000, None), (4000000000, None), (5000000000, "Spain")]
+
+
+def test_growth_of_a_share_is_in_percentage_points_and_names_its_whole(base: Location) -> None:
+    share = "{indicator: share, basis: of exports, area: Turkey, period: 2024, unit: '%', change: 0.3 pp, at: p1}"
+    add(base, f"{PAPER}changes:\n- {share}\n")
+    asked = "SELECT fact FROM facts WHERE source = 'paper'"
+    assert told(base, asked) == [("share, of exports, Türkiye, 2024: change by 0.3 percentage points",)]

@@ -138,8 +138,8 @@ LEFT JOIN (
   FROM trade WHERE trade.assertion IS NOT NULL AND coalesce(trade.value, trade.low, trade.high) IS NOT NULL
   UNION ALL
   SELECT changes.assertion, changes.period,
-    measure.indicator || coalesce(', ' || series.flow, '') || coalesce(', ' || area.label, '')
-      || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || changes.period
+    measure.indicator || coalesce(', ' || measure.basis, '') || coalesce(', ' || series.flow, '')
+      || coalesce(', ' || area.label, '') || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || changes.period
       || coalesce(' against ' || changes.base_period, '')
       || CASE changes.kind WHEN 'multiple' THEN ': change to ' ELSE ': change by ' END
       || coalesce(nullif(changes.qualifier, 'between') || ' ', CASE
@@ -152,7 +152,12 @@ LEFT JOIN (
         CAST(changes.low AS TEXT) || ' to ' || CAST(changes.high AS TEXT),
         CAST(coalesce(changes.low, changes.high) AS TEXT)
       )
-      || CASE changes.kind WHEN 'percent' THEN ' %' WHEN 'multiple' THEN ' times' ELSE ' ' || measure.unit END
+      || CASE
+        WHEN changes.kind = 'percent' THEN ' %'
+        WHEN changes.kind = 'multiple' THEN ' times'
+        WHEN measure.unit = '%' THEN ' percentage points'
+        ELSE ' ' || measure.unit
+      END
   FROM changes
   JOIN series_key AS series ON series.id = changes.series
   JOIN measure ON measure.id = series.measure
