@@ -139,7 +139,8 @@ LEFT JOIN (
   UNION ALL
   SELECT changes.assertion, changes.period,
     measure.indicator || coalesce(', ' || measure.basis, '') || coalesce(', ' || series.flow, '')
-      || coalesce(', ' || area.label, '') || coalesce(' and ' || partner.label, '') || coalesce(', ' || route.label, '') || ', ' || changes.period
+      || coalesce(', ' || area.label, '') || coalesce(' and ' || partner.label, '')
+      || coalesce(', ' || route.label, '') || ', ' || changes.period
       || coalesce(' against ' || changes.base_period, '')
       || CASE changes.kind WHEN 'multiple' THEN ': change to ' ELSE ': change by ' END
       || coalesce(nullif(changes.qualifier, 'between') || ' ', CASE
