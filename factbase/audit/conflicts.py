@@ -23,7 +23,6 @@ KINDS = {
     "transmission": "Lost or garbled on the way: a verdict says so, or one origin is told with two values.",
     "dispute": "A verdict says that it is disputed.",
 }
-
 COLUMNS = [
     Column(
         "kind", "code", "contradiction, viewpoint, precision, hedges, definition, one origin, transmission, dispute."

@@ -89,10 +89,10 @@ def _versions(
 
 def _in_full(reader: Reader, table: str, versions: list[_Version]) -> Iterator[_Version]:
     """The versions of a row with the numbers that its integers stood for then: 46 at one decimal were 4.6."""
+    told = list(reader.rows(_DECIMALS, {"id": versions[0].row["series"]})) if table == "figure" else []
     for version in versions:
         row = version.row
         if table == "figure":
-            told = list(reader.rows(_DECIMALS, {"id": row["series"]}))
             row = row | {"decimals": [places for since, places in told if int(str(since)) <= version.written_by][-1]}
         yield version._replace(row=scaled(row)) if table in ("figure", "change") else version
 

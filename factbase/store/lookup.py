@@ -73,10 +73,10 @@ def candidates(reader: Reader, name: str, kinds: Collection[str] = ()) -> list[s
 
 def _state(name: str) -> State | None:
     """The state that is meant, also as statistics name it: 'Korea, Rep.', 'Viet Nam'; or by its code in any case."""
-    from factbase.values.state import find_state
+    from factbase.values.state import find_state, state_of
 
     try:
-        return find_state(name, quickly=True) or find_state(name.upper(), quickly=True)
+        return find_state(name, quickly=True) or state_of(name.strip().upper())
     except BadInput:
         return None
 

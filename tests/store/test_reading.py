@@ -80,8 +80,8 @@ def test_a_newer_base_is_refused_with_both_revisions(base: Location) -> None:
 @in_a_file
 def test_a_newer_base_with_a_view_that_the_program_does_not_know_is_newer(base: Location) -> None:
     assert base.path
+    set_revision(base.path, "9999")
     with sqlite3.connect(base.path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.execute("CREATE VIEW ratifications AS SELECT * FROM agreements")
     assert "of revision 9999, newer than this program" in refusal(base.path)
 

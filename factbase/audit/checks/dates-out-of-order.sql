@@ -8,8 +8,8 @@ SELECT
   CASE WHEN before.assertion < after.assertion THEN before.assertion || '; ' || after.assertion
     ELSE after.assertion || '; ' || before.assertion END AS records,
   NULL AS part,
-  agreement.label || ': ' || second.action || coalesce(' by ' || who.label, '') || ' on ' || second.date || ', before it was ' || first.action
-    || ' on ' || first.date AS words
+  agreement.label || ': ' || second.action || coalesce(' by ' || who.label, '') || ' on ' || second.date
+    || ', before it was ' || first.action || ' on ' || first.date AS words
 FROM (
   SELECT 'concluded' AS earlier, 'signed' AS later
   UNION ALL SELECT 'initialled', 'signed'

@@ -2,8 +2,8 @@
 --
 -- An action counts from the last day that it may have happened on, or from the day that its source, telling it as
 -- done, was published, whichever is earlier; what is told to last since a day, from that day. Actions of single parties
--- make a status only where nothing is told of the whole ('partly ratified'). 'planned' means that only plans are told, 'not yet' that all that is told comes later, and
--- 'unknown' that nothing is told.
+-- make a status only where nothing is told of the whole ('partly ratified'). 'planned' means that only plans are told,
+-- 'not yet' that all that is told comes later, and 'unknown' that nothing is told.
 --
 -- * key            code!  The agreement's key.
 -- * label          text!  Its title, or, where no source gives one, its subject.

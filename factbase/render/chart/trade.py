@@ -49,11 +49,11 @@ def _whose(line: Line) -> str:
 
 def _changes(page: Page) -> list[str]:
     section = page.section("changes")
-    return [
-        f"Without a level: {line['indicator']}, {line['subject']}, {line['period']}{grown(line)}"
-        f"{', '.join(['', *filter(None, [_said(line)])])} ({line['citation']})."
-        for line in (section.lines if section else [])
-    ]
+    told = []
+    for line in section.lines if section else []:
+        words = [f"{line['indicator']}, {line['subject']}, {line['period']}{grown(line)}", _said(line)]
+        told.append(f"Without a level: {', '.join(filter(None, words))} ({line['citation']}).")
+    return told
 
 
 def _short(line: Line) -> str:
