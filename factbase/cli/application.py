@@ -31,9 +31,10 @@ class Commands(TyperGroup):
             hint = did_you_mean(cmd_name, COMMANDS, "see 'factbase --help'")
             raise WrongRequest(f"no such command '{cmd_name}'", hint=hint)
         command = import_module(f"factbase.cli.{COMMANDS[cmd_name][0]}").command(cmd_name)
-        # Garbage is made from here on.
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():  # as the console script begins; whoever calls it from Python has things of his own
+            # Garbage is made from here on.
+            gc.freeze()
+            gc.enable()
         return command
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 from importlib import import_module
@@ -151,3 +152,10 @@ def test_an_empty_base_asks_for_a_first_document(run: Run, tmp_path: Path, monke
     run("db", "init", "--empty", "--base", str(tmp_path / "empty.db"))
     monkeypatch.setenv("FACTBASE_URL", str(tmp_path / "empty.db"))
     assert "factbase sheet new article.yaml" in run().out
+
+
+def test_a_command_called_from_python_leaves_the_garbage_collector_alone(run: Run) -> None:
+    frozen = gc.get_freeze_count()
+    run("show", "AZE")
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == frozen

@@ -170,6 +170,11 @@ def test_no_text_steers_the_terminal(name: str, cell: str, unit: str, width: int
     assert visible(text, keep="\n") == text
 
 
+@pytest.mark.parametrize("accent", ["\u0301", "\ufe0f", "\u200d"])
+def test_a_long_word_that_begins_with_an_accent_is_wrapped(accent: str) -> None:
+    assert "".join(shown([Column("a")], [(accent + "b" * 30,)], 12).split()).endswith("b" * 30)
+
+
 @given(st.text(min_size=1), st.integers(2, 100))
 def test_wrapping_loses_no_character(cell: str, width: int) -> None:
     text = shown([Column("a")], [(cell,)], width)
