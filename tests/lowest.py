@@ -43,7 +43,14 @@ def main(arguments: list[str]) -> int:
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
             return 30
         # Old versions warn of newer ones of what they use.
-        tests: list[str | Path] = [python, "-m", "pytest", "-W", "ignore::DeprecationWarning", *(arguments or ["tests"])]
+        tests: list[str | Path] = [
+            python,
+            "-m",
+            "pytest",
+            "-W",
+            "ignore::DeprecationWarning",
+            *(arguments or ["tests"]),
+        ]
         return subprocess.run(tests, check=False, cwd=ROOT).returncode
 
 
