@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
             [*install, "--no-deps", "--editable", ROOT],
         ]
         try:
-            resolved(wanted, "--resolution", "lowest-direct")
+            resolved(wanted, "--resolution", "lowest-direct", "--only-binary", ":all:")
             for command in commands:
                 subprocess.run(command, check=True, cwd=ROOT, timeout=180)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired):

@@ -76,7 +76,7 @@ def _state(name: str) -> State | None:
     from factbase.values.state import find_state, state_of
 
     try:
-        return find_state(name, quickly=True) or state_of(name.strip().upper())
+        return find_state(name) or state_of(name.strip().upper())
     except BadInput:
         return None
 

@@ -1,25 +1,29 @@
-"""States by the names that people use: their ISO 3166 codes and short names, from libraries that keep them current."""
+"""States by the names that people use: their ISO 3166 codes and short names, from a table that is made of libraries."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from factbase.errors import BadInput
 from factbase.values.name import fold
 
-if TYPE_CHECKING:
-    from rigour.territories.territory import Territory
+# What `docs/states.py` makes: a row for each state, whose names stand as they are compared, with '|' between them.
+TABLE = Path(__file__).with_name("states.tsv")
+COLUMNS = ("iso3", "iso2", "m49", "wikidata", "former", "parent", "name", "official", "names")
 
 
 class State(NamedTuple):
     """A state, or an area with an ISO 3166-1 code of its own; `former` for one that is no more (ISO 3166-3).
 
     `m49` is the UN's number, with its leading zeros; `official` the full name where it differs from the short one.
-    A former state has its old alpha-3 code and no others: the two letters are given anew.
+    A former state has its old alpha-3 code and no others: the two letters are given anew. `parent` is the code of the state
+    that an area is a part of.
     """
 
     iso3: str
@@ -29,16 +33,17 @@ class State(NamedTuple):
     m49: str | None = None
     wikidata: str | None = None
     former: bool = False
+    parent: str | None = None
 
 
-# Names that two states have, which the library gives to one of them.
+# Names that two states have, which the table gives to one of them.
 _SHARED = {
     "korea": ("KOR", "PRK"),
     "congo": ("COD", "COG"),
     "virgin islands": ("VGB", "VIR"),
     "saint martin": ("MAF", "SXM"),
 }
-# Codes of one state that ISO 3166 does not give it, or gives it no more; the library has others, as of today's states.
+# Codes of one state that ISO 3166 does not give it, or gives it no more.
 _ALSO = {"EL": "GRC", "ROM": "ROU", "SU": "SUN", "DD": "DDR", "ZR": "ZAR"}
 # What statistics shorten in names; a letter alone only before a point.
 _SHORT = {
@@ -50,8 +55,8 @@ _SHORT = {
 }  # fmt: skip
 
 
-def find_state(name: str, *, quickly: bool = False) -> State | None:
-    """The state that a code or a name in whatever language means, or None; `quickly`, by its common names alone.
+def find_state(name: str) -> State | None:
+    """The state that a code or a name in whatever language means, or None.
 
     A name may be written as statistics do, with the state first, and in short. Codes count in capitals only, and a city
     does not stand for its state. Raises BadInput for a name of two states.
@@ -66,29 +71,34 @@ def find_state(name: str, *, quickly: bool = False) -> State | None:
     if folded in _SHARED:
         first, second = _SHARED[folded]
         raise BadInput(f"'{words}' can be {first} or {second}", hint="write the code of the one that is meant")
-    territory = _called(words, _quickly) or (None if quickly else _called(words, _slowly))
-    return _state(territory) if territory else None
+    return _called(words)
 
 
-def _called(words: str, known: Callable[[str], Territory | None]) -> Territory | None:
+def _called(words: str) -> State | None:
     """The state of that code or name, in one of the forms that names have; or the part of a state, named with it."""
-    if found := _coded(words):
+    if found := state_of(words if _like_a_code(words) else words.upper()):
         return found
-    for form in (words, *_forms(fold(words))):
-        if found := known(form):
+    # In full first: 'S. Sudan' is not As-Sudan.
+    for form in (*_forms(fold(words)), words):
+        if found := _named(form):
             return found
     # 'Puerto Rico (US)', 'Aruba, Kingdom of the Netherlands', 'China, P.R.: Mainland'. A comma between two short names
     # stands between two states.
+    same = False
     if told := re.fullmatch(r"(.+): ([^:]+)", words):
-        part, whole = told[2], _called(told[1], known)
-        if whole and (found := known(f"{whole.name} {part}")):
+        part, whole = told[2], _called(told[1])
+        if whole and (found := _named(f"{whole.name} {part}")):
             return found
-    elif told := re.fullmatch(r"(.+) \((.+)\)", words) or re.fullmatch(r"(.+), (.+ of .+)", words):
-        part, whole = told[1], _called(told[2], known)
+    elif told := re.fullmatch(r"(.+) \((.+)\)", words):
+        part, whole = told[1], _called(told[2])
+        # 'Holy See (Vatican)' has two names of one state.
+        same = True
+    elif told := re.fullmatch(r"(.+), (.+ of .+)", words):
+        part, whole = told[1], _called(told[2])
     else:
         return None
-    found = _called(part, known) if whole else None
-    return found if found and found.parent is whole else None
+    found = _called(part) if whole else None
+    return found if found and whole and whole.iso3 in (found.parent, found.iso3 if same else None) else None
 
 
 def _forms(folded: str) -> Iterator[str]:
@@ -114,63 +124,51 @@ def state_of(code: str) -> State | None:
     >>> state_of("031").name, state_of("SUN").former, state_of("XM")
     ('Azerbaijan', True, None)
     """
-    territory = _coded(code)
-    return _state(territory) if territory else None
+    return _by_code().get(code)
 
 
-def _coded(words: str) -> Territory | None:
-    from iso3166 import countries_by_numeric
-    from rigour.territories import lookup_by_identifier
+def squeezed(name: str) -> str:
+    """The letters and digits of a name, as it is compared with others.
 
-    if words.isdigit():
-        found = lookup_by_identifier(countries_by_numeric[words].alpha3) if words in countries_by_numeric else None
-    elif words.isascii() and words.isupper() and (len(words) in (2, 3) or words[1:].isdigit()):
-        found = lookup_by_identifier(_ALSO.get(words, words))
-    else:
-        return None
-    state = _state(found) if found else None
-    its_own = (state.iso2, state.iso3, state.m49, state.wikidata) if state else ()
-    return found if words in its_own or words in _ALSO else None
+    >>> squeezed("Timor-Leste") == squeezed("Timor Leste") == "timorleste"
+    True
+    """
+    # The marks of Devanagari are its vowels.
+    letters = (letter for letter in fold(name) if letter.isalnum() or unicodedata.category(letter).startswith("M"))
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
-def _quickly(words: str) -> Territory | None:
-    return _common().get(fold(words))
+def _named(words: str) -> State | None:
+    return None if _like_a_code(words) else _by_name().get(squeezed(words))
+
+
+def _like_a_code(words: str) -> bool:
+    """Whether these are two or three letters in small type, which are a word or the code of something else."""
+    return len(words) <= 3 and words.islower()
 
 
 @cache
-def _common() -> dict[str, Territory]:
-    """Short and full names only: the library's index of all names takes seconds to build."""
-    from iso3166 import countries
-    from rigour.territories import get_territories, lookup_by_identifier
-
-    names = {fold(one.name): found for one in countries if (found := lookup_by_identifier(one.alpha3))}
-    states = [territory for territory in get_territories() if _state(territory)]
-    return names | {fold(name): state for state in states for name in (state.full_name, state.name)}
-
-
-def _slowly(words: str) -> Territory | None:
-    from rigour.territories import lookup_by_identifier, lookup_territory
-
-    # Two or three letters in small type would be taken for a code, as would be those of others.
-    if (len(words) <= 3 and words.islower()) or (lookup_by_identifier(words) and not _coded(words.upper())):
-        return None
-    # The library has some names with a blank for a hyphen.
-    found = lookup_territory(words) or lookup_territory(words.replace("-", " "))
-    if found is None or fold(words) in (fold(place) for place in found.places):
-        return None
-    return found
+def table() -> list[tuple[State, str]]:
+    """Each state, and the names that it has in many languages."""
+    with open(TABLE, encoding="utf-8", newline="\n") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file][1:]
+    return [
+        (State(iso3, name, official or None, iso2 or None, m49 or None, qid, bool(former), parent or None), names)
+        for iso3, iso2, m49, qid, former, parent, name, official, names in rows
+    ]
 
 
-def _state(territory: Territory) -> State | None:
-    from iso3166 import countries_by_alpha3
+@cache
+def _by_code() -> dict[str, State]:
+    codes = {
+        code: state
+        for state, _ in table()
+        for code in (state.iso3, state.iso2, state.m49, state.wikidata)
+        if code is not None
+    }
+    return codes | {code: codes[iso3] for code, iso3 in _ALSO.items()}
 
-    iso3 = (territory.alpha3 or "").upper()
-    official = territory.full_name if territory.full_name != territory.name and "(" not in territory.full_name else None
-    if iso3 in countries_by_alpha3:
-        codes = countries_by_alpha3[iso3]
-        # Kosovo's number is the library's own, not the UN's.
-        m49 = codes.numeric if iso3 != "XKX" else None
-        return State(iso3, territory.name, official, codes.alpha2, m49, territory.qid)
-    if iso3 and territory.is_historical and territory.is_country:
-        return State(iso3, territory.name, official, wikidata=territory.qid, former=True)
-    return None
+
+@cache
+def _by_name() -> dict[str, State]:
+    return {name: state for state, names in table() for name in names.split("|")}

@@ -70,10 +70,10 @@ class Line(NamedTuple):
 
 def generate(file: Path, rows: int, *, years: range = YEARS, weights: bool = False) -> None:
     """A file like UN Comtrade's: so many rows of random series, each over all years; the same each time."""
-    from iso3166 import countries
+    from factbase.values.state import table
 
     random = Random(SEED)
-    states = sorted(country.alpha3 for country in countries)[:STATES]
+    states = sorted(state.iso3 for state, _ in table() if not state.former)[:STATES]
     goods = sorted({f"{random.randrange(10111, 970600):06d}" for _ in range(500)})
     series = rows // len(years)
     # One pair has as many series in a small file as in a large one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factbase.errors import BadInput
-from factbase.values.state import find_state
+from factbase.values.state import State, find_state, squeezed, table
 
 
 @pytest.mark.parametrize(
@@ -57,17 +57,17 @@ def test_a_state_is_known_by_its_names_and_codes(name: str, iso3: str) -> None:
         ("S. Sudan", "SSD"),
         ("Timor-Leste, Dem. Rep. of", "TLS"),
         ("Yugoslavia, SFR", "YUG"),
+        ("Holy See (Vatican)", "VAT"),
+        ("Macao, China", "MAC"),
+        ("Chinese Taipei", "TWN"),
+        ("Bosnia and Herz.", "BIH"),
+        ("Guinea Bissau", "GNB"),
     ],
 )
 def test_a_state_is_known_by_its_name_as_statistics_write_it(name: str, iso3: str) -> None:
     state = find_state(name)
     assert state is not None
     assert state.iso3 == iso3
-
-
-@pytest.mark.parametrize("name", ["Korea, Rep.", "Viet Nam", "Russian Federation", "Iran, Islamic Republic of"])
-def test_common_names_of_states_are_known_quickly(name: str) -> None:
-    assert find_state(name, quickly=True) is not None
 
 
 def test_kosovo_has_the_code_that_is_in_use() -> None:
@@ -98,3 +98,20 @@ def test_what_is_no_state_is_none(name: str) -> None:
 def test_a_name_of_two_states_is_refused_with_both(name: str) -> None:
     with pytest.raises(BadInput, match="can be"):
         find_state(name)
+
+
+def test_the_table_has_each_code_and_each_name_once() -> None:
+    states = [state for state, _ in table()]
+    for codes in zip(*((state.iso3, state.iso2, state.m49, state.wikidata) for state in states), strict=True):
+        known = [code for code in codes if code]
+        assert len(known) == len(set(known))
+    names = [name for _, told in table() for name in told.split("|")]
+    assert len(names) == len(set(names))
+    assert all(squeezed(name) == name for name in names)
+
+
+@pytest.mark.parametrize("state", [state for state, _ in table()], ids=lambda state: state.iso3)
+def test_a_state_is_known_by_its_codes_and_its_full_name(state: State) -> None:
+    for name in (state.iso3, state.iso2, state.m49, state.wikidata, state.official):
+        if name:
+            assert find_state(name) == state
