@@ -19,8 +19,8 @@ FACTBASE = [sys.executable, "-m", "factbase"]
 
 # fmt: off
 WRONG = [
-    (["agreements", "azerbaidjan"],
-     "agreements: no actor is called 'azerbaidjan' (did you mean Azerbaijan or Azərbaycan?)"),
+    (["agreements", "azerbijan"],
+     "agreements: no actor is called 'azerbijan' (did you mean Azerbaijan or Azərbaycan?)"),
     (["agreements", "zzz"], "agreements: no actor is called 'zzz' ('factbase actors' lists what there is)"),
     (["agreements", "--kind", "treatie"], "--kind: no such code 'treatie' (did you mean treaty?)"),
     (["trade", "--unit", "pound"], None),

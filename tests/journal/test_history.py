@@ -53,6 +53,8 @@ ACTION = st.one_of(
 
 History = list[list[tuple[object, ...]]]
 HISTORY = st.lists(st.lists(ACTION, min_size=1, max_size=3), min_size=1, max_size=4)
+# Mostly none of its moments: Hypothesis likes the first best.
+CHOSEN = st.sampled_from([None] * 16 + [0, 1, 2, 3])
 
 
 def perform(base: Location, actions: list[tuple[object, ...]]) -> None:
@@ -101,14 +103,14 @@ def empty(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Location:
     return made
 
 
-# The tables are compared at every moment, all tables and views at one of every fourth history: to prepare all views
+# The tables are compared at every moment, all tables and views at one of every tenth history: to prepare all views
 # takes longer than the rest. Two halves, which run side by side.
 @in_a_file
 @pytest.mark.parametrize("half", ["first", "second"])
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(history=HISTORY, chosen=st.integers(0, 15))
+@given(history=HISTORY, chosen=CHOSEN)
 def test_every_moment_is_seen_again_as_it_was(
-    half: str, bases: Bases, empty: Location, history: History, chosen: int
+    half: str, bases: Bases, empty: Location, history: History, chosen: int | None
 ) -> None:
     see_again(bases, empty, history, chosen)
 
@@ -122,7 +124,7 @@ def test_every_moment_is_seen_again_in_a_database_too(
     see_again(bases, empty, history, chosen)
 
 
-def see_again(bases: Bases, empty: Location, history: History, chosen: int) -> None:
+def see_again(bases: Bases, empty: Location, history: History, chosen: int | None) -> None:
     base = bases.copy(empty, (empty.path or Path("empty.db")).with_name("history.db"))
     with reader(base) as opened:
         moments = {1: state(opened, all=False)}
