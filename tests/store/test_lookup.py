@@ -22,7 +22,9 @@ def test_diacritics_and_letters_case_do_not_matter(opened: Reader, name: str) ->
     assert find(opened, name) == "ilham-aliyev"
 
 
-@pytest.mark.parametrize("name", ["Azerbaijan, Rep. of", "China, People's Rep.", "China (People's Republic of)", "Aserbaidschan", "中国"])
+@pytest.mark.parametrize(
+    "name", ["Azerbaijan, Rep. of", "China, People's Rep.", "China (People's Republic of)", "Aserbaidschan", "中国"]
+)
 def test_a_state_is_found_as_statistics_write_it(opened: Reader, name: str) -> None:
     assert find(opened, name, ["actor"]) in ("AZE", "CHN")
 
