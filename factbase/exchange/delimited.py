@@ -23,6 +23,8 @@ LONGEST_LINE = 128 * 1024
 # A first line for Excel alone, which tells it what stands between cells.
 _TOLD_DELIMITER = re.compile(rb'\A"?sep=[^\r\n]"?(?=\r?\n)')
 _HEAD_ROWS = 40
+# What stands before a row that was refused, in the file of such rows; where they come in again, it is left aside.
+REJECTED = ("line", "column", "value", "reason")
 # How much of a file's start tells what it is.
 _START = 4096
 # How much of a file's end may have words below its rows.
@@ -45,14 +47,18 @@ class Part(NamedTuple):
     raw: bytes
     first: int
     delimiter: str
+    aside: int = 0
 
     def cells(self) -> dict[int, list[str]]:
         """The cells of each line, as they stand in the file."""
-        return dict(_rows(self.raw, self.first, self.delimiter))
+        return {line: cells[self.aside :] for line, cells in _rows(self.raw, self.first, self.delimiter)}
 
 
 class Delimited:
-    """A file of cells. `head` has its first rows with their lines, and `begin` is told which of them is the header."""
+    """A file of cells. `head` has its first rows with their lines, and `begin` is told which of them is the header.
+
+    `header` names its columns; `aside` is how many stand before them in a file of rows that were refused before.
+    """
 
     def __init__(self, stream: Stream, dialect: Dialect | None = None) -> None:
         self.stream = stream
@@ -75,6 +81,7 @@ class Delimited:
         if not self._rest.strip():
             raise BadInput("the file is empty", where=stream.name)
         self.header: list[str] = []
+        self.aside = 0
         self.head = self._head()
 
     def divide(self, delimiter: str) -> None:
@@ -95,7 +102,13 @@ class Delimited:
                     break
         except csv.Error:
             pass
-        return rows
+        self.aside = len(REJECTED) if rows and (*rows[0][1][:4],) == REJECTED else 0
+        return [(line, cells[self.aside :]) for line, cells in rows]
+
+    @property
+    def _columns(self) -> list[str]:
+        """All columns, those too that are left aside."""
+        return [*(f"\0{name}" for name in REJECTED[: self.aside]), *self.header]
 
     def begin(self, at: int, names: Sequence[str] = ()) -> None:
         """Take the row at that place of the head for the header, or for the first row below the names that are told.
@@ -263,15 +276,14 @@ class Delimited:
             return None
         if b'"' in block and not self._cleanly_quoted(block):
             self._judge(block)
-        trailing = [_TRAILING] if _TRAILING in self.header else []
+        names = self._columns
+        trailing = [_TRAILING] if _TRAILING in names else []
         code = pa.dictionary(pa.int32(), pa.string())
         types = dict.fromkeys(texts + trailing, code) | dict.fromkeys(numbers, pa.string())
         try:
             table = arrow_csv.read_csv(
                 pa.BufferReader(block),
-                read_options=arrow_csv.ReadOptions(
-                    use_threads=False, block_size=len(block) + 1, column_names=self.header
-                ),
+                read_options=arrow_csv.ReadOptions(use_threads=False, block_size=len(block) + 1, column_names=names),
                 # To look for line ends in quotes costs a fifth of the reading.
                 parse_options=arrow_csv.ParseOptions(
                     delimiter=self.dialect.delimiter, newlines_in_values=b'"' in block
@@ -289,7 +301,7 @@ class Delimited:
             raise self._refused(str(error).splitlines()[0], self._line) from None
         columns = {name: _whole(table.column(name)) for name in types}
         if trailing and columns[_TRAILING].dictionary.to_pylist() != [""]:
-            raise self._refused(f"column {len(self.header)} has values and no header", self._line, hint="name it")
+            raise self._refused(f"column {len(names)} has values and no header", self._line, hint="name it")
         rows = table.num_rows
         if rows == ends + (not block.endswith(b"\n")):
             ones = pa.repeat(pa.scalar(1, pa.int64()), rows)
@@ -299,7 +311,7 @@ class Delimited:
             if len(told) != rows:
                 raise self._refused("rows cannot be told apart", self._line, hint="check quotes and blank lines")
             lines = pa.array(told, pa.int64())
-        return Part(columns, lines, block, self._line, self.dialect.delimiter)
+        return Part(columns, lines, block, self._line, self.dialect.delimiter, self.aside)
 
     def _cleanly_quoted(self, block: bytes) -> bool:
         """Whether each quote opens or closes a cell, as counting can show; False where it cannot."""
@@ -311,14 +323,14 @@ class Delimited:
 
     def _judge(self, block: bytes) -> list[int]:
         """The lines that rows begin on, told slowly. Raises BadInput for one that is no row of this table."""
-        line = self._line
+        line, names = self._line, self._columns
         lines: list[int] = []
         raw = block.split(b"\n")
         try:
             for line, cells in _rows(block, self._line, self.dialect.delimiter):
-                if len(cells) != len(self.header):
-                    missing = self.header[len(cells)] if len(cells) < len(self.header) else None
-                    what = f"has {len(cells)} cell{'' if len(cells) == 1 else 's'}, and the header {len(self.header)}"
+                if len(cells) != len(names):
+                    missing = names[len(cells)] if len(cells) < len(names) else None
+                    what = f"has {len(cells)} cell{'' if len(cells) == 1 else 's'}, and the header {len(names)}"
                     hint = f"words below the table? --map ends it there: footer: ['{cells[0][:20]}']"
                     column = missing and f"column '{missing}' and after"
                     raise self._refused(what, line, column=column, hint=hint if len(cells) == 1 else None)
@@ -353,7 +365,8 @@ class Delimited:
         if block is not None and self.header:
             before = block[block.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")
             number = len(next(csv.reader([before], delimiter=self.dialect.delimiter), [""])) or 1
-            column = f"column '{self.header[number - 1]}'" if number <= len(self.header) else f"column {number}"
+            names = self._columns
+            column = f"column '{names[number - 1]}'" if number <= len(names) else f"column {number}"
         return BadInput(str(Problem(what, line, column)), where=self.stream.name, hint=hint)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from factbase.errors import BadInput, Problem
+from factbase.exchange.delimited import REJECTED
 from factbase.exchange.numbers import LOST, exact
 from factbase.journal.arranged import MOST
 from factbase.values.period import parse_period, period_kind_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from factbase.exchange.areas import Areas
-    from factbase.exchange.delimited import Part
+    from factbase.exchange.delimited import Delimited, Part
     from factbase.journal.block import Block
 
 _SHOWN = 20
@@ -118,8 +119,8 @@ class Told(NamedTuple):
 class Ledger:
     """What became of a file's rows: how many figures, what was skipped and why, what was refused and where."""
 
-    def __init__(self, name: str, header: list[str], rejects: TextIO | None) -> None:
-        self.name = name
+    def __init__(self, file: Delimited, rejects: TextIO | None) -> None:
+        self.name = file.stream.name
         self.rows = self.figures = self.empty = self.rejected = self.rounded = 0
         self.skipped: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
@@ -129,9 +130,11 @@ class Ledger:
         # Rows of the part at hand that were refused: each is counted, and written, once.
         self._part: Part | None = None
         self._lines: set[int] = set()
-        self._rejects = csv.writer(rejects, lineterminator="\n") if rejects else None
+        # Divided as the file is, so that the rows can come in the same way when they are mended.
+        delimiter = file.dialect.delimiter
+        self._rejects = csv.writer(rejects, lineterminator="\n", delimiter=delimiter) if rejects else None
         if self._rejects:
-            self._rejects.writerow(["line", "column", "value", "reason", *(name.strip("\0") for name in header)])
+            self._rejects.writerow([*REJECTED, *(name.strip("\0") for name in file.header)])
 
     @property
     def taking(self) -> bool:

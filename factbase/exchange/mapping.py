@@ -65,12 +65,13 @@ class Mapping(NamedTuple):
     when: Callable[[str], str | None]
     shift: int
 
-    def header(self, head: list[tuple[int, list[str]]], where: str) -> int:
+    def header(self, head: list[tuple[int, list[str]]], where: str, *, again: bool = False) -> int:
         """The place of the header, or of the first row: the first below the lines that are skipped.
 
-        Raises BadInput without a column.
+        Rows that were refused and come `again` stand right below their header. Raises BadInput without a column.
         """
-        at = next((at for at, (line, _) in enumerate(head) if line > self.dialect.skip), None)
+        skip = bool(self.names) if again else self.dialect.skip
+        at = next((at for at, (line, _) in enumerate(head) if line > skip), None)
         if at is None:
             raise BadInput("has no header below the lines that are skipped", where=where)
         names = [*self.names] or named(head[at][1])

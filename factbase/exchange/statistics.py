@@ -75,8 +75,8 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
             if options.encoding:
                 dialect = dialect._replace(encoding=encoding_of(options.encoding))
             file = Delimited(bytes_, dialect)
-            file.begin(mapping.header(file.head, bytes_.name), mapping.names)
-            yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(bytes_.name, file.header, rejects))
+            file.begin(mapping.header(file.head, bytes_.name, again=file.aside > 0), mapping.names)
+            yield Statistics(file, "mapped", Reading(file.header, mapping), Ledger(file, rejects))
             return
         file = Delimited(bytes_, Dialect(encoding=encoding_of(options.encoding or "utf-8")))
         for name in [options.form] if options.form else list(STATISTICS):
@@ -85,7 +85,7 @@ def opened(options: Options, rejects: TextIO | None = None) -> Iterator[Statisti
                 file.begin(at)
                 rows = [cells for _, cells in file.head[: at + 2]]
                 reading = module.Reading(file, rows, options)
-                yield Statistics(file, name, reading, Ledger(bytes_.name, file.header, rejects))
+                yield Statistics(file, name, reading, Ledger(file, rejects))
                 return
         if options.form:
             raise BadInput(f"has not the columns of {STATISTICS[options.form][1]}", where=bytes_.name)

@@ -456,6 +456,56 @@ def test_a_real_file_comes_in_exactly(run: Run, tmp_path: Path, case: Case) -> N
     assert run("db", "doctor").code == 0
 
 
+# A file, what is wrong in it, and what is right.
+MENDED = {
+    "Comtrade": ("c.csv", COMTRADE + comtrade(), "79417.935", "79417.93S"),
+    "BACI": (
+        "BACI_HS22_Y2022_V1.csv",
+        "t,i,j,k,v,q\n2022,31,380,010121,1.5,2\n2022,31,156,010121,3.25,\n",
+        "3.25",
+        "3.2S",
+    ),
+    "the World Bank, below its preamble": ("w.csv", WDI, "AZE", "QQQ"),
+    "SDMX-CSV": ("e.csv", EUROSTAT, ",AT,", ",QQ,"),
+    "Eurostat's own, between tabs": (
+        "estat_nama_10_gdp.tsv",
+        "freq,unit,na_item,geo\\TIME_PERIOD\t2019 \t2023 \nA,CP_MEUR,B1GQ,AT\t397519.3 \t473226.6 p\n",
+        "473226.6 p",
+        "47322G.6 p",
+    ),
+    "the IMF's portal": ("i.csv", PORTAL, "130.25", "130.2S"),
+    "a map": ("m.csv", "a note\n\nland;wann;was\nAZE;2023;1,5\nITA;2023;2,5\n", "2,5", "2,5x"),
+}
+MAP = """
+figure: {area: {column: land}, period: {column: wann}, value: {column: was}, indicator: gdp, unit: USD}
+source: {key: office, title: Office}
+delimiter: ";"
+decimal: ","
+skip: 2
+"""
+
+
+@pytest.mark.parametrize(("name", "text", "right", "wrong"), MENDED.values(), ids=MENDED)
+def test_what_was_refused_comes_in_when_it_is_mended(
+    run: Run, tmp_path: Path, name: str, text: str, right: str, wrong: str
+) -> None:
+    assert right in text
+    (tmp_path / "map.yaml").write_text(MAP)
+    by_map = ["--map", str(tmp_path / "map.yaml")] if name == "m.csv" else []
+    (tmp_path / name).write_text(text.replace(right, wrong))
+    # The name of a file may tell of it.
+    rejects = tmp_path / "rejected" / name
+    rejects.parent.mkdir()
+    result = run("import", str(tmp_path / name), *by_map, "--rejects", str(rejects))
+    assert (result.code, "rejected" in result.err) == (0, True), result.err
+    rejects.write_text(rejects.read_text().replace(wrong, right))
+    again = run("import", str(rejects), *by_map)
+    assert (again.code, "0 new" in again.err) == (0, False), again.err
+    (tmp_path / name).write_text(text)
+    whole = run("import", str(tmp_path / name), *by_map)
+    assert (whole.code, ": 0 new, " in whole.err, " 0 changed" in whole.err) == (0, True, True), whole.err
+
+
 def test_what_the_imf_expects_is_no_actual_figure(run: Run, tmp_path: Path) -> None:
     (tmp_path / "w.csv").write_text(
         "STRUCTURE,STRUCTURE_ID,ACTION,COUNTRY,INDICATOR,FREQUENCY,TIME_PERIOD,OBS_VALUE,UNIT,LATEST_ACTUAL_ANNUAL_DATA\n"
