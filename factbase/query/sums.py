@@ -136,12 +136,14 @@ class Sums(NamedTuple):
         told = "lines AS told" if self.top is None else f"ranked AS told WHERE told.place <= {self.top:d}"
         return f"""WITH {self._cells()},
 summed AS (
-  SELECT {cell}, period, decimals, min(family) AS family, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures
+  SELECT {cell}, period, decimals, min(family) AS family, CAST(sum(value) AS BIGINT) AS value, sum(figures) AS figures,
+    min(breadth) AS least_broad, max(breadth) AS most_broad
   FROM chosen GROUP BY {cell}, period, decimals
 ),
 grouped AS (
   SELECT {listed}, period, most, min(family) AS family,
-    CAST(sum({scaled("value", "decimals", "most")}) AS BIGINT) AS value, sum(figures) AS figures
+    CAST(sum({scaled("value", "decimals", "most")}) AS BIGINT) AS value, sum(figures) AS figures,
+    min(least_broad) AS least_broad, max(most_broad) AS most_broad
   FROM (SELECT summed.*, max(decimals) OVER (PARTITION BY measure) AS most FROM summed) AS summed
   JOIN measure ON measure.id = summed.measure
   GROUP BY {listed}, period, most
@@ -150,7 +152,9 @@ compared AS (
   SELECT grouped.*,
     {_BEFORE} AS period_before,
     lag(period) OVER (PARTITION BY {listed} ORDER BY period) AS last_told,
-    lag(value) OVER (PARTITION BY {listed} ORDER BY period) AS value_before,
+    CASE WHEN lag(least_broad) OVER (PARTITION BY {listed} ORDER BY period) = least_broad
+      AND lag(most_broad) OVER (PARTITION BY {listed} ORDER BY period) = most_broad
+      THEN lag(value) OVER (PARTITION BY {listed} ORDER BY period) END AS value_before,
     sum(CAST(value AS DOUBLE PRECISION)) OVER (PARTITION BY {whole}) AS whole,
     min(value) OVER (PARTITION BY {whole}) AS least
   FROM grouped
@@ -264,6 +268,9 @@ ranked AS (
         # An area's own statistics go before those of others on it; all goods before some, the HS before other families,
         # coarse codes before finer ones, and the newest edition before older ones.
         tellings = f"(SELECT DISTINCT {telling} FROM cells) AS cells" if each else "cells"
+        # A total has not grown from some of its parts, nor they from it.
+        of_whom = (_breadth(f"{who}_code", who in self.by) for who in ("area", "partner"))
+        broad = " + 3 * ".join(f"({one})" for one in of_whom) + " + 9 * level"
         emptied = ", ".join(f"nullif({name}, '') AS {name}" if name in _OPEN else name for name in key.split(", "))
         return f"""{cells},
 placed AS (
@@ -292,7 +299,7 @@ by_telling AS (
       CASE WHEN partner_code = '' THEN 1 ELSE 0 END{side}
   )
 ),
-chosen AS (SELECT {emptied}, value, figures, {_FAMILY} AS family
+chosen AS (SELECT {emptied}, value, figures, {_FAMILY} AS family, {broad} AS breadth
   FROM cells WHERE ({telling}) IN (SELECT {telling} FROM by_telling WHERE place = 1)
 )"""
 
@@ -394,7 +401,7 @@ _KEPT_FILTERS = {"indicator", "flow", "unit", "status", "source", "since", "unti
 # Where a total may hold figures that must not be added up, or must be told apart.
 _UNFIT = f"""
 WITH chosen AS (
-  SELECT measure, area, flow, status, period, max(world) AS world, count(DISTINCT level) AS levels,
+  SELECT measure, area, flow, status, period, max(world) AS world, count(DISTINCT level) AS levels, min(level) AS least,
     min(CASE world WHEN 1 THEN level END) AS level, count(DISTINCT classification) AS classifications,
     count(DISTINCT CASE world WHEN 1 THEN classification END) AS of_world
   FROM total GROUP BY measure, area, flow, status, period
@@ -410,6 +417,10 @@ SELECT 1 WHERE
   OR EXISTS (
     SELECT 1 FROM chosen
     WHERE of_world > 1 OR (world = 0 AND (levels > 1 OR classifications > 1 OR flow = 'turnover'))
+  )
+  OR EXISTS (
+    SELECT 1 FROM chosen GROUP BY measure, area, flow, status
+    HAVING min(world) <> max(world) OR count(DISTINCT coalesce(level, least)) > 1
   )
   OR EXISTS (SELECT 1 FROM total WHERE {_SERVICES})
   OR EXISTS (SELECT 1 FROM series_key WHERE route IS NOT NULL AND measure IN (SELECT measure FROM total))

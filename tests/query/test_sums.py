@@ -99,6 +99,33 @@ def test_growth_is_counted_from_the_period_before_that_was_not_asked_for(loaded:
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "by"),
+    [
+        ("AZE,X,ITA,H6,TOTAL", "area"),
+        ("AZE,X,ITA,H6,TOTAL", "flow"),
+        ("AZE,X,W00,H6,27", "area"),
+        ("AZE,X,W00,H6,27", "partner"),
+    ],
+)
+def test_a_part_has_not_grown_from_a_total(run: Run, tmp_path: Path, part: str, by: str) -> None:
+    load(run, tmp_path, f"{HEAD}2023,2023,AZE,X,W00,H6,TOTAL,800\n2024,2024,{part},400\n2025,2025,{part},500\n")
+    assert sums(run, "period,value,change", "--by", by) == [
+        ["2023", "800", ""],
+        ["2024", "400", ""],
+        ["2025", "500", "25"],
+    ]
+
+
+def test_an_area_has_not_grown_from_the_world(run: Run, tmp_path: Path) -> None:
+    load(
+        run,
+        tmp_path,
+        HEAD + "".join(f"{year},{year},{who},X,CHN,H6,TOTAL,9\n" for year, who in (("2023", "W00"), ("2024", "AZE"))),
+    )
+    assert sums(run, "period,value,change", "--by", "partner") == [["2023", "9", ""], ["2024", "9", ""]]
+
+
 def test_flows_and_sources_are_not_added_up(loaded: Run) -> None:
     lines = sums(loaded, "flow,value", "--by", "area", "--since", "2024")
     assert lines == [["import", "70"], ["export", "1000"]]
