@@ -20,6 +20,9 @@ _COUNTED = {
     "trade in goods", "trade in services", "trade", "trade quantity", "cargo", "transit", "passengers", "production",
     "population", "count", "rank",
 }  # fmt: skip
+# What is told in money, and units of what is weighed or counted instead.
+_IN_MONEY = {"trade in goods", "trade in services", "trade"}
+_QUANTITIES = {"kg", "t", "L", "m3", "bbl", "kWh", "1", "TEU", "km", "ha", "km2", "MW"}
 _YEAR = re.compile("[0-9]{4}")
 _SHIELD = re.compile("^'(?=[0-9])")
 MAGNITUDES = {
@@ -95,6 +98,7 @@ class Reading:
         )
         measure = measured.map(lambda three: Measure(three[0], (three[1] or ("other", 0))[0], basis=three[2] or None))
         self._refuse_without_basis(draft, told)
+        self._refuse_quantities(draft, told)
         if "commodity" in told:
             goods = draft.filled(told["commodity"])
             both = cross(told.get("classification") or draft.constant("HS"), goods)
@@ -142,6 +146,15 @@ class Reading:
         bare = both.map(lambda two: two[0] if two[0] in NEEDS_BASIS and not two[1] else "")
         name = self._map.columns.get("indicator", "indicator")
         draft.mapped(name, lambda code: None if code else "", "needs a basis", bare)
+
+    def _refuse_quantities(self, draft: Draft, told: dict[str, Codes]) -> None:
+        """Refuse rows that tell a weight or a number as if it were worth: tables have both in one column, row by row."""
+        both = cross(*(draft.filled(told[field]) for field in ("indicator", "unit")))
+        wrong = both.among(lambda two: bool(two[1]) and two[0] in _IN_MONEY and two[1][0] in _QUANTITIES)
+        name = self._map.columns.get("unit")
+        words = draft.codes(name) if name else draft.constant(self._map.constants["unit"])
+        reason = "is no unit of money: what is weighed or counted has the indicator trade quantity"
+        draft.refuse(wrong, name or "unit", words, reason)
 
     def _column(self, draft: Draft, field: str) -> Codes:
         name = self._map.columns.get(field)

@@ -529,6 +529,21 @@ def test_a_guess_leaves_to_people_what_names_do_not_tell(run: Run, tmp_path: Pat
     assert told in run("import", str(tmp_path / "my.csv"), "--guess").out.partition("\nfigure:")[2]
 
 
+def test_a_quantity_among_values_is_no_trade_in_money(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text(
+        "Area,Element,Unit,Y2021,Y2022\nAZE,Import quantity,t,,12.5\nAZE,Import value,1000 USD,,57\n"
+    )
+    file, map_ = str(tmp_path / "my.csv"), tmp_path / "map.yaml"
+    assert run("import", file, "--guess", "-o", str(map_)).code == 0
+    refused = run("import", file, "--map", str(map_))
+    assert (refused.code, "line 2, Unit: 't' is no unit of money: " in refused.err) == (3, True), refused.err
+    which = '{column: Element, values: {"Import quantity": trade quantity, "Import value": trade in goods}}'
+    map_.write_text(map_.read_text().replace("indicator: trade in goods", f"indicator: {which}"))
+    assert run("import", file, "--map", str(map_)).code == 0
+    told = run("trade", "--source", "my-csv", "--columns", "indicator,value,unit", "-f", "csv").out
+    assert told.splitlines()[1:] == ["trade in goods,57000,USD", "trade quantity,12.5,t"]
+
+
 def test_a_guess_tells_what_stands_for_no_value(run: Run, tmp_path: Path) -> None:
     (tmp_path / "my.csv").write_text("Country,Year,Value\nAZE,2022,-\nAZE,2023,\u2026\nAZE,2024,1\nAZE,2025,-\n")
     assert '\nmissing: ["", "..", "-", "\u2026"]  #' in run("import", str(tmp_path / "my.csv"), "--guess").out
