@@ -204,7 +204,17 @@ def _period(column: str, columns: dict[str, list[str]], *, is_year: bool) -> dic
         if part is not None and part != column:
             is_part = any(part_of_year(cell, kind) for cell in columns[part])
             return {"year": column, kind: part} if is_part else {"column": part}
+    # A column may be called a period, and tell which part of the year that is in words or as M1 or Q1.
+    for kind in PARTS:
+        part = _column_for(("period",), partial(_is_part_in_words, kind), columns)
+        if part is not None and part != column:
+            return {"year": column, kind: part}
     return {"column": column}
+
+
+def _is_part_in_words(kind: str, _: str, cell: str) -> bool:
+    """Whether the cell says that it is such a part of a year, as no number alone does."""
+    return part_of_year(cell) is not None and part_of_year(cell, kind) is not None
 
 
 def _is_part(kind: str, _: str, cell: str) -> bool:

@@ -453,6 +453,14 @@ PERIODS = {
         "Year,Quarter,Country,Value\n2023,IV,AZE,1\n",
         'period: {year: "Year", quarter: "Quarter"}',
     ),
+    "a year, and a period that is a part of it": (
+        "Country,Period Code,Period,Year,Value\nAZE,A,Annual,2023,9\nAZE,Q1,First quarter,2023,1\n",
+        'period: {year: "Year", quarter: "Period Code"}',
+    ),
+    "a year, and a month in words": (
+        "Country,Year,Period,Value\nAZE,2023,January,1\n",
+        'period: {year: "Year", month: "Period"}',
+    ),
     "a month that has its year": ("Year,Month,Country,Value\n2023,Jan 2023,AZE,1\n", 'period: {column: "Month"}'),
     "a period and what it is of": (
         "Period,Year,Month,Country,Value\n2023-01,2023,1,AZE,1\n",
