@@ -23,8 +23,8 @@ european-union-25 | group | European Union of 25 members (2004–2006) | s:EU25
 european-union-27 | group | European Union of 27 members (from 2020) | s:EU27_2020 s:B6
 european-union-27-2007 | group | European Union of 27 members (2007–2013) | s:EU27_2007
 european-union-28 | group | European Union of 28 members (2013–2020) | s:EU28
-inside-european-union-27 | group | Between members of the European Union of 27 (from 2020) | s:INT_EU27_2020
-outside-european-union-27 | group | Outside the European Union of 27 members (from 2020) | s:EXT_EU27_2020
+inside-european-union-27 | group | Between members of the European Union of 27 (from 2020) | s:INT_EU27_2020 s:EU27_2020_INTRA
+outside-european-union-27 | group | Outside the European Union of 27 members (from 2020) | s:EXT_EU27_2020 s:EU27_2020_EXTRA
 outside-euro-area-19 | group | Outside the euro area of 19 members | s:EXT_EA19
 outside-euro-area-20 | group | Outside the euro area of 20 members | s:EXT_EA20
 outside-euro-area-21 | group | Outside the euro area of 21 members | s:EXT_EA21

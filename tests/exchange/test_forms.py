@@ -364,6 +364,14 @@ CASES = {
         "reporter,partner\\time\t2021 \nDE,CN\t1 p\n",
         ["DEU,CHN,,,2021,1,other,provisional,SDMX ESTAT:DS-1"],
     ),
+    "Comext's partners inside and outside the Union": Case(
+        "ds-2.tsv",
+        "reporter,partner\\time\t2021 \nDE,EU27_2020_EXTRA\t1 \nDE,EU27_2020_INTRA\t2 \n",
+        [
+            "DEU,inside-european-union-27,,,2021,2,other,actual,SDMX ESTAT:DS-2",
+            "DEU,outside-european-union-27,,,2021,1,other,actual,SDMX ESTAT:DS-2",
+        ],
+    ),
     "DataBank, quarters and months": Case(
         "d.csv",
         QUARTERS,
