@@ -88,7 +88,7 @@ def guess(head: list[tuple[int, list[str]]], name: str, dialect: Dialect) -> str
         "#   flow: {column: Flow, values: {Exp: export, Imp: import}}\n"
         "#   status: {column: Flag, values: {E: estimate, '': actual}}\n"
         "#   commodity: {column: Product, values: {Total: ''}}  # of the HS, unless classification tells another\n"
-        "#   basis: {column: Item}  # what else sets figures apart, in words\n"
+        "#   basis: {column: Item}, or {columns: [Sex, Age]}  # what else sets figures apart, in words\n"
         "#   value: {column: Value, times: 1000}, or times: {column: Scale}\n"
         "# A period may stand in two columns, with month, quarter or half for the other:\n"
         "#   period: {year: Year, month: Month, values: {Total: ''}}  # '' is the whole year\n"

@@ -162,6 +162,8 @@ class Reading:
         column = draft.codes(name) if name else draft.constant(self._map.constants[field])
         # Some put a sign before a code, lest spreadsheets take its zeros away.
         column = column.map(lambda code: code if code in replaced else _SHIELD.sub("", code))
+        if field == "basis" and (names := self._map.together):
+            return self._basis(draft, names, replaced)
         if field == "commodity":
             # All goods are those that the map makes an empty text of: what is blank in a file may have been forgotten.
             reason = "is no commodity: if it means all goods, the map says so (values: {Total: ''})"
@@ -184,6 +186,13 @@ class Reading:
             years = draft.mapped(name or field, lambda code: _YEAR.fullmatch(code) and code, "is no year", column)
             return years if kind is None else self._within(draft, years, kind, replaced)
         return column
+
+    def _basis(self, draft: Draft, names: list[str], replaced: dict[str, str]) -> Codes:
+        """What several columns tell together, each with its name as dimensions have it; a blank one tells nothing."""
+        told = (draft.codes(name).map(lambda word: replaced.get(word, word)) for name in names)
+        return cross(*told).map(
+            lambda words: ", ".join(f"{name} {word}" for name, word in zip(names, words, strict=True) if word)
+        )
 
     def _within(self, draft: Draft, years: Codes, kind: str, replaced: dict[str, str]) -> Codes:
         """Parts of years. The whole year is what the map makes an empty text of: what is blank may have been forgotten."""

@@ -34,7 +34,13 @@ _FILE += ("header", "marks", "codes", "negative", "figure")
 _CODES = {"": None, "comtrade": "c", "worldbank": "w", "sdmx": "s"}
 _IN_FIELD = ("column", "values")
 _IN_VALUE = ("column", "columns", "times")
-_IN = {"value": _IN_VALUE, "period": ("column", "year", *PARTS, "values")}
+_IN = {
+    "value": _IN_VALUE,
+    "period": ("column", "year", *PARTS, "values"),
+    "basis": ("column", "columns", "values"),
+}
+# Under what `columns` has the further ones of a basis that several tell together.
+_MORE = "basis and"
 
 
 class Mapping(NamedTuple):
@@ -43,9 +49,10 @@ class Mapping(NamedTuple):
     `names` are the columns of a file that has no header, or one that does not name each; empty where it does.
     `across` are columns of values by the periods that they are of; empty for all whose names are periods, None where
     one column has the values. `when` reads such a period, or a part of the year that a column tells. `columns` has the
-    column of a part by its kind, such as month, and under 'times' that of powers of ten. `marks` are what may stand behind a number, with the status that each means.
-    `negative` says whether a value may be below zero: None if that is
-    for its indicator and flow to say.
+    column of a part by its kind, such as month, and under 'times' that of powers of ten; what tells a basis beside its
+    column is there, too, and `together` gives all of them. `marks` are what may stand behind a number, with the status
+    that each means. `negative` says whether a value may be below zero: None if that is for its indicator and flow to
+    say.
     """
 
     dialect: Dialect
@@ -65,6 +72,12 @@ class Mapping(NamedTuple):
     when: Callable[[str], str | None]
     shift: int
 
+    @property
+    def together(self) -> list[str]:
+        """The columns that tell a basis together; none where one does, or a text."""
+        found = [column for field, column in self.columns.items() if field == "basis" or field.startswith(_MORE)]
+        return found if len(found) > 1 else []
+
     def header(self, head: list[tuple[int, list[str]]], where: str, *, again: bool = False) -> int:
         """The place of the header, or of the first row: the first below the lines that are skipped.
 
@@ -78,7 +91,7 @@ class Mapping(NamedTuple):
         for field, column in [*self.columns.items(), *(("value", column) for column in self.across or ())]:
             if column not in names:
                 hint = f"there are {', '.join(names)}"
-                raise BadInput(f"there is no column '{column}' for {field}", where=where, hint=hint)
+                raise BadInput(f"there is no column '{column}' for {field.partition(' ')[0]}", where=where, hint=hint)
         if self.across == {}:
             self._refuse_periods(periods_among(names, self.when), where)
         return at
@@ -131,7 +144,10 @@ def load(path: str) -> Mapping:
         if field == "period" and is_year:
             columns |= _year_and_part(parts, node, asked)
         elif ("column" in parts) == ("columns" in parts):
-            asked.wrong("needs one column, or 'columns'" if field == "value" else "names no column", node, field)
+            is_one = field not in ("value", "basis")
+            asked.wrong("names no column" if is_one else "needs one column, or 'columns'", node, field)
+        elif "columns" in parts and field == "basis":
+            columns |= _together(parts["columns"], asked)
         elif "columns" in parts:
             across = _across(parts["columns"], when, asked)
         else:
@@ -284,6 +300,14 @@ def _year_and_part(parts: dict[str, Node], node: Node, asked: _Asked) -> dict[st
     if "" in told.values():
         asked.wrong("names no column", node, "period")
     return {"period" if name == "year" else name: column for name, column in told.items()}
+
+
+def _together(node: Node, asked: _Asked) -> dict[str, str]:
+    """The columns that tell a basis together."""
+    names = asked.texts(node, "basis, columns")
+    if not all(names) or len({*names}) < max(len(names), 1):
+        asked.wrong("'columns' names no column, or one twice", node, "basis", "such as [Sex, Age]")
+    return {"basis" if not at else f"{_MORE} {at}": name for at, name in enumerate(names)}
 
 
 def _across(node: Node, when: Callable[[str], str | None], asked: _Asked) -> dict[str, str]:

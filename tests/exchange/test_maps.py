@@ -552,6 +552,35 @@ def test_a_quantity_among_values_is_no_trade_in_money(run: Run, tmp_path: Path) 
     assert told.splitlines()[1:] == ["trade in goods,57000,USD", "trade quantity,12.5,t"]
 
 
+def test_columns_tell_a_basis_together(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text("who,sex,age,time,value\nAZE,M,15-24,2022,1\nAZE,F,15-24,2022,2\nAZE,F,,2022,3\n")
+    figure = "indicator: statistic, area: {column: who}, period: {column: time}, value: {column: value}, unit: '%'"
+    file, map_ = str(tmp_path / "my.csv"), tmp_path / "map.yaml"
+    map_.write_text(
+        f"source: {{key: mine}}\nfigure: {{{figure}, basis: {{columns: [sex, age], values: {{M: men, F: women}}}}}}"
+    )
+    assert run("import", file, "--map", str(map_)).code == 0
+    told = run("trade", "--source", "mine", "--columns", "basis,value", "--sort", "value", "-f", "csv").out
+    assert told.splitlines()[1:] == ['"sex men, age 15-24",1', '"sex women, age 15-24",2', "sex women,3"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "what"),
+    [
+        ("[]", "'columns' names no column, or one twice"),
+        ("[sex, sex]", "'columns' names no column, or one twice"),
+        ("[sex, Age]", "there is no column 'Age' for basis"),
+        ("[sex, value]", "'value' has the values"),
+    ],
+)
+def test_columns_that_cannot_tell_a_basis_are_told(run: Run, tmp_path: Path, columns: str, what: str) -> None:
+    (tmp_path / "my.csv").write_text("who,sex,value\nAZE,M,1\n")
+    figure = "indicator: statistic, area: {column: who}, period: '2022', value: {column: value}, unit: '%'"
+    (tmp_path / "map.yaml").write_text(f"source: {{key: mine}}\nfigure: {{{figure}, basis: {{columns: {columns}}}}}")
+    refused = run("import", str(tmp_path / "my.csv"), "--map", str(tmp_path / "map.yaml"))
+    assert (refused.code, what in refused.err) == (3, True), refused.err
+
+
 def test_a_guess_tells_what_stands_for_no_value(run: Run, tmp_path: Path) -> None:
     (tmp_path / "my.csv").write_text("Country,Year,Value\nAZE,2022,-\nAZE,2023,\u2026\nAZE,2024,1\nAZE,2025,-\n")
     assert '\nmissing: ["", "..", "-", "\u2026"]  #' in run("import", str(tmp_path / "my.csv"), "--guess").out
