@@ -148,7 +148,7 @@ class Reading:
         draft.mapped(name, lambda code: None if code else "", "needs a basis", bare)
 
     def _refuse_quantities(self, draft: Draft, told: dict[str, Codes]) -> None:
-        """Refuse rows that tell a weight or a number as if it were worth: tables have both in one column, row by row."""
+        """Refuse rows that tell a weight or a number as if it were worth: a column may have both, row by row."""
         both = cross(*(draft.filled(told[field]) for field in ("indicator", "unit")))
         wrong = both.among(lambda two: bool(two[1]) and two[0] in _IN_MONEY and two[1][0] in _QUANTITIES)
         name = self._map.columns.get("unit")
