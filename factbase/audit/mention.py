@@ -467,10 +467,13 @@ def capitalised(text: str, sentence_starts: tuple[int, ...]) -> tuple[str, ...]:
     """
     runs: list[list[tuple[int, str]]] = [[]]
     end = 0
+    # 1.2 Mt are no Malta; two Ruritanian companies may be counted, and are named all the same.
+    measured = [number.span for number in numbers(text) if number.quantity.unit not in (None, "1")]
     for match in _WORD.finditer(text):
         word = re.sub(r"(?:'s|')?[.'-]*$", "", match[0])
         is_money = word in CURRENCIES or text[match.end() : match.end() + 1] == "$"
         large = word[:1].isupper() and not GENERIC.issuperset(word.lower().split("-")) and not is_money
+        large = large and not _overlaps(match.span(), measured)
         if large and runs[-1] and text[end : match.start()] == " ":
             runs[-1].append((match.start(), word))
         else:

@@ -202,6 +202,8 @@ def test_who_is_among_the_first_has_a_lowest_place() -> None:
     [
         ("They met Ruritania's Rudolf Rassendyll.", ("Ruritania", "Rudolf Rassendyll")),
         ("They paid HK$ 3 and R$ 4 and NOK 5.", ()),
+        ("Catch fell from 1.2 Mt in 2023 to 0.95 Mt in 2024, as Malta said.", ("Malta",)),
+        ("They named two Ruritanian companies.", ("Ruritanian",)),
     ],
 )
 def test_a_name_ends_at_its_genitive_and_money_is_none(text: str, names: tuple[str, ...]) -> None:
