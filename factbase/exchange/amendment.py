@@ -126,15 +126,17 @@ def _figure(entry: Entry, table: str, key: dict[str, Any], name: str, words: str
     """A number at the decimals of its row or of its series; a value with its hedge, bounds and significant digits."""
     row = entry.find(table, **key)[0]
     series = entry.find("series_key", id=row["series"])[0] if "series" in row else {}
-    unit = entry.find("measure", id=series["measure"])[0]["unit"] if series else None
+    measure = entry.find("measure", id=series["measure"])[0] if series else {"unit": None, "basis": None}
+    unit = measure["unit"]
     quantity = read_quantity(words)
     if name != "value" and (quantity.value is None or quantity.qualifier):
         raise BadInput(f"'{words}' is not one number", hint="correct the value: value=more than 20")
     is_rate = row.get("kind") in ("percent", "multiple") and quantity.unit == "%"
+    another = "record it in a series of its own"
     if quantity.unit not in (None, unit) and not is_rate:
-        raise BadInput(
-            f"'{words}' is in {quantity.unit}, and the series in {unit}", hint="record it in a series of its own"
-        )
+        raise BadInput(f"'{words}' is in {quantity.unit}, and the series in {unit}", hint=another)
+    if quantity.unit not in (None, "1") and (quantity.unit_text or "") not in (measure["basis"] or ""):
+        raise BadInput(f"'{words}' is told {quantity.unit_text}, and the series is not", hint=another)
     if name != "value":
         return {name: to_scaled(quantity.value or Decimal(0), row.get("decimals", series.get("decimals", 0)))}
     told = {"value": quantity.value, "low": quantity.low, "high": quantity.high}

@@ -79,6 +79,11 @@ class Measures:
         dimensions: Row = {dimension: made.get(dimension) for dimension in SERIES} | {"period_kind": period[1]}
         if is_level and dimensions["indicator"] == "count" and quantity.unit == "1":
             dimensions["basis"] = dimensions["basis"] or quantity.unit_text
+        if quantity.unit not in (None, "1") and (rate := quantity.unit_text):
+            if not is_level and quantity.change != "absolute":
+                draft.wrong(item, name, f"is an average {rate}", "write the number alone, and that as the basis")
+                return None
+            dimensions["basis"] = _with_rate(dimensions["basis"], rate)
         self._check(item, dimensions)
         unit = (self._unit if is_level else self._unit_of_change)(item, made.get("unit"), quantity, dimensions)
         if unit is None:
@@ -272,6 +277,11 @@ def _measured(node: Node, indicator: str | None) -> Quantity:
             raise
         hint = "without one it is no figure: tell it in a statement, or write a bound: more than 10 million"
         raise BadInput(error.what, hint=hint) from None
+
+
+def _with_rate(basis: str | None, rate: str) -> str:
+    """The basis, and in it what a rate is for."""
+    return basis if basis and rate in basis else f"{basis}, {rate}" if basis else rate
 
 
 def _spelt(item: Item, name: str) -> dict[str, Node]:

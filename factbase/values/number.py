@@ -20,7 +20,7 @@ class Quantity(NamedTuple):
     `value` is None where only bounds are told; `low` and `high` are the bounds told, both within the range but for
     'more than' and 'less than'. `qualifier` is the hedge, None for a number stated plainly.
     `unit` is an ISO 4217 code, a measure (t, km, %), or '1' for a number of persons or things, which `unit_text` names
-    in the writer's words, as it does a unit that is not known (`unit` is None then).
+    in the writer's words, as it does a unit that is not known (`unit` is None then), and what a rate is for ('per bbl').
     `digits` are the significant digits as written, the fewer of two bounds'. `change` is 'percent', 'absolute' or
     'multiple' where the number is a change and not a level.
     """
@@ -283,6 +283,9 @@ def _amount(words: str, money: bool = False) -> _Amount | None:
         return None
     scale, unit_words = _scale_and_unit(after, money or prefix is not None)
     suffix = read_unit(unit_words)
+    if prefix and (rate := read_unit(f"{before} {unit_words}")) and rate.text:
+        # '$70 per barrel', '€45/MWh'.
+        prefix, suffix = None, rate
     if unit_words and (suffix is None or _tells_a_number(suffix.text or "")):
         return None
     if prefix and suffix and prefix != suffix:

@@ -13,7 +13,8 @@ from factbase.values.wording import quoted
 class Unit(NamedTuple):
     """A unit: its code, the writer's word for what is counted or not known, and the power of ten in the word.
 
-    A gigawatt-hour is ('kWh', None, 6), 'agreements' are ('1', 'agreements', 0), 'bushels' (None, 'bushels', 0).
+    A gigawatt-hour is ('kWh', None, 6), 'agreements' are ('1', 'agreements', 0), 'bushels' (None, 'bushels', 0). Of a
+    rate the text tells what it is for: dollars a barrel are ('USD', 'per bbl', 0).
     """
 
     code: str | None
@@ -49,6 +50,12 @@ _MEASURES = {
     "TEU": ("TEU", 0), "%": ("%", 0), "percent": ("%", 0), "per cent": ("%", 0), "pct": ("%", 0),
     "pp": ("pp", 0), "p.p.": ("pp", 0), "percentage point": ("pp", 0),
 }  # fmt: skip
+# What a rate is for, beside the measures; and rates that have a word of their own.
+_FOR = {
+    "d": "day", "day": "day", "week": "week", "month": "month", "a": "year", "year": "year", "annum": "year", "yr": "year",
+    "h": "hour", "hour": "hour", "s": "second", "second": "second", "capita": "capita", "person": "capita", "head": "capita",
+}  # fmt: skip
+_RATES = {"bpd": 0, "b/d": 0, "bopd": 0, "kb/d": 3, "kbpd": 3, "mb/d": 6, "mmb/d": 6, "mmbpd": 6}  # in barrels per day
 _THINGS = """
 person people passenger visitor tourist student worker member refugee citizen
 agreement document treaty memorandum contract deal protocol statement project meeting visit country state company
@@ -86,7 +93,11 @@ def read_unit(words: str) -> Unit | None:
     ('USD', Unit(code='m3', text=None, exponent=9))
     >>> read_unit("bilateral agreements")
     Unit(code='1', text='bilateral agreements', exponent=0)
+    >>> read_unit("barrels per day"), read_unit("EUR/MWh")
+    (Unit(code='bbl', text='per day', exponent=0), Unit(code='EUR', text='per MWh', exponent=0))
     """
+    if rate := _rate(words):
+        return rate
     if words in CURRENCIES:
         return Unit(words)
     if words in _MEASURES:
@@ -106,6 +117,23 @@ def read_unit(words: str) -> Unit | None:
     if any(part in _CODES or part in _AMBIGUOUS or part.upper() in CURRENCIES for part in parts):
         return None
     return Unit(None, words)
+
+
+def _rate(words: str) -> Unit | None:
+    """The unit of a rate, and what that is for; None for what is no rate of units that are known."""
+    if words.lower() in _RATES:
+        return Unit("bbl", "per day", _RATES[words.lower()])
+    told = re.fullmatch(r"(.+?)(?: ?/ ?| (?:per|a) )([^/]+)", words)
+    if not told or told[1].lower() == "per":
+        return None
+    unit, whole = told[1], _singular(told[2].lower())
+    of = _FOR.get(whole) or (told[2] if told[2] in _MEASURES else None)
+    if of is None and whole in _CODES and _CODES[whole].code not in CURRENCIES:
+        of = _CODES[whole].code if not _CODES[whole].exponent else None
+    elif of in _MEASURES and not _MEASURES[of][1]:
+        of = _MEASURES[of][0]
+    found = read_unit(unit) if of else None
+    return found._replace(text=f"per {of}") if found and found.code not in (None, "1") and not found.text else None
 
 
 def _singular(word: str) -> str:

@@ -120,6 +120,7 @@ def test_months_quarters_halves_and_years_are_as_long_as_any_of_them() -> None:
         ("It was Approx. 5 t, ca. 3 km and c. 4 ha", ["Approx. 5 t", "ca. 3 km", "c. 4 ha"]),
         ('5 t came in "five" ships and twenty-one states', ["5 t", "five", "twenty-one states"]),
         ("They moved 2000 tons (five by five)", ["2000 tons", "five", "five"]),
+        ("It rose to 1.8 million bpd, at $70 a barrel", ["1.8 million bpd", "$70 a barrel"]),
         # Dates and parts are no numbers.
         ("On 15 May 5 t came, on 3 June 6 t, in 2024 7 t", ["5 t", "6 t", "7 t"]),
         ("Four fifths of 3 km, and three quarters", ["3 km"]),

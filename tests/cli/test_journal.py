@@ -100,6 +100,7 @@ def test_a_correction_is_read_as_people_write_it(run: Run, key: str, correction:
         (["amend", "kapanadze:6", "date=03/04/2025"], 3),
         (["amend", "kapanadze:50", "value=NaN"], 3),
         (["amend", "kapanadze:50", "value=3.7 bn EUR"], 3),
+        (["amend", "kapanadze:50", "value=$3.7 bn a year"], 3),
         (["amend", "kapanadze:50", "value=0.5"], 3),
         (["amend", "kapanadze:50", "value=99999999999999999999"], 3),
         (["amend", "kapanadze:50", "digits=--3"], 3),

@@ -328,6 +328,26 @@ def test_a_point_that_may_set_thousands_off_is_no_decimal_point(
         assert wrong in problems(base, sheet)[0]
 
 
+@pytest.mark.parametrize(
+    ("value", "basis", "stored"),
+    [
+        ("1.8 million bpd", "", ("bbl", "per day", 1800000)),
+        ("1.8 mb/d", ", basis: crude oil", ("bbl", "crude oil, per day", 1800000)),
+        ("$70 a barrel", ", basis: Brent per bbl", ("USD", "Brent per bbl", 70)),
+    ],
+)
+def test_what_a_rate_is_for_is_its_basis(base: Location, value: str, basis: str, stored: tuple[object, ...]) -> None:
+    told(base, f"figures: {{indicator: production, area: AZE, period: 2024, value: {value}{basis}}}")
+    assert ask(base, "SELECT unit, basis, value FROM trade WHERE source = 'daily'") == [stored]
+
+
+def test_growth_on_average_is_told_as_such(base: Location) -> None:
+    growth = "changes: {indicator: gdp, area: AZE, period: 2020/2024, unit: USD, change: +5% per year}"
+    assert problem(base, growth) == (
+        "changes.change: is an average per year (write the number alone, and that as the basis)"
+    )
+
+
 @pytest.mark.parametrize("indicator", ["count", "passengers", "population"])
 def test_what_is_counted_needs_no_unit(base: Location, indicator: str) -> None:
     told(base, f"figures: {{indicator: {indicator}, basis: soldiers, area: AZE, period: 2024, value: more than 450}}")

@@ -159,9 +159,13 @@ def test_a_multiple_has_the_digits_that_it_is_told_with(text: str, digits: int) 
         ("20 bilateral agreements", "1", "bilateral agreements"),
         ("1.2 million people", "1", "people"),
         ("5 bushels", None, "bushels"),
+        ("1.8 million barrels per day", "bbl", "per day"),
+        ("between 70 and 80 USD per barrel", "USD", "per bbl"),
+        ("$70 a barrel", "USD", "per bbl"),
+        ("€45/MWh", "EUR", "per MWh"),
     ],
 )
-def test_what_is_counted_keeps_its_words(text: str, unit: str | None, words: str) -> None:
+def test_what_is_counted_keeps_its_words_and_a_rate_what_it_is_for(text: str, unit: str | None, words: str) -> None:
     read = read_quantity(text)
     assert (read.unit, read.unit_text) == (unit, words)
 
