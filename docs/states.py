@@ -19,8 +19,9 @@ from rigour.data import iter_jsonl_text
 from rigour.territories import get_territories, lookup_by_identifier, lookup_territory
 from rigour.territories.util import normalize_territory_name
 
-from factbase.values.state import COLUMNS, TABLE, squeezed
+from factbase.values.state import TABLE, squeezed
 
+COLUMNS = ("iso3", "iso2", "m49", "wikidata", "former", "parent", "name", "official", "names")
 # Names that statistics and institutions use, and the libraries do not know.
 _ALSO = {
     "BIH": ("Bosnia and Herz.",),

@@ -135,8 +135,8 @@ def _figure(entry: Entry, table: str, key: dict[str, Any], name: str, words: str
     another = "record it in a series of its own"
     if quantity.unit not in (None, unit) and not is_rate:
         raise BadInput(f"'{words}' is in {quantity.unit}, and the series in {unit}", hint=another)
-    if quantity.unit not in (None, "1") and (quantity.unit_text or "") not in (measure["basis"] or ""):
-        raise BadInput(f"'{words}' is told {quantity.unit_text}, and the series is not", hint=another)
+    if quantity.rate and quantity.rate not in (measure["basis"] or ""):
+        raise BadInput(f"'{words}' is told {quantity.rate}, and the series is not", hint=another)
     if name != "value":
         return {name: to_scaled(quantity.value or Decimal(0), row.get("decimals", series.get("decimals", 0)))}
     told = {"value": quantity.value, "low": quantity.low, "high": quantity.high}

@@ -12,6 +12,7 @@ from factbase.exchange.mapping import FIELDS, Mapping, part_or_whole, periods_am
 from factbase.exchange.numbers import marked
 from factbase.exchange.periods import PARTS, period_in_words
 from factbase.kinds.figure.measure import NEEDS_BASIS, Measure
+from factbase.values.currency import CURRENCIES
 from factbase.values.unit import read_unit
 
 _LISTED = {"indicator": "indicator", "flow": "flow", "status": "observation_status"}
@@ -20,9 +21,9 @@ _COUNTED = {
     "trade in goods", "trade in services", "trade", "trade quantity", "cargo", "transit", "passengers", "production",
     "population", "count", "rank",
 }  # fmt: skip
-# What is told in money, and units of what is weighed or counted instead.
+# What is told in money, and units beside money of what is neither weighed nor counted.
 _IN_MONEY = {"trade in goods", "trade in services", "trade"}
-_QUANTITIES = {"kg", "t", "L", "m3", "bbl", "kWh", "1", "TEU", "km", "ha", "km2", "MW"}
+_NO_QUANTITIES = {"rank", "%", "pp", "other"}
 _YEAR = re.compile("[0-9]{4}")
 _SHIELD = re.compile("^'(?=[0-9])")
 MAGNITUDES = {
@@ -54,6 +55,10 @@ def unit_of(words: str, units: Collection[str]) -> tuple[str, int] | None:
         return None
     is_known = unit is not None and unit.text is None and unit.code in units
     return (str(unit.code), power + unit.exponent) if unit and is_known else None
+
+
+def _is_quantity(unit: str) -> bool:
+    return unit not in CURRENCIES and unit not in _NO_QUANTITIES
 
 
 def _listed(words: str, known: Collection[str]) -> str | None:
@@ -150,7 +155,7 @@ class Reading:
     def _refuse_quantities(self, draft: Draft, told: dict[str, Codes]) -> None:
         """Refuse rows that tell a weight or a number as if it were worth: a column may have both, row by row."""
         both = cross(*(draft.filled(told[field]) for field in ("indicator", "unit")))
-        wrong = both.among(lambda two: bool(two[1]) and two[0] in _IN_MONEY and two[1][0] in _QUANTITIES)
+        wrong = both.among(lambda two: bool(two[1]) and two[0] in _IN_MONEY and _is_quantity(two[1][0]))
         name = self._map.columns.get("unit")
         words = draft.codes(name) if name else draft.constant(self._map.constants["unit"])
         reason = "is no unit of money: what is weighed or counted has the indicator trade quantity"

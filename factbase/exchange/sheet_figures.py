@@ -79,11 +79,13 @@ class Measures:
         dimensions: Row = {dimension: made.get(dimension) for dimension in SERIES} | {"period_kind": period[1]}
         if is_level and dimensions["indicator"] == "count" and quantity.unit == "1":
             dimensions["basis"] = dimensions["basis"] or quantity.unit_text
-        if quantity.unit not in (None, "1") and (rate := quantity.unit_text):
+        if quantity.rate:
             if not is_level and quantity.change != "absolute":
-                draft.wrong(item, name, f"is an average {rate}", "write the number alone, and that as the basis")
+                draft.wrong(
+                    item, name, f"is an average {quantity.rate}", "write the number alone, and that as the basis"
+                )
                 return None
-            dimensions["basis"] = _with_rate(dimensions["basis"], rate)
+            dimensions["basis"] = _with_rate(dimensions["basis"], quantity.rate)
         self._check(item, dimensions)
         unit = (self._unit if is_level else self._unit_of_change)(item, made.get("unit"), quantity, dimensions)
         if unit is None:

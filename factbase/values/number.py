@@ -34,6 +34,11 @@ class Quantity(NamedTuple):
     digits: int = 1
     change: str | None = None
 
+    @property
+    def rate(self) -> str | None:
+        """What a rate is for, 'per bbl'; None for what is none."""
+        return self.unit_text if self.unit not in (None, "1") else None
+
 
 WITH_POINT = ("en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "ms", "sw", "ga", "cy")
 """The languages that set decimals off by a point; in others 1.250 are more than a thousand."""
@@ -283,7 +288,7 @@ def _amount(words: str, money: bool = False) -> _Amount | None:
         return None
     scale, unit_words = _scale_and_unit(after, money or prefix is not None)
     suffix = read_unit(unit_words)
-    if prefix and (rate := read_unit(f"{before} {unit_words}")) and rate.text:
+    if prefix and unit_words and (rate := read_unit(f"{before} {unit_words}")) and rate.code == prefix.code:
         # '$70 per barrel', '€45/MWh'.
         prefix, suffix = None, rate
     if unit_words and (suffix is None or _tells_a_number(suffix.text or "")):

@@ -15,7 +15,6 @@ from factbase.values.name import fold
 
 # What `docs/states.py` makes: a row for each state, whose names stand as they are compared, with '|' between them.
 TABLE = Path(__file__).with_name("states.tsv")
-COLUMNS = ("iso3", "iso2", "m49", "wikidata", "former", "parent", "name", "official", "names")
 
 
 class State(NamedTuple):

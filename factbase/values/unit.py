@@ -124,15 +124,14 @@ def _rate(words: str) -> Unit | None:
     if words.lower() in _RATES:
         return Unit("bbl", "per day", _RATES[words.lower()])
     told = re.fullmatch(r"(.+?)(?: ?/ ?| (?:per|a) )([^/]+)", words)
-    if not told or told[1].lower() == "per":
+    if not told:
         return None
-    unit, whole = told[1], _singular(told[2].lower())
-    of = _FOR.get(whole) or (told[2] if told[2] in _MEASURES else None)
-    if of is None and whole in _CODES and _CODES[whole].code not in CURRENCIES:
-        of = _CODES[whole].code if not _CODES[whole].exponent else None
-    elif of in _MEASURES and not _MEASURES[of][1]:
-        of = _MEASURES[of][0]
-    found = read_unit(unit) if of else None
+    whole = _singular(told[2].lower())
+    of, measure = _FOR.get(whole), _CODES.get(whole)
+    if not of and measure and measure.code not in CURRENCIES:
+        # A megawatt-hour is not a kilowatt-hour.
+        of = measure.code if not measure.exponent else told[2] if told[2] in _MEASURES else None
+    found = read_unit(told[1]) if of else None
     return found._replace(text=f"per {of}") if found and found.code not in (None, "1") and not found.text else None
 
 

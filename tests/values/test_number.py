@@ -221,6 +221,8 @@ def test_a_decimal_comma_is_read_where_the_reader_is_told_of_it() -> None:
         ("3rd largest", "is not a number"),
         ("20s people", "is not a number"),
         ("five dozen", "is not a number"),
+        ("USD 5 people", "has two units"),
+        ("EUR 5 agreements", "has two units"),
         ("3½", "is not a number"),
         ("007", "is not a number"),
         ("3.7.2", "is not a number"),
